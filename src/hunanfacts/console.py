@@ -1,0 +1,103 @@
+"""The streams: what stdout can show, and everything that is said on stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from hunanfacts.render import clean, json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hunanfacts.errors import HunanfactsError
+    from hunanfacts.records import Language
+
+_LEAST_WIDTH = 20
+"""A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
+_DEFAULT_WIDTH = 80
+
+
+def language() -> Language:
+    """Return the locale's language: Chinese where it says nothing, English for any other."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            spoken = value.partition(".")[0].partition("_")[0].lower()
+            return "zh" if spoken in {"zh", "c", "posix"} else "en"
+    return "zh"
+
+
+def is_terminal() -> bool:
+    """Tell whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def takes_any_character() -> bool:
+    """Tell whether stdout's encoding has every character."""
+    return sys.stdout is not None and clean.encodable(sys.stdout.encoding)
+
+
+def shows_colour() -> bool:
+    """Tell whether to use bold and dim: on a terminal, as NO_COLOR and FORCE_COLOR say."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in {"dumb", "unknown"}:
+        return False
+    return is_terminal() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def width() -> int:
+    """Return the terminal's width in columns."""
+    columns = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    return columns if columns >= _LEAST_WIDTH else _DEFAULT_WIDTH
+
+
+def prepare() -> None:
+    """Let no character be too much for a stream: what it cannot encode is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(lines: Iterable[str], *, escape: bool = False) -> None:
+    """Write lines to stdout and send them off; with `escape` nothing but ASCII."""
+    if sys.stdout is None:
+        raise OSError(9, "stdout is closed")
+    for line in lines:
+        text = line.encode("ascii", "backslashreplace").decode("ascii") if escape else line
+        sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def say(*lines: str) -> None:
+    """Write lines to stderr, as far as there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
+    """Say what went wrong: to a person in words, to a machine as one JSON object."""
+    if machine:
+        escape = not clean.encodable(sys.stderr.encoding if sys.stderr else None)
+        say(json.dumps(_error_document(error, spoken), escape=escape))
+        return
+    said = error.zh if spoken == "zh" else error.en
+    say(*map(clean.visible, said.split("\n")))
+    if error.suggestions:
+        say("可能是：" if spoken == "zh" else "Did you mean:")
+        say(*(f"  {clean.visible(suggestion)}" for suggestion in error.suggestions))
+
+
+def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
+    return {
+        "schema": "hunanfacts.error/1",
+        "error": {
+            "code": error.code,
+            "message": error.zh if spoken == "zh" else error.en,
+            "input": error.input,
+            "suggestions": list(error.suggestions),
+            "file": error.file,
+            "line": error.line,
+            "column": error.column,
+        },
+    }

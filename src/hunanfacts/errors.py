@@ -1,0 +1,108 @@
+"""The errors a user can meet, each with its code and exit status (both are contract)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class HunanfactsError(Exception):
+    """Something a user can understand and mend: said in both languages, with a code for machines.
+
+    `input` is what was given, `suggestions` what may have been meant (three at most).
+    """
+
+    code: ClassVar[str]
+    exit_code: ClassVar[int]
+
+    def __init__(  # noqa: PLR0913 -- every part of the JSON contract
+        self,
+        *,
+        zh: str,
+        en: str,
+        input: str | None = None,  # noqa: A002 -- the name in the JSON contract
+        suggestions: tuple[str, ...] = (),
+        file: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Keep what is known of the place and the remedy."""
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+        self.input = input
+        self.suggestions = suggestions
+        self.file = file
+        self.line = line
+        self.column = column
+
+
+class NotFoundError(HunanfactsError):
+    """Nothing in the knowledge answers the query."""
+
+    code = "not-found"
+    exit_code = 1
+
+
+class UsageError(HunanfactsError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class AmbiguousError(UsageError):
+    """A single number is asked for, and several figures answer."""
+
+    code = "ambiguous"
+
+
+class UnknownFieldError(UsageError):
+    """`--fields` names a field that the output does not have."""
+
+    code = "unknown-field"
+
+
+class UnitError(UsageError):
+    """`--unit` names a unit that the figures cannot be turned into."""
+
+    code = "unit-mismatch"
+
+
+class DataError(HunanfactsError):
+    """The knowledge file is missing, unreadable, not TOML or not valid."""
+
+    code = "data-invalid"
+    exit_code = 3
+
+
+class DataUnreadableError(DataError):
+    """The knowledge file is missing or cannot be read."""
+
+    code = "data-unreadable"
+
+
+class DataSyntaxError(DataError):
+    """The knowledge file is not TOML."""
+
+    code = "data-syntax"
+
+
+class OutputError(HunanfactsError):
+    """The answer could not be written, as on a full disk."""
+
+    code = "output"
+    exit_code = 70
+
+
+class InternalError(HunanfactsError):
+    """A bug of ours."""
+
+    code = "internal"
+    exit_code = 70
+
+
+class InterruptedByUserError(HunanfactsError):
+    """The user pressed Ctrl-C."""
+
+    code = "interrupted"
+    exit_code = 130

@@ -1,0 +1,48 @@
+"""CSV and TSV for spreadsheets and data frames: a heading, then a row a figure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from hunanfacts.render import clean, document, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.render.answer import Answer, Style
+
+_FACTS = (
+    "key", "kind", "topic", "label.zh", "label.en", "place", "subject", "figures.id",
+    "figures.measure", "figures.value", "figures.unit", "figures.bound", "figures.low",
+    "figures.high", "figures.low_closed", "figures.high_closed", "figures.period",
+    "figures.period_inferred", "figures.base", "figures.display.zh", "figures.display.en",
+    "figures.as_written", "source.id", "source.paragraph", "statement.zh", "statement.en",
+)  # fmt: skip
+_TOPICS = ("id", "label.zh", "label.en", "count")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+def lines(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the heading and the rows."""
+    paths = style.fields or (_TOPICS if answer.is_of_topics else _FACTS)
+    document.check_fields(paths, document.fields(answer))
+    yield _line(list(paths), style)
+    for row in rows.fields(answer, paths):
+        yield _line(row, style)
+
+
+def _line(cells: list[str], style: Style) -> str:
+    harmless = [_not_a_formula(clean.visible(cell)) for cell in cells]
+    if style.format == "tsv":
+        return "\t".join(harmless)
+    held = io.StringIO()
+    csv.writer(held, lineterminator="").writerow(harmless)
+    return held.getvalue()
+
+
+def _not_a_formula(cell: str) -> str:
+    """Put a quote before what a spreadsheet would run; OWASP's rule for CSV injection."""
+    return f"'{cell}" if cell[:1] in set("=+-@") and not _NUMBER.fullmatch(cell) else cell

@@ -1,0 +1,36 @@
+"""A Markdown table, to be pasted into a document, with the source below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hunanfacts.render import clean, rows, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.render.answer import Answer, Style
+
+_FACTS = ("label", "text", "period", "where")
+_TOPICS = ("id", "label", "count")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
+
+
+def lines(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the table's lines; nothing where nothing was found."""
+    if not answer.results:
+        return
+    columns = _TOPICS if answer.is_of_topics else _FACTS
+    headings = rows.headings(style, columns)
+    yield _row(headings)
+    yield _row(["---"] * len(headings))
+    for cells in rows.readable(answer, style, columns):
+        yield _row([_MARKUP.sub(r"\\\1", clean.visible(cell)) for cell in cells])
+    for source in answer.sources:
+        yield ""
+        yield _MARKUP.sub(r"\\\1", clean.visible(wording.source_line(source, style.language)))
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
