@@ -166,8 +166,9 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 """English for base units; measure words fall away, since the label says what is counted."""
 
-_ENGLISH_SINGULAR = {" times": " time", " years": " year", " tonnes": " tonne", " people": " person",
-                     " households": " household", " groups": " group"}  # fmt: skip
+_ENGLISH_SINGULAR = {" times": " time", " years": " year", " tonnes": " tonne",
+                     " people": " person", " households": " household",
+                     " groups": " group"}  # fmt: skip
 
 
 def digits(value: Decimal) -> str:
