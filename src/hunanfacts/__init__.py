@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hunanfacts.version import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
 
-    from hunanfacts.query import KnowledgeBase
+    from hunanfacts.knowledge import KnowledgeBase
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "load"]
 
 
@@ -25,9 +25,8 @@ def load(path: str | os.PathLike[str] | None = None) -> KnowledgeBase:
     Raises `hunanfacts.errors.DataError` with every fault of the file.
     """
     # Imported here so that `import hunanfacts` costs nothing.
-    from pathlib import Path  # noqa: PLC0415
+    from os import fspath  # noqa: PLC0415
 
-    from hunanfacts import loading, query  # noqa: PLC0415
+    from hunanfacts import cache, knowledge  # noqa: PLC0415
 
-    file = Path(path) if path is not None else loading.packaged_file()
-    return query.KnowledgeBase(loading.load(file))
+    return knowledge.KnowledgeBase(cache.open_index(None if path is None else fspath(path)))

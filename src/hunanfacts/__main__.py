@@ -2,6 +2,6 @@
 
 import sys
 
-from hunanfacts.cli import main
+from hunanfacts.front import main
 
 sys.exit(main())

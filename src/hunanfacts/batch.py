@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import sys
-from typing import TYPE_CHECKING
 
 from hunanfacts.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from typing import TYPE_CHECKING
 
-from hunanfacts.render import clean, json
+from hunanfacts import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hunanfacts.errors import HunanfactsError
-    from hunanfacts.records import Language
+    from hunanfacts.records import Fact
+    from hunanfacts.vocabulary import Language
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
 _DEFAULT_WIDTH = 80
+_WORTH_WATCHING = 2000
+"""Facts in a file from which on reading it is shown."""
 
 
 def language() -> Language:
@@ -47,9 +49,15 @@ def shows_colour() -> bool:
 
 
 def width() -> int:
-    """Return the terminal's width in columns."""
-    columns = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
-    return columns if columns >= _LEAST_WIDTH else _DEFAULT_WIDTH
+    """Return the terminal's width in columns; COLUMNS wins."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) >= _LEAST_WIDTH:
+        return int(columns)
+    try:
+        columns_there = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return _DEFAULT_WIDTH
+    return columns_there if columns_there >= _LEAST_WIDTH else _DEFAULT_WIDTH
 
 
 def prepare() -> None:
@@ -75,11 +83,22 @@ def say(*lines: str) -> None:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
+def close_stdout() -> None:
+    """Let nothing more be written, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
+    """Pass facts on, and show on a terminal's stderr how far the reading of a large file is."""
+    if count < _WORTH_WATCHING or sys.stderr is None or not sys.stderr.isatty():
+        return facts
+    return _tracked(facts, count)
+
+
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
     """Say what went wrong: to a person in words, to a machine as one JSON object."""
     if machine:
-        escape = not clean.encodable(sys.stderr.encoding if sys.stderr else None)
-        say(json.dumps(_error_document(error, spoken), escape=escape))
+        say(_error_json(error, spoken))
         return
     said = error.zh if spoken == "zh" else error.en
     say(*map(clean.visible, said.split("\n")))
@@ -88,8 +107,17 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         say(*(f"  {clean.visible(suggestion)}" for suggestion in error.suggestions))
 
 
-def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
-    return {
+def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
+    from rich.console import Console  # noqa: PLC0415 -- only large files need a progress bar
+    from rich.progress import track  # noqa: PLC0415
+
+    return iter(track(facts, "", count, console=Console(stderr=True), transient=True))
+
+
+def _error_json(error: HunanfactsError, spoken: Language) -> str:
+    from hunanfacts import jsontext  # noqa: PLC0415 -- only errors need it
+
+    told = {
         "schema": "hunanfacts.error/1",
         "error": {
             "code": error.code,
@@ -101,3 +129,6 @@ def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, objec
             "column": error.column,
         },
     }
+    text = jsontext.dumps(told)
+    encodable = clean.encodable(sys.stderr.encoding if sys.stderr else None)
+    return text if encodable else clean.json_in_ascii(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hunanfacts.records import Bilingual, Language
+from hunanfacts.records import Bilingual
+from hunanfacts.vocabulary import Language
 
 Path = tuple[str | int, ...]
 """Where in a TOML document: `("fact", 3, "figure", 0, "unit")`."""

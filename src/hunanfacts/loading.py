@@ -10,27 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import tomli
 
-from hunanfacts import positions, quantity, validate
+from hunanfacts import periods, positions, quantity, validate
 from hunanfacts.errors import DataError, DataSyntaxError, DataUnreadableError
 from hunanfacts.faults import Fault
-from hunanfacts.records import (
-    Bilingual,
-    Bound,
-    Fact,
-    Figure,
-    Kind,
-    Knowledge,
-    Locator,
-    Measure,
-    Source,
-    Topic,
-)
+from hunanfacts.records import Bilingual, Fact, Figure, Knowledge, Locator, Source, Topic
+from hunanfacts.vocabulary import Bound, Kind, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hunanfacts.faults import Path as KeyPath
-    from hunanfacts.records import Language
+    from hunanfacts.vocabulary import Language
 
 _SCHEMA = 1
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -38,37 +28,51 @@ _MOST_DIGITS = 20
 """Of a value, before and after its point: far beyond any statistic, and exact in all reckoning."""
 
 
-def packaged_file() -> Path:
-    """Return the knowledge file of this installation: the wheel's, else the checkout's."""
-    here = Path(__file__).resolve()
-    in_wheel = here.parent / "data" / "facts.toml"
-    return in_wheel if in_wheel.exists() else here.parents[2] / "data" / "facts.toml"
+def load(path: str) -> Knowledge:
+    """Read a knowledge file; its facts are read as they are asked for.
 
-
-def load(path: Path) -> Knowledge:
-    """Read a knowledge file; raise DataError with every fault it has."""
+    Raises DataError with every fault that the file has: at once where it is not TOML, else when
+    the last fact has been read. What was read before must then not be used.
+    """
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+        raw = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise DataUnreadableError(
             zh=f"读不了知识文件：{path}：{reason}",
             en=f"cannot read the knowledge file: {path}: {reason}",
-            file=str(path),
+            file=path,
         ) from error
-    return parse(raw, str(path))
+    return parse(raw, path)
 
 
 def parse(raw: bytes, name: str) -> Knowledge:
-    """Turn the bytes of a knowledge file into records; `name` is what faults call the file."""
-    text, document = _read(raw, name)
+    """Do the same with the bytes of a knowledge file, which faults call `name`."""
+    text, values = _read(raw, name)
     found: list[Fault] = []
-    knowledge = _knowledge(Table(document, (), found))
-    found += validate.faults(knowledge)
-    if found:
-        lines = positions.lines_of(text)
-        raise _invalid(name, text, sorted((_placed(f, lines) for f in found), key=_line))
-    return knowledge
+    document = Table(values, (), found)
+    schema = document.integer("schema")
+    if schema not in {_SCHEMA, 0}:
+        document.fault("E107", "schema", found=schema)
+    version = document.text("version")
+    sources = tuple(map(_source, document.tables("source")))
+    topics = tuple(map(_topic, document.tables("topic")))
+
+    def facts() -> Iterator[Fact]:
+        checks = validate.Checks(sources, topics)
+        found.extend(checks.headings())
+        only_source = sources[0].id if len(sources) == 1 else None
+        for table in document.tables("fact", required=False):
+            fact = _fact(table, only_source)
+            found.extend(checks.of(fact))
+            yield fact
+        document.close()
+        if found:
+            lines = positions.lines_of(text)
+            raise _invalid(name, text, sorted((_placed(f, lines) for f in found), key=_line))
+
+    count = len(values["fact"]) if isinstance(values.get("fact"), list) else 0
+    return Knowledge(version=version, sources=sources, topics=topics, facts=facts(), count=count)
 
 
 # ---- From bytes to a TOML document ---------------------------------------------------------------
@@ -132,19 +136,6 @@ def _fault_report(name: str, lines: list[str], fault: Fault, language: Language)
 
 
 # ---- From a TOML document to records -------------------------------------------------------------
-
-
-def _knowledge(document: Table) -> Knowledge:
-    schema = document.integer("schema")
-    if schema not in {_SCHEMA, 0}:
-        document.fault("E107", "schema", found=schema)
-    version = document.text("version")
-    sources = tuple(map(_source, document.tables("source")))
-    topics = tuple(map(_topic, document.tables("topic")))
-    only_source = sources[0].id if len(sources) == 1 else None
-    facts = tuple(_fact(table, only_source) for table in document.tables("fact", required=False))
-    document.close()
-    return Knowledge(version=version, sources=sources, topics=topics, facts=facts)
 
 
 def _source(table: Table) -> Source:
@@ -269,7 +260,7 @@ class Table:
         """Read a period in ISO 8601."""
         return self._text_like(
             name,
-            quantity.is_period,
+            periods.is_period,
             "2021、2022-05、2022-07-07或2016/2020的形式",
             "like 2021, 2022-05, 2022-07-07 or 2016/2020",
         )

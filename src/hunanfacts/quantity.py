@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from hunanfacts.errors import UnitError
 
 if TYPE_CHECKING:
-    from hunanfacts.records import Bound, Figure, Language
+    from hunanfacts.records import Figure
+    from hunanfacts.vocabulary import Bound, Language
 
 UNDATED = "undated"
 
@@ -105,32 +106,6 @@ def fitting_units(printed: str) -> tuple[str, ...]:
         return (base,)
     bases = [name for name, (its, _) in _BASE_UNITS.items() if its == dimension] or [base]
     return tuple(scale + name for name in bases for scale in ("", "万", "亿", "万亿"))
-
-
-# ---- Periods -------------------------------------------------------------------------------------
-
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_PERIOD = re.compile(rf"{_DATE}(?:/{_DATE})?")
-
-
-def is_period(text: str) -> bool:
-    """Tell whether `text` is a year, month or day of ISO 8601, or a stretch from one to another."""
-    start, end = _ends(text) if _PERIOD.fullmatch(text) else ("1", "0")
-    return start <= end
-
-
-def within(period: str | None, asked: str) -> bool:
-    """Tell whether `period` lies inside `asked`: 2022-05 inside 2022, but not the reverse."""
-    if period is None:
-        return False
-    (start, end), (first, last) = _ends(period), _ends(asked)
-    return first <= start and end <= last
-
-
-def _ends(period: str) -> tuple[str, str]:
-    first, _, last = period.partition("/")
-    last = last or first
-    return first + "-01-01"[len(first) - 4 :], last + "-12-31"[len(last) - 4 :]
 
 
 # ---- Wording -------------------------------------------------------------------------------------

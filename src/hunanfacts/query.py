@@ -1,210 +1,155 @@
-"""Look-ups in a knowledge: by key, by query, by filter. Records in, records out."""
+"""Look-ups in an index: by key, by query, by filter. An empty list means: not known."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn
+from hunanfacts import folding, periods, search
+from hunanfacts.errors import AmbiguousError, NotFoundError
 
-from hunanfacts import quantity, search
-from hunanfacts.errors import NotFoundError, UnitError
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from typing import NoReturn
 
-    from hunanfacts.records import Bilingual, Fact, Figure, Kind, Knowledge, Source
-    from hunanfacts.search import Entry, Hit
+    from hunanfacts.index import Found, Index
 
 _MOST_SUGGESTIONS = 3
-_YEAR = re.compile(r"(?<![0-9.])([0-9]{4})(?![0-9.]) *年?")
+_MOST_NAMES_COMPARED = 5000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCount:
-    """A topic and how many facts it has."""
+def stat(
+    index: Index, query: str, *, period: str | None = None, exact: bool = False
+) -> list[Found]:
+    """Return the fact that `query` names, or all that fit it equally well, best first.
 
-    id: str
-    label: Bilingual
-    count: int
+    The query is a key, a figure's id, an alias, a label, or words. A year among the words, or
+    `period`, leaves only the figures of that time, and facts that have some.
+    """
+    if "@" in query and (fact := _with_figure(index, query)):
+        return _narrowed([fact], period)
+    rest, year = _split_year(index, query)
+    facts = index.named(rest)
+    if not facts and not exact:
+        facts = index.numbered([hit.number for hit in search.best(search.rank(index, rest))])
+    return _narrowed(_narrowed(facts, year), period)
 
 
-class KnowledgeBase:
-    """A knowledge that can be asked; nothing here reads, writes or changes anything."""
+def find(
+    index: Index, query: str, *, period: str | None = None, exact: bool = False
+) -> list[Found]:
+    """Return every fact that holds all words of `query`, best first.
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Ask `knowledge`."""
-        self.knowledge = knowledge
+    A year among the words prefers the facts that have figures of that year.
+    """
+    rest, year = _split_year(index, query)
+    if year and not folding.words(rest):
+        return _narrowed(_narrowed(select(index), year), period)
+    facts = index.numbered([hit.number for hit in search.rank(index, rest, exact=exact)])
+    return _narrowed(_narrowed(facts, year) or facts, period)
 
-    def stat(self, query: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
-        """Return the fact that `query` names, or all that fit it equally well, best first.
 
-        The query is a key, a figure's id, an alias, a label, or words. A year among the words, or
-        `period`, leaves only the figures of that time, and facts that have some. An empty list
-        means that the knowledge does not answer.
-        """
-        if figure := self._figure(query):
-            return _narrowed([figure], period)
-        rest, year = self._year(query)
-        hits = self._rank(rest, exact=exact)
-        return _narrowed(_narrowed([hit.fact for hit in search.best(hits)], year), period)
+def show(index: Index, name: str) -> list[Found]:
+    """Return the fact whose key, label or alias is `name`; raise NotFoundError for none."""
+    fact = index.by_key(name)
+    return [fact] if fact else index.named(name) or refuse(index, name)
 
-    def search(self, query: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
-        """Return every fact that holds all words of `query`, best first.
 
-        A year among the words prefers the facts that have figures of that year.
-        """
-        rest, year = self._year(query)
-        if year and not search.words(rest):
-            return _narrowed(_narrowed(list(self.knowledge.facts), year), period)
-        facts = [hit.fact for hit in self._rank(rest, exact=exact)]
-        return _narrowed(_narrowed(facts, year) or facts, period)
+def select(
+    index: Index,
+    *,
+    topic: str | None = None,
+    kind: str | None = None,
+    place: str | None = None,
+    period: str | None = None,
+) -> list[Found]:
+    """Return the facts that meet every condition given, in the file's order.
 
-    def show(self, name: str) -> list[Fact]:
-        """Return the fact whose key, label or alias is `name`; raise NotFoundError for none."""
-        if fact := self._by_key.get(name):
-            return [fact]
-        facts = [hit.fact for hit in self._rank(name, exact=True)]
-        return facts or self.refuse(name)
+    A topic is called by its id or by its label in either language.
+    """
+    ids = None if topic is None else index.topics_called(topic)
+    return _narrowed(list(index.filtered(topics=ids, kind=kind, place=place)), period)
 
-    def facts(
-        self,
-        *,
-        topic: str | None = None,
-        kind: Kind | None = None,
-        place: str | None = None,
-        period: str | None = None,
-    ) -> list[Fact]:
-        """Return the facts that meet every condition given, in the file's order."""
-        topics = self._topics_called(topic) if topic is not None else None
-        found = [
-            fact
-            for fact in self.knowledge.facts
-            if (topics is None or fact.topic in topics)
-            and kind in {None, fact.kind}
-            and (place is None or search.fold(place) in search.fold(fact.place or ""))
-        ]
-        return _narrowed(found, period)
 
-    def topics(self, *, period: str | None = None) -> list[TopicCount]:
-        """Return the topics with the number of their facts."""
-        return [
-            TopicCount(
-                id=topic.id,
-                label=topic.label,
-                count=len(self.facts(topic=topic.id, period=period)),
-            )
-            for topic in self.knowledge.topics
-        ]
+def topics(index: Index, *, period: str | None = None) -> list[Found]:
+    """Return the topics with the number of their facts, or of those with figures of a period."""
+    if period is None:
+        return index.topics()
+    counts: dict[str, int] = {}
+    for fact in select(index, period=period):
+        counts[fact.topic] = counts.get(fact.topic, 0) + 1
+    return index.topics(counts)
 
-    def sources(self, facts: Iterable[Fact]) -> list[Source]:
-        """Return the sources of `facts`, each once."""
-        used = {fact.source.id for fact in facts}
-        return [source for source in self.knowledge.sources if source.id in used]
 
-    def suggestions(self, query: str) -> tuple[str, ...]:
-        """Return up to three keys of facts whose names look like `query`, nearest first."""
-        import difflib  # noqa: PLC0415 -- needed only where nothing is found
+def suggestions(index: Index, query: str) -> tuple[str, ...]:
+    """Return up to three keys of facts whose names look like `query`, nearest first."""
+    import difflib  # noqa: PLC0415 -- needed only where nothing is found
 
-        rest, _ = self._year(query)
-        names = {
-            name: entry.fact.key
-            for entry in reversed(self._entries)
-            for name in entry.texts[search.NAMED]
-        }
-        folded = search.fold(rest) or search.fold(query)
-        near = difflib.get_close_matches(folded, names, n=20, cutoff=0.55)
-        keys = dict.fromkeys([hit.fact.key for hit in search.best(self._rank(rest))])
-        keys |= dict.fromkeys(names[name] for name in near)
-        return tuple(keys)[:_MOST_SUGGESTIONS]
+    rest, _ = _split_year(index, query)
+    folded = folding.fold(rest) or folding.fold(query)
+    names: dict[str, str] = {}
+    for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
+        names.setdefault(name, key)
+    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.55)
+    best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
+    keys = [fact.key for fact in index.numbered([hit.number for hit in best])]
+    return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]
 
-    def refuse(self, query: str | None) -> NoReturn:
-        """Raise the NotFoundError for `query`, with suggestions; None stands for filters alone."""
-        if query is None:
-            raise NotFoundError(
-                zh="没有符合这些条件的事实；主题见：hunanfacts topics",
-                en="no fact meets these conditions; for the topics see: hunanfacts topics",
-            )
-        raise NotFoundError(
-            zh=f"没有找到“{query}”",
-            en=f'nothing found for "{query}"',
-            input=query,
-            suggestions=self.suggestions(query),
+
+def only_figure(facts: list[Found]) -> tuple[Found, int] | None:
+    """Return the one figure of the facts: a level before what is told relative to it.
+
+    None where the facts have no figure; AmbiguousError where several could be meant.
+    """
+    figures = [(fact, place) for fact in facts for place in range(len(fact.marks))]
+    levels = [(fact, place) for fact, place in figures if fact.marks[place][2] == "level"]
+    if len(chosen := levels or figures) > 1:
+        ids = tuple(fact.marks[place][0] for fact, place in chosen)
+        raise AmbiguousError(
+            zh=f"有{len(ids)}个数值，不知要哪一个；请用其中一个id，或加--period",
+            en=f"{len(ids)} figures answer; ask for one by its id, or narrow with --period",
+            suggestions=ids[:_MOST_SUGGESTIONS],
         )
-
-    @cached_property
-    def _entries(self) -> Sequence[Entry]:
-        return [search.entry(fact) for fact in self.knowledge.facts]
-
-    @cached_property
-    def _by_key(self) -> dict[str, Fact]:
-        return {fact.key: fact for fact in self.knowledge.facts}
-
-    def _rank(self, query: str, *, exact: bool = False) -> list[Hit]:
-        return search.rank(self._entries, query, exact=exact)
-
-    def _figure(self, name: str) -> Fact | None:
-        """Return the fact with only the figure of that id, its short or its long form."""
-        fact = self._by_key.get(name.partition("@")[0])
-        if fact is None:
-            return None
-        for figure in fact.figures:
-            if name in {figure.id, f"{figure.id}:{figure.measure}"}:
-                return replace(fact, figures=(figure,))
-        return None
-
-    def _topics_called(self, name: str) -> set[str]:
-        """Return the ids of the topics whose id or label is `name`."""
-        folded = search.fold(name)
-        return {
-            topic.id
-            for topic in self.knowledge.topics
-            if folded in map(search.fold, (topic.id, topic.label.zh, topic.label.en))
-        }
-
-    def _year(self, query: str) -> tuple[str, str | None]:
-        """Split a year that the knowledge has figures of from the rest of a query."""
-        for match in _YEAR.finditer(query):
-            if any(quantity.within(period, match[1]) for period in self._periods):
-                return query[: match.start()] + " " + query[match.end() :], match[1]
-        return query, None
-
-    @cached_property
-    def _periods(self) -> frozenset[str]:
-        figures = (figure for fact in self.knowledge.facts for figure in fact.figures)
-        return frozenset(figure.period for figure in figures if figure.period)
+    return chosen[0] if chosen else None
 
 
-def in_unit(facts: Iterable[Fact], wanted: str) -> list[Fact]:
-    """Turn every figure that can be into the unit `wanted`; raise UnitError where none can."""
-    converted, refusal, fits = [], None, False
-    for fact in facts:
-        figures = []
-        for figure in fact.figures:
-            try:
-                figures.append(_converted(figure, wanted))
-                fits = True
-            except UnitError as error:
-                figures.append(figure)
-                refusal = refusal or error
-        converted.append(replace(fact, figures=tuple(figures)))
-    if refusal and not fits:
-        raise refusal
-    return converted
+def refuse(index: Index, query: str | None) -> NoReturn:
+    """Raise the NotFoundError for `query`, with suggestions; None stands for filters alone."""
+    if query is None:
+        raise NotFoundError(
+            zh="没有符合这些条件的事实；主题见：hunanfacts topics",
+            en="no fact meets these conditions; for the topics see: hunanfacts topics",
+        )
+    raise NotFoundError(
+        zh=f"没有找到“{query}”",
+        en=f'nothing found for "{query}"',
+        input=query,
+        suggestions=suggestions(index, query),
+    )
 
 
-def _converted(figure: Figure, wanted: str) -> Figure:
-    value = quantity.convert(figure.value, figure.unit, wanted)
-    return replace(figure, value=value, unit=wanted)
+def _with_figure(index: Index, name: str) -> Found | None:
+    """Return the fact with only the figure of that id, in its short or its long form."""
+    fact = index.by_key(name.partition("@")[0])
+    if fact is not None:
+        for place, (figure, _, measure, *_) in enumerate(fact.marks):
+            if name in {figure, f"{figure}:{measure}"}:
+                return fact.only([place])
+    return None
 
 
-def _narrowed(facts: list[Fact], period: str | None) -> list[Fact]:
+def _split_year(index: Index, query: str) -> tuple[str, str | None]:
+    """Split a year from a query, if some figure of the knowledge is of that year."""
+    rest, year = periods.split_year(query)
+    if year and any(periods.within(period, year) for period in index.periods()):
+        return rest, year
+    return query, None
+
+
+def _narrowed(facts: list[Found], period: str | None) -> list[Found]:
     """Keep the figures that lie within `period`, and the facts that have some."""
     if period is None:
         return facts
     kept = []
     for fact in facts:
-        figures = tuple(f for f in fact.figures if quantity.within(f.period, period))
-        if figures:
-            kept.append(replace(fact, figures=figures))
+        places = [n for n, mark in enumerate(fact.marks) if periods.within(mark[1], period)]
+        if places:
+            kept.append(fact.only(places))
     return kept

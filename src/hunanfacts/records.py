@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
-Language = Literal["zh", "en"]
-
-Kind = Literal[
-    "indicator",
-    "target",
-    "rank",
-    "event",
-    "designation",
-    "organisation",
-    "person",
-    "project",
-    "product",
-    "place",
-    "route",
-    "policy",
-    "description",
-]
-
-Bound = Literal["exact", "over", "at-least", "under", "at-most", "nearly", "about"]
-"""How the source ties the truth to the printed number; `quantity.interval` gives the meaning."""
-
-Measure = Literal["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
+    from hunanfacts.vocabulary import Bound, Kind, Language, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,4 +107,7 @@ class Knowledge:
     version: str
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
-    facts: tuple[Fact, ...]
+    facts: Iterator[Fact]
+    """Read while they are asked for, once."""
+    count: int
+    """How many facts there are."""

@@ -2,65 +2,42 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from hunanfacts import folding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hunanfacts.records import Fact
+    from hunanfacts.index import Index
 
 EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
 """How a fact answers: the query is one of its names (key, label or alias); its names hold every
 word of the query; a word stands only in what the fact is about or quotes; only in its statement."""
 
-_WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[^\W_a-z0-9]+")
-_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A fact that answers a query: `level` says how, `coverage` how much of a name it fills."""
+    """A fact, by number, that answers a query: how, and how much of a name the query fills."""
 
-    fact: Fact
-    level: int
-    coverage: float
+    __slots__ = ("coverage", "level", "number")
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A fact with its texts folded for matching, grouped by what a match in them is worth."""
-
-    fact: Fact
-    texts: dict[int, tuple[str, ...]]
+    def __init__(self, number: int, level: int, coverage: float) -> None:
+        """Rank by level, then coverage, then number."""
+        self.number = number
+        self.level = level
+        self.coverage = coverage
 
 
-def entry(fact: Fact) -> Entry:
-    """Fold a fact's texts once, for any number of queries."""
-    named = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
-    mentioned = [*fact.names, fact.subject, fact.place or "", fact.source.as_written]
-    mentioned += [figure.as_written for figure in fact.figures]
-    stated = [fact.statement.zh, fact.statement.en]
-    groups = {NAMED: named, MENTIONED: mentioned, STATED: stated}
-    return Entry(fact, {level: tuple(map(fold, texts)) for level, texts in groups.items()})
-
-
-def rank(entries: Sequence[Entry], query: str, *, exact: bool = False) -> list[Hit]:
+def rank(index: Index, query: str, *, exact: bool = False) -> list[Hit]:
     """Return the facts that answer `query`, best first, ties in the file's order.
 
     Every word of the query must be found: a word in ASCII letters at the start of a word, a
     Chinese one anywhere. With `exact` only a whole name counts.
     """
-    folded = fold(query)
-    wanted = words(query)
-    if not wanted:
-        return []
-    hits = (_hit(entry, folded, wanted) for entry in entries)
+    folded, words = folding.fold(query), folding.words(query)
+    found = (_hit(number, texts, folded, words) for number, texts in index.candidates(words))
     lowest = EXACT if exact else STATED
-    found = [hit for hit in hits if hit is not None and hit.level >= lowest]
-    return sorted(found, key=lambda hit: (-hit.level, -hit.coverage))
+    hits = [hit for hit in found if hit is not None and hit.level >= lowest]
+    return sorted(hits, key=lambda hit: (-hit.level, -hit.coverage, hit.number))
 
 
 def best(hits: Sequence[Hit]) -> list[Hit]:
@@ -68,41 +45,23 @@ def best(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.level == hits[0].level]
 
 
-def fold(text: str) -> str:
-    """Make writings that mean the same word alike: width, case, punctuation and spaces."""
-    return " ".join(words(text))
-
-
-def words(text: str) -> list[str]:
-    """Split a text into folded words: runs of ASCII letters and digits, and runs of others."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(char if char.isalnum() or char == "." else " " for char in plain)
-    joined = re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", kept)
-    return _WORD.findall(joined)
-
-
-def _hit(entry: Entry, folded: str, wanted: list[str]) -> Hit | None:
-    names = entry.texts[NAMED]
+def _hit(
+    number: int, texts: Sequence[Sequence[str]], folded: str, words: Sequence[str]
+) -> Hit | None:
+    names = texts[0]
     if folded in names:
-        return Hit(entry.fact, EXACT, 1.0)
-    levels = [_word_level(entry, word) for word in wanted]
-    if min(levels) == 0:
+        return Hit(number, EXACT, 1.0)
+    level = min(_level(texts, word) for word in words)
+    if level == 0:
         return None
-    letters = sum(map(len, wanted))
-    held = [len(name) for name in names if all(_holds(name, word) for word in wanted)]
-    return Hit(entry.fact, min(levels), letters / min(held) if held else 0.0)
+    letters = sum(map(len, words))
+    filled = [len(name) for name in names if all(folding.holds(name, word) for word in words)]
+    return Hit(number, level, letters / min(filled) if filled else 0.0)
 
 
-def _word_level(entry: Entry, word: str) -> int:
+def _level(texts: Sequence[Sequence[str]], word: str) -> int:
     """Return the best level at which the fact holds `word`, or 0."""
-    found = (level for level, texts in entry.texts.items() if any(_holds(t, word) for t in texts))
-    return max(found, default=0)
-
-
-def _holds(text: str, word: str) -> bool:
-    at = text.find(word)
-    if word[0] not in _ASCII:
-        return at >= 0
-    while at > 0 and text[at - 1] in _ASCII:
-        at = text.find(word, at + 1)
-    return at >= 0
+    for level, group in zip((NAMED, MENTIONED, STATED), texts, strict=True):
+        if any(folding.holds(text, word) for text in group):
+            return level
+    return 0

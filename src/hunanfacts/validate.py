@@ -1,4 +1,7 @@
-"""Checks between the records of a knowledge file; each has a code and finds its own fault."""
+"""Checks between the records of a knowledge file; each has a code and finds its own fault.
+
+They see one fact at a time, in order, and keep only keys, so that a large file can stream by.
+"""
 
 from __future__ import annotations
 
@@ -7,119 +10,118 @@ from typing import TYPE_CHECKING
 from hunanfacts.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from hunanfacts.faults import Path
-    from hunanfacts.records import Figure, Knowledge
+    from hunanfacts.records import Fact, Source, Topic
 
 
-def faults(knowledge: Knowledge) -> Iterator[Fault]:
-    """Yield every fault between the records, check by check."""
-    for check in CHECKS.values():
-        yield from check(knowledge)
+class Checks:
+    """The checks of one file, with what they remember of its facts."""
+
+    def __init__(self, sources: tuple[Source, ...], topics: tuple[Topic, ...]) -> None:
+        """Check facts of these sources and topics."""
+        self.sources = {source.id: source for source in sources}
+        self.topics = dict.fromkeys(topic.id for topic in topics)
+        self._ids = {"source": [s.id for s in sources], "topic": [t.id for t in topics]}
+        self.first: dict[str, int] = {}
+        """The place of each key's first fact."""
+        self.place = -1
+        """Where the fact being checked stands among the facts."""
+
+    def headings(self) -> Iterator[Fault]:
+        """Yield E202: every source and every topic needs an id of its own."""
+        for table, ids in self._ids.items():
+            for place, name in enumerate(ids):
+                if name and ids.index(name) != place:
+                    yield Fault(
+                        code="E202",
+                        path=(table, place, "id"),
+                        first=(table, ids.index(name), "id"),
+                        details={"found": name},
+                    )
+
+    def of(self, fact: Fact) -> Iterator[Fault]:
+        """Yield every fault of the next fact."""
+        self.place += 1
+        for check in CHECKS.values():
+            yield from check(self, fact)
+
+    def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:
+        """Return a fault at `path` within the fact being checked."""
+        return Fault(code=code, path=("fact", self.place, *path), details=details)
 
 
-def repeated_keys(knowledge: Knowledge) -> Iterator[Fault]:
+def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """Every fact needs a key of its own."""
-    return _repeated("E201", "fact", "key", (fact.key for fact in knowledge.facts))
+    first = checks.first.setdefault(fact.key, checks.place)
+    if fact.key and first != checks.place:
+        path: Path = ("fact", checks.place, "key")
+        details: dict[str, str | int] = {"found": fact.key}
+        yield Fault(code="E201", path=path, first=("fact", first, "key"), details=details)
 
 
-def repeated_ids(knowledge: Knowledge) -> Iterator[Fault]:
-    """Every source and every topic needs an id of its own."""
-    yield from _repeated("E202", "source", "id", (source.id for source in knowledge.sources))
-    yield from _repeated("E202", "topic", "id", (topic.id for topic in knowledge.topics))
-
-
-def unknown_topics(knowledge: Knowledge) -> Iterator[Fault]:
+def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's topic must be one of the file's topics."""
-    known = [topic.id for topic in knowledge.topics]
-    for place, fact in enumerate(knowledge.facts):
-        if fact.topic and fact.topic not in known:
-            details: dict[str, str | int] = {"found": fact.topic, "known": ", ".join(known)}
-            yield Fault(code="E203", path=("fact", place, "topic"), details=details)
+    if fact.topic and fact.topic not in checks.topics:
+        known = ", ".join(checks.topics)
+        yield checks.fault("E203", "topic", found=fact.topic, known=known)
 
 
-def unknown_sources(knowledge: Knowledge) -> Iterator[Fault]:
+def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's source must be one of the file's sources."""
-    known = [source.id for source in knowledge.sources]
-    for place, fact in enumerate(knowledge.facts):
-        if fact.source.id and fact.source.id not in known:
-            details: dict[str, str | int] = {"found": fact.source.id, "known": ", ".join(known)}
-            yield Fault(code="E204", path=("fact", place, "source"), details=details)
+    if fact.source.id and fact.source.id not in checks.sources:
+        known = ", ".join(checks.sources)
+        yield checks.fault("E204", "source", found=fact.source.id, known=known)
 
 
-def paragraphs_out_of_range(knowledge: Knowledge) -> Iterator[Fault]:
+def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's and a figure's paragraph must be in its source."""
-    count = {source.id: source.paragraphs for source in knowledge.sources}
-    for place, fact in enumerate(knowledge.facts):
-        last = count.get(fact.source.id, 0) - 1
-        where: list[tuple[Path, int]] = [(("fact", place, "paragraph"), fact.source.paragraph)]
-        where += [
-            (("fact", place, "figure", number, "paragraph"), figure.paragraph)
-            for number, figure in enumerate(fact.figures)
-            if figure.paragraph != fact.source.paragraph
-        ]
-        for path, paragraph in where:
-            if last >= 0 and not 0 <= paragraph <= last:
-                details: dict[str, str | int] = {
-                    "found": paragraph,
-                    "source": fact.source.id,
-                    "last": last,
-                }
-                yield Fault(code="E205", path=path, details=details)
+    source = checks.sources.get(fact.source.id)
+    if source is None or source.paragraphs <= 0:
+        return
+    places: list[tuple[int, Path]] = [(fact.source.paragraph, ("paragraph",))]
+    places += [
+        (figure.paragraph, ("figure", number, "paragraph"))
+        for number, figure in enumerate(fact.figures)
+        if figure.paragraph != fact.source.paragraph
+    ]
+    for paragraph, path in places:
+        if not 0 <= paragraph < source.paragraphs:
+            last = source.paragraphs - 1
+            yield checks.fault("E205", *path, found=paragraph, source=source.id, last=last)
 
 
-def repeated_figures(knowledge: Knowledge) -> Iterator[Fault]:
+def repeated_figure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact has one figure a period and measure."""
-    for path, figure, earlier in _figures(knowledge):
-        if (figure.period, figure.measure) in {(other.period, other.measure) for other in earlier}:
-            yield Fault(code="E206", path=path, details={"found": figure.id})
+    seen = set()
+    for number, figure in enumerate(fact.figures):
+        if (figure.period, figure.measure) in seen:
+            yield checks.fault("E206", "figure", number, found=figure.id)
+        seen.add((figure.period, figure.measure))
 
 
-def incomplete_measures(knowledge: Knowledge) -> Iterator[Fault]:
+def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A share needs the whole it is a share of, a multiple the period it is a multiple of."""
-    for path, figure, _ in _figures(knowledge):
-        missing = ("of" if figure.measure == "share" and figure.of is None
-                   else "base" if figure.measure == "multiple" and figure.base is None
-                   else None)  # fmt: skip
-        if missing:
-            details: dict[str, str | int] = {"measure": figure.measure, "name": missing}
-            yield Fault(code="E207", path=path, details=details)
+    for number, figure in enumerate(fact.figures):
+        missing = {"share": figure.of is None and "of", "multiple": not figure.base and "base"}
+        if name := missing.get(figure.measure):
+            yield checks.fault("E207", "figure", number, measure=figure.measure, name=name)
 
 
-def inferred_without_period(knowledge: Knowledge) -> Iterator[Fault]:
+def inferred_without_period(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """Only a period that is there can be inferred."""
-    for path, figure, _ in _figures(knowledge):
+    for number, figure in enumerate(fact.figures):
         if figure.period_inferred and figure.period is None:
-            yield Fault(code="E208", path=(*path, "period_inferred"))
+            yield checks.fault("E208", "figure", number, "period_inferred")
 
 
-CHECKS: dict[str, Callable[[Knowledge], Iterator[Fault]]] = {
-    "E201": repeated_keys,
-    "E202": repeated_ids,
-    "E203": unknown_topics,
-    "E204": unknown_sources,
-    "E205": paragraphs_out_of_range,
-    "E206": repeated_figures,
-    "E207": incomplete_measures,
+CHECKS: dict[str, Callable[[Checks, Fact], Iterator[Fault]]] = {
+    "E201": repeated_key,
+    "E203": unknown_topic,
+    "E204": unknown_source,
+    "E205": paragraph_out_of_range,
+    "E206": repeated_figure,
+    "E207": incomplete_measure,
     "E208": inferred_without_period,
 }
-
-
-def _figures(knowledge: Knowledge) -> Iterator[tuple[Path, Figure, tuple[Figure, ...]]]:
-    """Yield each figure with its path and the figures before it in its fact."""
-    for place, fact in enumerate(knowledge.facts):
-        for number, figure in enumerate(fact.figures):
-            yield ("fact", place, "figure", number), figure, fact.figures[:number]
-
-
-def _repeated(code: str, table: str, key: str, values: Iterable[str]) -> Iterator[Fault]:
-    first: dict[str, int] = {}
-    for place, value in enumerate(values):
-        if value and first.setdefault(value, place) != place:
-            yield Fault(
-                code=code,
-                path=(table, place, key),
-                first=(table, first[value], key),
-                details={"found": value},
-            )

@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from hunanfacts.index import FACT_CELLS, TOPIC_CELLS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.query import TopicCount
-    from hunanfacts.records import Fact, Language, Source
+    from hunanfacts.index import Found
+    from hunanfacts.vocabulary import Format, Language
 
-Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a command found; `query` is None for commands that ask nothing."""
+    """What a command found; `query` is None for commands that ask nothing.
 
-    command: str
-    query: str | None
-    data_version: str
-    results: list[Fact] | list[TopicCount]
-    sources: list[Source]
+    `sources` are the lines that say where the results come from.
+    """
+
+    __slots__ = ("command", "data_version", "query", "results", "sources")
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        query: str | None,
+        data_version: str,
+        results: list[Found],
+        sources: list[str],
+    ) -> None:
+        """Take what was found, and for what."""
+        self.command = command
+        self.query = query
+        self.data_version = data_version
+        self.results = results
+        self.sources = sources
 
     @property
     def is_of_topics(self) -> bool:
         """Tell whether the results are topics; otherwise they are facts."""
         return self.command == "topics"
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The names of the cells in a row of a result."""
+        return TOPIC_CELLS if self.is_of_topics else FACT_CELLS
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Style:
-    """How an answer is to look; `width` and `colour` matter to tables only."""
+    """How an answer is to look; `width` and `colour` matter to tables only.
 
-    format: Format
-    language: Language = "zh"
-    fields: tuple[str, ...] = ()
-    """Paths into the JSON record, as `key` or `figures.value`; empty for the format's own."""
-    escape: bool = False
-    """Write nothing but ASCII in JSON."""
-    width: int = 80
-    colour: bool = False
+    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII.
+    """
+
+    __slots__ = ("colour", "escape", "fields", "format", "language", "width")
+
+    def __init__(  # noqa: PLR0913 -- each is a choice of its own
+        self,
+        *,
+        format: Format,  # noqa: A002 -- the option's name
+        language: Language = "zh",
+        fields: tuple[str, ...] = (),
+        escape: bool = False,
+        width: int = 80,
+        colour: bool = False,
+    ) -> None:
+        """Take every choice."""
+        self.format = format
+        self.language = language
+        self.fields = fields
+        self.escape = escape
+        self.width = width
+        self.colour = colour

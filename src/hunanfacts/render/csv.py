@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.render import clean, document, rows
+from hunanfacts.render import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +28,13 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the heading and the rows."""
     paths = style.fields or (_TOPICS if answer.is_of_topics else _FACTS)
-    document.check_fields(paths, document.fields(answer))
     yield _line(list(paths), style)
-    for row in rows.fields(answer, paths):
+    for row in fields.visible_rows(answer, paths):
         yield _line(row, style)
 
 
 def _line(cells: list[str], style: Style) -> str:
-    harmless = [_not_a_formula(clean.visible(cell)) for cell in cells]
+    harmless = [_not_a_formula(cell) for cell in cells]
     if style.format == "tsv":
         return "\t".join(harmless)
     held = io.StringIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.render import clean, rows, wording
+from hunanfacts.render import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,15 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     yield _row(headings)
     yield _row(["---"] * len(headings))
     for cells in rows.readable(answer, style, columns):
-        yield _row([_MARKUP.sub(r"\\\1", clean.visible(cell)) for cell in cells])
+        yield _row([_escaped(cell) for cell in cells])
     for source in answer.sources:
         yield ""
-        yield _MARKUP.sub(r"\\\1", clean.visible(wording.source_line(source, style.language)))
+        yield _escaped(source)
 
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text)

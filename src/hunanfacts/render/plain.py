@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hunanfacts.render import rows
 
-from hunanfacts.render import clean, rows
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,4 +21,4 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         _TOPICS if answer.is_of_topics else _WHOLE_FACTS if answer.command == "show" else _FACTS
     )
     for row in rows.readable(answer, style, columns):
-        yield "\t".join(map(clean.visible, row))
+        yield "\t".join(row)

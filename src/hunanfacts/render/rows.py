@@ -1,51 +1,52 @@
-"""The rows of plain text, Markdown and CSV as texts: the reader's columns, or the asked fields."""
+"""The rows of plain text, tables and Markdown: a reader's columns, or the asked fields."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
-
-from hunanfacts import quantity
-from hunanfacts.render import document, json, wording
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hunanfacts.render.answer import Answer, Style
-    from hunanfacts.render.document import Value
+    from hunanfacts.vocabulary import Language
+
+_HEADINGS = {
+    "key": ("键", "Key"),
+    "id": ("编号", "Id"),
+    "label": ("事实", "Fact"),
+    "text": ("内容", "Figure"),
+    "period": ("时期", "Period"),
+    "where": ("出处", "Source"),
+    "count": ("条数", "Facts"),
+    "kind": ("类别", "Kind"),
+    "topic": ("主题", "Topic"),
+    "place": ("地点", "Place"),
+    "subject": ("主体", "Subject"),
+    "names": ("名称", "Names"),
+    "aliases": ("别名", "Aliases"),
+    "statement": ("说明", "Statement"),
+    "note": ("注", "Note"),
+    "as_written": ("原文", "As printed"),
+}
+
+
+def heading(name: str, language: Language) -> str:
+    """Return what stands over a column or before a line."""
+    return _HEADINGS[name][0 if language == "zh" else 1]
+
+
+def headings(style: Style, columns: tuple[str, ...]) -> list[str]:
+    """Return what stands over the rows of `readable`."""
+    return list(style.fields) or [heading(column, style.language) for column in columns]
 
 
 def readable(answer: Answer, style: Style, columns: tuple[str, ...]) -> Iterator[list[str]]:
     """Yield each row of `columns` as a person reads it, or of the fields the style asks for."""
     if style.fields:
-        yield from fields(answer, style.fields)
+        from hunanfacts.render import fields  # noqa: PLC0415 -- needed only here
+
+        yield from fields.visible_rows(answer, style.fields)
         return
-    for record in answer.results:
-        for row in wording.rows(record, style.language):
-            yield [row[column] for column in columns]
-
-
-def fields(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield each row of `paths` into the JSON record, a row a figure."""
-    for record in answer.results:
-        for row in document.rows(document.document(record)):
-            yield [_text(document.cell(row, path)) for path in paths]
-
-
-def headings(style: Style, columns: tuple[str, ...]) -> list[str]:
-    """Return the headings over the rows of `readable`."""
-    if style.fields:
-        return list(style.fields)
-    return [wording.HEADINGS[column][style.language] for column in columns]
-
-
-def _text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case Decimal():
-            return quantity.digits(value)
-        case _:
-            return json.dumps(value)
+    places = [answer.cells.index(column) for column in columns]
+    for result in answer.results:
+        for row in result.rows(style.language):
+            yield [row[place] for place in places]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import io
-import re
+import itertools
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hunanfacts.query import TopicCount
-from hunanfacts.render import clean, rows, wording
+from hunanfacts import clean
+from hunanfacts.render import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
 
-    from hunanfacts.records import Fact, Language
+    from hunanfacts.index import Found
     from hunanfacts.render.answer import Answer, Style
+    from hunanfacts.vocabulary import Language
 
 _NARROW = 60
 """Below this width a table would be all wrapping."""
@@ -28,8 +29,6 @@ _WIDEST = 120
 
 _KEY_SHARE = 0.45
 """How much of the width may go to keeping keys whole, so that they can be copied."""
-
-_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])")
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
@@ -53,23 +52,18 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 
 def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    if style.fields:
-        yield _fields_table(answer, style)
-    elif answer.is_of_topics:
-        yield _topics_table(answer, style.language)
+    language = style.language
+    if style.fields or answer.is_of_topics:
+        yield _rows_table(answer, style)
     elif answer.command == "show":
-        yield from _separated([_whole(fact, style.language) for fact in _facts(answer)])
+        yield from _separated([_whole(fact, language) for fact in answer.results])
     elif style.width < _NARROW:
-        yield from _separated([_block(fact, style.language) for fact in _facts(answer)])
+        yield from _separated([_block(fact, language) for fact in answer.results])
     else:
         yield _facts_table(answer, style)
     for source in answer.sources:
         yield Text()
-        yield _text(wording.source_line(source, style.language), "dim")
-
-
-def _facts(answer: Answer) -> list[Fact]:
-    return [record for record in answer.results if not isinstance(record, TopicCount)]
+        yield Text(source, "dim")
 
 
 def _separated(parts: list[RenderableType]) -> Iterator[RenderableType]:
@@ -81,98 +75,104 @@ def _separated(parts: list[RenderableType]) -> Iterator[RenderableType]:
 
 def _facts_table(answer: Answer, style: Style) -> Table:
     """Draw a row a figure; a fact's label stands beside its first, the key below it."""
-    language = style.language
-    table = _table([wording.HEADINGS[name][language] for name in ("label", "text", "period")])
-    table.add_column(wording.HEADINGS["where"][language], no_wrap=True)
-    longest_key = max(len(fact.key) for fact in _facts(answer))
+    columns = ("label", "text", "period", "where")
+    table = _table([rows.heading(name, style.language) for name in columns])
+    table.columns[-1].no_wrap = True
+    longest_key = max(len(fact.key) for fact in answer.results)
     table.columns[0].min_width = min(longest_key, int(_KEY_SHARE * style.width))
-    for fact in _facts(answer):
-        table_rows = list(wording.rows(fact, language))
-        label = _text(fact.label[language], "bold")
-        key = _text(fact.key, "dim")
-        beside = [label, key] if len(table_rows) > 1 else [Text("\n").join([label, key])]
-        for number, row in enumerate(table_rows):
-            left = beside[number] if number < len(beside) else Text()
-            table.add_row(left, _spaced(row["text"]), _text(row["period"]), _text(row["where"]))
+    for fact in answer.results:
+        cells = fact.rows(style.language)
+        names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
+        beside = names if len(cells) > 1 else [Text("\n").join(names)]
+        beside += [Text()] * (len(cells) - len(beside))
+        for name, (_, _, text, period, where, *_) in zip(beside, cells, strict=True):
+            table.add_row(name, _spaced(text), Text(period), Text(where))
     return table
 
 
-def _topics_table(answer: Answer, language: Language) -> Table:
-    names = ("id", "label", "count")
-    table = _table([wording.HEADINGS[name][language] for name in names])
-    table.columns[-1].justify = "right"
-    for record in answer.results:
-        for row in wording.rows(record, language):
-            table.add_row(*(_text(row[name]) for name in names))
+def _rows_table(answer: Answer, style: Style) -> Table:
+    table = _table(rows.headings(style, answer.cells))
+    for row in rows.readable(answer, style, answer.cells):
+        table.add_row(*map(Text, row))
     return table
 
 
-def _fields_table(answer: Answer, style: Style) -> Table:
-    table = _table(list(style.fields))
-    for row in rows.fields(answer, style.fields):
-        table.add_row(*map(_text, row))
-    return table
-
-
-def _block(fact: Fact, language: Language) -> RenderableType:
+def _block(fact: Found, language: Language) -> RenderableType:
     """Stack a fact for a narrow terminal."""
-    parts = [_text(fact.label[language], "bold"), _text(fact.key, "dim")]
-    parts += [_figure_line(row) for row in wording.rows(fact, language)]
-    return Text("\n").join(parts)
+    cells = fact.rows(language)
+    parts = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
+    return Text("\n").join(parts + [_figure_line(row) for row in cells])
 
 
-def _whole(fact: Fact, language: Language) -> Table:
+def _whole(fact: Found, language: Language) -> Table:
     """Draw everything that is known of a fact."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    lines = [("label", _text(fact.label[language], "bold"))]
-    if fact.figures:
-        lines += [("text", _figure_line(row)) for row in wording.rows(fact, language)]
-    lines.append(("statement", _text(fact.statement[language])))
-    lines += [("note", _text(note[language])) for note in fact.notes]
-    facets = {
-        "key": fact.key,
-        "kind": fact.kind,
-        "topic": fact.topic,
-        "place": fact.place or "",
-        "subject": fact.subject,
-        "names": _listed(fact.names, language),
-        "aliases": _listed(fact.aliases, language),
-        "as_written": _listed(
-            (fact.source.as_written, *(figure.as_written for figure in fact.figures)), language
-        ),
-        "where": wording.paragraph(fact.source.paragraph, language),
-    }
-    lines += [(name, _text(text)) for name, text in facets.items() if text]
     last = ""
-    for name, text in lines:
-        table.add_row(_text("" if name == last else wording.HEADINGS[name][language]), text)
+    for name, text in _facets(fact, language):
+        table.add_row(Text("" if name == last else rows.heading(name, language)), text)
         last = name
     return table
 
 
-def _figure_line(row: dict[str, str]) -> Text:
-    cells = [_spaced(row["text"]), _text(row["period"]), _text(row["where"], "dim")]
+def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
+    """Yield what there is to say of a fact, each with the name of its heading."""
+    from hunanfacts import jsontext  # noqa: PLC0415 -- needed only here
+
+    record = jsontext.loads(fact.json)
+    cells = fact.rows(language)
+    yield "label", Text(cells[0][1], "bold")
+    if fact.figures:
+        yield from (("text", _figure_line(row)) for row in cells)
+    yield "statement", Text(cells[0][6])
+    yield from (("note", _visible(note[language])) for note in record["notes"])
+    for name in ("key", "kind", "topic", "place", "subject"):
+        if record[name]:
+            yield name, _visible(record[name])
+    for name in ("names", "aliases"):
+        if record[name]:
+            yield name, _listed(record[name], language)
+    printed = [record["source"]["as_written"]]
+    printed += [figure["as_written"] for figure in record["figures"]]
+    yield "as_written", _listed(printed, language)
+    yield "where", Text(cells[0][4])
+
+
+def _figure_line(row: list[str]) -> Text:
+    _, _, text, period, where, *_ = row
+    cells = [_spaced(text), Text(period), Text(where, "dim")]
     return Text("  ").join(cell for cell in cells if cell)
 
 
-def _listed(texts: tuple[str, ...], language: Language) -> str:
-    return ("；" if language == "zh" else "; ").join(dict.fromkeys(texts))
+def _listed(texts: list[str], language: Language) -> Text:
+    return _visible(("；" if language == "zh" else "; ").join(dict.fromkeys(texts)))
 
 
 def _table(headings: list[str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="underline")
     for heading in headings:
-        table.add_column(_text(heading), overflow="fold")
+        table.add_column(Text(heading), overflow="fold")
     return table
 
 
 def _spaced(text: str) -> Text:
     """Part Chinese characters from digits by a space, as is usual where text is set for reading."""
-    return _text(_SEAM.sub(" ", text))
+    spaced = text[:1]
+    for before, after in itertools.pairwise(text):
+        spaced += f" {after}" if _is_seam(before, after) else after
+    return Text(spaced)
 
 
-def _text(text: str, style: str = "") -> Text:
-    """Wrap data so that Rich takes none of it for markup."""
-    return Text(clean.visible(text), style=style)
+def _is_seam(before: str, after: str) -> bool:
+    if _is_han(before):
+        return after.isdigit()
+    return _is_han(after) and (before.isdigit() or before == "%")
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _visible(text: str) -> Text:
+    return Text(clean.visible(text))

@@ -1,0 +1,192 @@
+"""Which index answers for a knowledge file: the wheel's, a cached one, or one in memory."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from hunanfacts.database import sqlite3
+from hunanfacts.errors import DataUnreadableError
+from hunanfacts.index import LAYOUT, Index
+from hunanfacts.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hunanfacts.building import Watch
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_CLOSE_TO = 2_000_000_000
+"""Nanoseconds: a file changed so shortly before its index was built may change again unnoticed,
+since file systems keep time coarsely."""
+
+
+def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None = None) -> Index:
+    """Open the index of the knowledge file `asked`, or of the one that comes with the program.
+
+    An index is built where there is none or the file has changed; DataError for a faulty file.
+    """
+    if asked is None and (ready := _ready_made()):
+        return Index(ready)
+    path = asked or packaged_file()
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataUnreadableError(
+            zh=f"读不了知识文件：{path}：{reason}",
+            en=f"cannot read the knowledge file: {path}: {reason}",
+            file=path,
+        ) from error
+    cached = _place(path) if use_cache else None
+    if cached and (kept := _still_good(cached, path, state)):
+        return Index(kept)
+    return Index(_built(path, state, cached, watch))
+
+
+def packaged_file() -> str:
+    """Return the knowledge file of this installation: the wheel's, else the checkout's."""
+    in_wheel = os.path.join(_HERE, "data", "facts.toml")
+    if os.path.exists(in_wheel):
+        return in_wheel
+    return os.path.join(os.path.dirname(os.path.dirname(_HERE)), "data", "facts.toml")
+
+
+def folder() -> str:
+    """Return the folder for cached indexes, by the rules of each system; HUNANFACTS_CACHE wins."""
+    if asked := os.environ.get("HUNANFACTS_CACHE"):
+        return asked
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "hunanfacts")
+
+
+def _ready_made() -> sqlite3.Connection | None:
+    """Open the index that the wheel carries, if it is of this version and of the wheel's file."""
+    path = os.path.join(_HERE, "data", "facts.db")
+    try:
+        size = os.stat(packaged_file()).st_size
+        connection = _opened(path, immutable=True)
+        if _meta(connection)["size"] == str(size):
+            return connection
+    except (OSError, sqlite3.Error, KeyError):
+        pass
+    return None
+
+
+def _place(path: str) -> str | None:
+    """Return where the index of `path` is cached; None where that is no safe place of our own."""
+    cache = folder()
+    if not os.path.isabs(cache):
+        return None
+    try:
+        os.makedirs(cache, mode=0o700, exist_ok=True)
+        state = os.stat(cache)
+    except OSError:
+        return None
+    if hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022):
+        return None
+    import zlib  # noqa: PLC0415 -- not for the index that the wheel carries
+
+    whole = os.path.abspath(path)
+    return os.path.join(cache, f"{os.path.basename(whole)}-{zlib.crc32(os.fsencode(whole)):08x}.db")
+
+
+def _still_good(cached: str, path: str, state: os.stat_result) -> sqlite3.Connection | None:
+    """Open a cached index if it is whole, of this version, and of the file as it now is."""
+    try:
+        connection = _opened(cached)
+        meta = _meta(connection)
+        if meta["path"] != os.path.abspath(path):
+            return None
+        settled = int(meta["built"]) - state.st_mtime_ns > _CLOSE_TO
+        if settled and meta["state"] == _state(state):
+            return connection
+        if meta["size"] == str(state.st_size) and meta["sha256"] == _sha256(path):
+            _renew(cached, state)
+            return connection
+    except (OSError, sqlite3.Error, KeyError, ValueError):
+        pass
+    return None
+
+
+def _built(
+    path: str, state: os.stat_result, cached: str | None, watch: Watch | None
+) -> sqlite3.Connection:
+    """Build an index beside its place and move it there; in memory where it cannot be kept."""
+    from hunanfacts import building  # noqa: PLC0415 -- heavy, and rarely needed
+
+    identity = {"path": os.path.abspath(path), **identity_of(path, state)}
+    if cached is not None:
+        beside = f"{cached}.{os.getpid()}-{os.urandom(4).hex()}"
+        try:
+            connection = sqlite3.connect(beside, isolation_level="DEFERRED")
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            try:
+                building.build(connection, path, identity, watch)
+            finally:
+                connection.close()
+            os.replace(beside, cached)
+            return _opened(cached)
+        except (OSError, sqlite3.Error):
+            pass  # no room, no right, or taken away under our hands: memory will do
+        finally:
+            _remove(beside)
+    connection = sqlite3.connect(":memory:")
+    building.build(connection, path, identity, watch)
+    return connection
+
+
+def identity_of(path: str, state: os.stat_result) -> dict[str, str]:
+    """Return what tells whether a file is still the one that an index was built from."""
+    return {"state": _state(state), "size": str(state.st_size), "sha256": _sha256(path)}
+
+
+def _opened(path: str, *, immutable: bool = False) -> sqlite3.Connection:
+    """Open an index for reading only, and trust nothing in it; sqlite3.Error where it is none."""
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    options = "mode=ro&immutable=1" if immutable else "mode=ro"
+    connection = sqlite3.connect(f"file:{quoted}?{options}", uri=True)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    meta = _meta(connection)
+    if (meta.get("layout"), meta.get("program")) != (str(LAYOUT), __version__):
+        connection.close()
+        raise sqlite3.DatabaseError(path)
+    return connection
+
+
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, value FROM meta"))
+
+
+def _state(state: os.stat_result) -> str:
+    return f"{state.st_size} {state.st_mtime_ns} {state.st_ino}"
+
+
+def _sha256(path: str) -> str:
+    import hashlib  # noqa: PLC0415 -- costs more than a look-up
+
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def _renew(cached: str, state: os.stat_result) -> None:
+    """Note that the file was touched but not changed; the index is as good as new."""
+    import time  # noqa: PLC0415 -- rarely needed
+
+    try:
+        with sqlite3.connect(cached) as connection:
+            values = [(_state(state), "state"), (str(time.time_ns()), "built")]
+            connection.executemany("UPDATE meta SET value = ? WHERE name = ?", values)
+        connection.close()
+    except sqlite3.Error:
+        pass  # it will be compared again next time
+
+
+def _remove(path: str) -> None:
+    if os.path.exists(path):
+        os.remove(path)

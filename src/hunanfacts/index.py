@@ -1,0 +1,235 @@
+"""The compiled index, an SQLite file: what is in it, and the look-ups that it answers.
+
+Every fact is kept finished: its JSON in pieces, so that figures can be left out, and the cells a
+person reads in each language. Only texts are read from an index, never code.
+"""
+
+from __future__ import annotations
+
+from hunanfacts import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hunanfacts.database import sqlite3
+    from hunanfacts.vocabulary import Language
+
+LAYOUT = 1
+"""Raised with every change of the tables or of what is in them."""
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    head TEXT NOT NULL,     -- the JSON before the figures
+    figures TEXT NOT NULL,  -- a figure's JSON a line
+    tail TEXT NOT NULL,     -- the JSON after the figures
+    marks TEXT NOT NULL,    -- of each figure a line: id, period, measure, bound, value
+    wholes TEXT NOT NULL,   -- what a share is a share of, a line a figure: Chinese, English
+    zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
+    en TEXT NOT NULL,
+    source TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    named TEXT NOT NULL,    -- folded texts for ranking, a line each
+    mentioned TEXT NOT NULL,
+    stated TEXT NOT NULL
+);
+CREATE TABLE name (
+    folded TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (folded, fact)
+) WITHOUT ROWID;
+CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE source (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL);
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL
+);
+CREATE INDEX fact_by_topic ON fact (topic);
+CREATE INDEX fact_by_kind ON fact (kind);
+CREATE UNIQUE INDEX fact_by_key ON fact (key);
+CREATE VIRTUAL TABLE gram USING fts5 (
+    terms, content='', detail=none, columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
+);
+"""
+
+FACT_CELLS = ("key", "label", "text", "period", "where", "source", "statement", "note")
+"""The cells of a row of `Found.rows`, for a fact."""
+
+TOPIC_CELLS = ("id", "label", "count")
+
+_COLUMNS = "key, head, figures, tail, marks, wholes, zh, en, source, topic"
+
+
+class Found:
+    """A fact as the index keeps it: finished text, whole or with only some of its figures."""
+
+    __slots__ = ("en", "figures", "head", "key", "marks", "source", "tail", "topic", "wholes", "zh")
+
+    def __init__(self, row: Sequence[str]) -> None:
+        """Take a row of `_COLUMNS` apart."""
+        self.key, self.head, figures, self.tail, marks, wholes, zh, en, *rest = row
+        self.source, self.topic = rest
+        self.figures = figures.splitlines()
+        self.marks = [tuple(mark.split("\t")) for mark in marks.splitlines()]
+        self.wholes = wholes.split("\n")
+        self.zh = zh.split("\n")
+        self.en = en.split("\n")
+
+    @property
+    def json(self) -> str:
+        """The fact's JSON record."""
+        return f"{self.head}{', '.join(self.figures)}{self.tail}"
+
+    def rows(self, language: Language) -> list[list[str]]:
+        """Return the cells that a person reads, a row a figure (one row without figures)."""
+        return [line.split("\t") for line in (self.zh if language == "zh" else self.en)]
+
+    def only(self, kept: Iterable[int]) -> Found:
+        """Return the fact with only the figures at these places."""
+        fact = object.__new__(Found)
+        for name in ("key", "head", "tail", "source", "topic"):
+            setattr(fact, name, getattr(self, name))
+        places = list(kept)
+        fact.figures = [self.figures[place] for place in places]
+        fact.marks = [self.marks[place] for place in places]
+        fact.wholes = [self.wholes[place] for place in places]
+        fact.zh = [self.zh[place] for place in places]
+        fact.en = [self.en[place] for place in places]
+        return fact
+
+
+class Index:
+    """An open index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Answer from `connection`."""
+        self._connection = connection
+
+    def meta(self, name: str) -> str:
+        """Return what the index says of itself; KeyError where it does not."""
+        for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
+            return str(value)
+        raise KeyError(name)
+
+    def by_key(self, key: str) -> Found | None:
+        """Return the fact of that key."""
+        for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE key = ?", key):
+            return Found(row)
+        return None
+
+    def named(self, name: str) -> list[Found]:
+        """Return the facts of which `name` is a key, label or alias, in the file's order."""
+        return [
+            Found(row)
+            for row in self._select(
+                f"SELECT {_COLUMNS} FROM name JOIN fact ON fact.id = name.fact"
+                " WHERE name.folded = ? ORDER BY name.fact",
+                folding.fold(name),
+            )
+        ]
+
+    def candidates(self, words: Sequence[str]) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the number and the folded texts of every fact that may hold all words.
+
+        The texts are in three groups: names, what the fact mentions, what it states.
+        """
+        if not words:
+            return
+        terms = " AND ".join(
+            f'"{term}"*' if term == last else f'"{term}"'
+            for word in words
+            for term, last in _terms(word)
+        )
+        for number, *texts in self._select(
+            "SELECT fact.id, named, mentioned, stated FROM gram"
+            " JOIN fact ON fact.id = gram.rowid WHERE gram MATCH ?",
+            terms,
+        ):
+            yield number, [text.split("\n") for text in texts]
+
+    def numbered(self, numbers: Sequence[int]) -> list[Found]:
+        """Return the facts of these numbers, in this order."""
+        return [
+            Found(row)
+            for number in numbers
+            for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE id = ?", number)
+        ]
+
+    def filtered(
+        self, *, topics: Sequence[str] | None, kind: str | None, place: str | None
+    ) -> Iterator[Found]:
+        """Yield the facts that meet every condition given, in the file's order."""
+        wheres = ["1"]
+        values: list[str] = []
+        if topics is not None:
+            wheres.append(f"topic IN ({', '.join('?' * len(topics))})")
+            values += topics
+        if kind is not None:
+            wheres.append("kind = ?")
+            values.append(kind)
+        if place is not None:
+            wheres.append("instr(place, ?)")
+            values.append(folding.fold(place))
+        where = " AND ".join(wheres)
+        for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
+            yield Found(row)
+
+    def periods(self) -> list[str]:
+        """Return every period that some figure has."""
+        return [period for (period,) in self._select("SELECT period FROM period")]
+
+    def source_lines(self, ids: Iterable[str], language: Language) -> list[str]:
+        """Return what there is to say of each source, once, in the file's order."""
+        used = set(ids)
+        lines = self._select("SELECT id, zh, en FROM source ORDER BY rowid")
+        return [zh if language == "zh" else en for name, zh, en in lines if name in used]
+
+    def topics_called(self, name: str) -> list[str]:
+        """Return the ids of the topics whose id or label in either language is `name`."""
+        folded = folding.fold(name)
+        topics = self._select("SELECT id, folded FROM topic")
+        return [topic for topic, names in topics if folded in names.split("\n")]
+
+    def topics(self, counts: dict[str, int] | None = None) -> list[Found]:
+        """Return every topic with the number of its facts, of all unless `counts` says."""
+        if counts is None:
+            counts = dict(self._select("SELECT topic, count(*) FROM fact GROUP BY topic"))
+        found = []
+        for name, label, zh, en in self._select(
+            "SELECT id, label, zh, en FROM topic ORDER BY rowid"
+        ):
+            count = counts.get(name, 0)
+            record = f'{{"id": "{name}", "label": {label}, "count": {count}}}'
+            rows = (f"{name}\t{text}\t{count}" for text in (zh, en))
+            found.append(Found((name, record, "", "", "", "", *rows, "", name)))
+        return found
+
+    def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
+        """Return up to `most` names with their keys: all, or those that begin alike."""
+        select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact"
+        names = list(self._select(f"{select} ORDER BY fact LIMIT ?", most + 1))
+        if len(names) <= most:
+            return names
+        start = folded[:1]
+        return list(
+            self._select(
+                f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", start, start + "\uffff", most
+            )
+        )
+
+    def _select(self, statement: str, *values: str | int) -> Iterator[tuple]:  # type: ignore[type-arg]
+        return self._connection.execute(statement, values)
+
+
+def _terms(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the terms that a word is found by, each with the term that may be only a beginning."""
+    terms = list(folding.grams(word))
+    if word[0] in folding.ASCII:
+        yield terms[0], terms[0]
+    elif len(terms) == 1:
+        yield word, word
+    else:
+        yield from ((term, "") for term in terms[:-1])

@@ -1,0 +1,60 @@
+"""The Python API: a knowledge that can be asked, answering with the records of `records`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts import building, query
+
+if TYPE_CHECKING:
+    from hunanfacts.index import Found, Index
+    from hunanfacts.records import Fact
+    from hunanfacts.vocabulary import Kind
+
+
+class KnowledgeBase:
+    """A knowledge file, indexed. An empty list means that it does not answer."""
+
+    def __init__(self, index: Index) -> None:
+        """Ask `index`."""
+        self._index = index
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self._index.meta("data_version")
+
+    def stat(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
+        """Return the fact that `text` names, or all that fit it equally well, best first.
+
+        `text` is a key, a figure's id, an alias, a label, or words. A year among the words, or
+        `period`, leaves only the figures of that time, and facts that have some.
+        """
+        return _records(query.stat(self._index, text, period=period, exact=exact))
+
+    def search(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
+        """Return every fact that holds all words of `text`, best first."""
+        return _records(query.find(self._index, text, period=period, exact=exact))
+
+    def show(self, name: str) -> list[Fact]:
+        """Return the fact whose key, label or alias is `name`.
+
+        Raises `hunanfacts.errors.NotFoundError`, with suggestions, where there is none.
+        """
+        return _records(query.show(self._index, name))
+
+    def facts(
+        self,
+        *,
+        topic: str | None = None,
+        kind: Kind | None = None,
+        place: str | None = None,
+        period: str | None = None,
+    ) -> list[Fact]:
+        """Return the facts that meet every condition given, in the file's order."""
+        found = query.select(self._index, topic=topic, kind=kind, place=place, period=period)
+        return _records(found)
+
+
+def _records(found: list[Found]) -> list[Fact]:
+    return [building.record(fact) for fact in found]

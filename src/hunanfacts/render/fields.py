@@ -1,0 +1,108 @@
+"""Paths into the JSON record, as `key` or `figures.value`, and rows of what stands there."""
+
+from __future__ import annotations
+
+import difflib
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hunanfacts import clean, jsontext
+from hunanfacts.errors import UnknownFieldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.render.answer import Answer
+
+Value = Any
+"""A JSON value, its numbers with a point being Decimals."""
+
+_BILINGUAL = ("zh", "en")
+
+FACT_FIELDS = (
+    "key", "kind", "topic", "label", *(f"label.{lang}" for lang in _BILINGUAL), "aliases",
+    "statement", *(f"statement.{lang}" for lang in _BILINGUAL), "place", "subject", "names",
+    "figures",
+    *(f"figures.{name}" for name in (
+        "id", "measure", "value", "unit", "bound", "low", "high", "low_closed", "high_closed",
+        "period", "period_inferred", "base", "display", "display.zh", "display.en", "as_written",
+        "source", "source.id", "source.paragraph",
+    )),
+    "source", "source.id", "source.paragraph", "source.as_written", "notes",
+)  # fmt: skip
+"""Every path of a fact's record, in order."""
+
+TOPIC_FIELDS = ("id", "label", "label.zh", "label.en", "count")
+
+
+def known(answer: Answer) -> tuple[str, ...]:
+    """Return every path that the records of an answer have, in order."""
+    return TOPIC_FIELDS if answer.is_of_topics else FACT_FIELDS
+
+
+def check(asked: tuple[str, ...], answer: Answer) -> None:
+    """Raise UnknownFieldError for the first asked path that a record does not have."""
+    fields = known(answer)
+    for name in asked:
+        if name not in fields:
+            ends = [field for field in fields if field.endswith(f".{name}")]
+            near = tuple(dict.fromkeys(ends + difflib.get_close_matches(name, fields)))[:3]
+            raise UnknownFieldError(
+                zh=f"没有字段“{name}”；全部字段：{'、'.join(fields)}",
+                en=f'there is no field "{name}"; the fields are: {", ".join(fields)}',
+                input=name,
+                suggestions=near,
+            )
+
+
+def pruned(record: str, paths: tuple[str, ...]) -> str:
+    """Keep only the parts of a JSON record that `paths` name, in the record's own order."""
+    return jsontext.dumps(_pruned(jsontext.loads(record), paths))
+
+
+def rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the texts that stand at `paths`, a row a figure (one row without figures)."""
+    for result in answer.results:
+        record = jsontext.loads(result.json)
+        for figure in record.get("figures") or [{}]:
+            row = {**record, "figures": figure}
+            yield [_text(_at(row, path)) for path in paths]
+
+
+def visible_rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the same rows with nothing in them that could act on a terminal or forge a row."""
+    for row in rows(answer, paths):
+        yield [clean.visible(cell) for cell in row]
+
+
+def _at(value: Value, path: str) -> Value:
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return jsontext.dumps(value)
+
+
+def _pruned(value: Value, paths: tuple[str, ...]) -> Value:
+    if isinstance(value, list):
+        return [_pruned(item, paths) for item in value]
+    if not isinstance(value, dict) or "" in paths:
+        return value
+    kept = {}
+    for name, part in value.items():
+        inner = tuple(
+            path[len(name) + 1 :] for path in paths if path == name or path.startswith(f"{name}.")
+        )
+        if inner:
+            kept[name] = _pruned(part, inner)
+    return kept

@@ -1,0 +1,86 @@
+"""What a command line asks for besides the query: the shared options, checked."""
+
+from __future__ import annotations
+
+from hunanfacts import console, periods
+from hunanfacts.errors import UsageError
+from hunanfacts.render.answer import MACHINE_FORMATS, Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hunanfacts.vocabulary import Format, Language
+
+
+class Request:
+    """The shared options; `options.py` declares each to Typer under the same name."""
+
+    def __init__(  # noqa: PLR0913 -- the options of the contract
+        self,
+        *,
+        data: str | None = None,
+        cache: bool = True,
+        lang: Language | None = None,
+        format: Format | None = None,  # noqa: A002 -- the option's name
+        json: bool = False,
+        ndjson: bool = False,
+        fields: str | None = None,
+        unit: str | None = None,
+        limit: int | None = None,
+        period: str | None = None,
+        exact: bool = False,
+        ascii: bool = False,  # noqa: A002 -- the option's name
+        no_color: bool = False,
+    ) -> None:
+        """Check what is asked for; UsageError where it cannot be had."""
+        self.data = data
+        self.cache = cache
+        self.unit = unit
+        self.limit = limit
+        self.period = _checked_period(period)
+        self.exact = exact
+        self.ascii = ascii
+        self.is_format_asked = bool(format or json or ndjson or fields is not None)
+        self.style = Style(
+            format=_chosen_format(format, json=json, ndjson=ndjson),
+            language=lang or console.language(),
+            fields=_split_fields(fields),
+            escape=ascii or not console.takes_any_character(),
+            width=console.width(),
+            colour=console.shows_colour() and not no_color,
+        )
+
+    @property
+    def is_for_machine(self) -> bool:
+        """Tell whether the answer is for a program: then errors are told as JSON."""
+        return self.style.format in MACHINE_FORMATS
+
+
+def _checked_period(period: str | None) -> str | None:
+    if period is None or periods.is_period(period):
+        return period
+    raise UsageError(
+        zh=f"“{period}”不是时期；请写成2021、2022-05、2022-07-07或2016/2020",
+        en=f'"{period}" is not a period; write 2021, 2022-05, 2022-07-07 or 2016/2020',
+        input=period,
+    )
+
+
+def _chosen_format(asked: Format | None, *, json: bool, ndjson: bool) -> Format:
+    formats: set[Format] = {asked} if asked else set()
+    formats |= {"json"} if json else set()
+    formats |= {"ndjson"} if ndjson else set()
+    if len(formats) > 1:
+        raise UsageError(
+            zh="--json、--ndjson与--format不一致，只能选一种格式",
+            en="--json, --ndjson and --format disagree; ask for one format",
+        )
+    return formats.pop() if formats else "table" if console.is_terminal() else "plain"
+
+
+def _split_fields(fields: str | None) -> tuple[str, ...]:
+    if fields is None:
+        return ()
+    names = tuple(name.strip() for name in fields.split(",") if name.strip())
+    if not names:
+        raise UsageError(zh="--fields后面没有字段", en="--fields names no field")
+    return names

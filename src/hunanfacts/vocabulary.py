@@ -1,0 +1,28 @@
+"""The closed lists of words that records, options and formats are made of (contract)."""
+
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+Kind = Literal[
+    "indicator",
+    "target",
+    "rank",
+    "event",
+    "designation",
+    "organisation",
+    "person",
+    "project",
+    "product",
+    "place",
+    "route",
+    "policy",
+    "description",
+]
+
+Bound = Literal["exact", "over", "at-least", "under", "at-most", "nearly", "about"]
+"""How the source ties the truth to the printed number; `quantity.interval` gives the meaning."""
+
+Measure = Literal["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
+
+Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]

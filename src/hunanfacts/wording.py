@@ -1,0 +1,66 @@
+"""How records read to a person, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts import quantity
+from hunanfacts.records import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.records import Fact, Figure, Source
+    from hunanfacts.vocabulary import Language, Measure
+
+_PHRASES: dict[Measure, Bilingual] = {
+    "level": Bilingual(zh="{amount}", en="{amount}"),
+    "share": Bilingual(zh="占{of} {amount}", en="{amount} of {of}"),
+    "multiple": Bilingual(zh="{base}年的{amount}", en="{amount} that of {base}"),
+    "growth": Bilingual(zh="增长{amount}", en="up {amount}"),
+    "annual-growth": Bilingual(zh="年均增长{amount}", en="up {amount} a year on average"),
+    "rank": Bilingual(zh="{amount}", en="{amount}"),
+    "target": Bilingual(zh="目标：{amount}", en="target: {amount}"),
+}
+
+INFERRED = Bilingual(zh="（推定）", en=" (inferred)")
+
+
+def phrase(figure: Figure, language: Language) -> str:
+    """Say a figure with what it measures: 2012年的2.7倍, up 21%."""
+    return _PHRASES[figure.measure][language].format(
+        amount=quantity.display(figure, language),
+        of=figure.of[language] if figure.of else "",
+        base=figure.base,
+    )
+
+
+def period(figure: Figure, language: Language) -> str:
+    """Say a figure's period, and whether it was inferred."""
+    if figure.period is None:
+        return ""
+    return figure.period + (INFERRED[language] if figure.period_inferred else "")
+
+
+def _where(source: str, paragraph: int, language: Language) -> tuple[str, str]:
+    return f"第{paragraph}段" if language == "zh" else f"para {paragraph}", f"{source}:{paragraph}"
+
+
+def rows(fact: Fact, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield the cells named by `index.FACT_CELLS`, a row a figure (one row without figures)."""
+    head = (fact.key, fact.label[language])
+    tail = (fact.statement[language], " ".join(note[language] for note in fact.notes))
+    for figure in fact.figures:
+        said = (phrase(figure, language), period(figure, language))
+        yield *head, *said, *_where(fact.source.id, figure.paragraph, language), *tail
+    if not fact.figures:
+        said = (fact.statement[language], "")
+        yield *head, *said, *_where(fact.source.id, fact.source.paragraph, language), *tail
+
+
+def source_line(source: Source, language: Language) -> str:
+    """Say what the source is, and whether its date was inferred."""
+    date = source.date and source.date + (INFERRED[language] if source.date_inferred else "")
+    title = f"《{source.title}》" if source.language == "zh" else source.title
+    known = [part for part in (title, source.publisher, date) if part]
+    return f"来源：{'，'.join(known)}" if language == "zh" else f"Source: {', '.join(known)}"
