@@ -68,18 +68,25 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
 
 
 def _add_fact(connection: sqlite3.Connection, number: int, fact: Fact) -> None:
-    names = [folding.fold(n) for n in (fact.key, fact.label.zh, fact.label.en, *fact.aliases)]
+    names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
     mentioned = [*fact.names, fact.subject, fact.place or "", fact.source.as_written]
     mentioned += [figure.as_written for figure in fact.figures]
     stated = [fact.statement.zh, fact.statement.en]
-    groups = [names, list(map(folding.fold, mentioned)), list(map(folding.fold, stated))]
-    folded = ["\n".join(group) for group in groups]
+    folded = folding.fold_all([*names, *mentioned, *stated])
+    named, rest = folded[: len(names)], folded[len(names) :]
+    groups = (
+        "\n".join(named),
+        "\n".join(rest[: len(mentioned)]),
+        "\n".join(rest[len(mentioned) :]),
+    )
     place = folding.fold(fact.place or "")
-    row = (number, *_finished(fact), fact.kind, place, *folded)
+    row = (number, *_finished(fact), fact.kind, place, *groups)
     connection.execute(_FACT, row)
-    terms = {term for group in groups for text in group for term in folding.grams(text)}
-    connection.execute("INSERT INTO gram (rowid, terms) VALUES (?, ?)", (number, " ".join(terms)))
-    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", [(n, number) for n in names])
+    terms = " ".join(set(folding.grams("\n".join(folded))))
+    connection.execute("INSERT INTO gram (rowid, terms) VALUES (?, ?)", (number, terms))
+    connection.executemany(
+        "INSERT INTO name VALUES (?, ?)", [(name, number) for name in set(named)]
+    )
     for figure in fact.figures:
         if figure.period:
             connection.execute("INSERT OR IGNORE INTO period VALUES (?)", (figure.period,))

@@ -117,33 +117,46 @@ def _still_good(cached: str, path: str, state: os.stat_result) -> sqlite3.Connec
 def _built(
     path: str, state: os.stat_result, cached: str | None, watch: Watch | None
 ) -> sqlite3.Connection:
-    """Build an index beside its place and move it there; in memory where it cannot be kept."""
+    """Build an index in its place; in memory where it cannot be kept."""
     from hunanfacts import building  # noqa: PLC0415 -- heavy, and rarely needed
 
-    identity = {"path": os.path.abspath(path), **identity_of(path, state)}
     if cached is not None:
-        beside = f"{cached}.{os.getpid()}-{os.urandom(4).hex()}"
         try:
-            connection = sqlite3.connect(beside, isolation_level="DEFERRED")
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            try:
-                building.build(connection, path, identity, watch)
-            finally:
-                connection.close()
-            os.replace(beside, cached)
+            compile_index(path, cached, watch=watch)
             return _opened(cached)
         except (OSError, sqlite3.Error):
             pass  # no room, no right, or taken away under our hands: memory will do
-        finally:
-            _remove(beside)
     connection = sqlite3.connect(":memory:")
-    building.build(connection, path, identity, watch)
+    building.build(connection, path, _identity(path, state), watch)
     return connection
 
 
-def identity_of(path: str, state: os.stat_result) -> dict[str, str]:
+def compile_index(path: str, target: str, *, watch: Watch | None = None) -> None:
+    """Build the index of a knowledge file beside `target` and move it there in one step."""
+    from hunanfacts import building  # noqa: PLC0415 -- heavy, and rarely needed
+
+    beside = f"{target}.{os.getpid()}-{os.urandom(4).hex()}"
+    try:
+        connection = sqlite3.connect(beside)
+        try:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            building.build(connection, path, _identity(path, os.stat(path)), watch)
+        finally:
+            connection.close()
+        os.replace(beside, target)
+    finally:
+        if os.path.exists(beside):
+            os.remove(beside)
+
+
+def _identity(path: str, state: os.stat_result) -> dict[str, str]:
     """Return what tells whether a file is still the one that an index was built from."""
-    return {"state": _state(state), "size": str(state.st_size), "sha256": _sha256(path)}
+    return {
+        "path": os.path.abspath(path),
+        "state": _state(state),
+        "size": str(state.st_size),
+        "sha256": _sha256(path),
+    }
 
 
 def _opened(path: str, *, immutable: bool = False) -> sqlite3.Connection:

@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from hunanfacts import boundary, cache, console, desk, errors, query
+from hunanfacts import boundary, console, desk, errors, query
 from hunanfacts.options import Keys, Words, shared
-from hunanfacts.render.json import SCHEMA
 from hunanfacts.request import Request
-from hunanfacts.version import __version__
 from hunanfacts.vocabulary import Kind
 
 app = typer.Typer(
@@ -31,8 +29,7 @@ def start(
 ) -> None:
     """Answer what is asked without a command."""
     if version:
-        data = cache.open_index(None).meta("data_version")
-        console.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})"])
+        desk.versions()
         raise typer.Exit
     if context.invoked_subcommand is None:
         console.write([context.get_help()])

@@ -7,6 +7,8 @@ import os
 from hunanfacts import cache, console, query, render
 from hunanfacts.errors import AmbiguousError, NotFoundError, UsageError
 from hunanfacts.render.answer import Answer
+from hunanfacts.render.json import SCHEMA
+from hunanfacts.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ def search(words: Sequence[str], request: Request) -> int:
     """Answer `search`."""
     desk = Desk(request)
     return desk.ask("search", words, query.find, desk.tell_even_nothing)
+
+
+def versions() -> int:
+    """Tell the versions of the program, the shipped data and the JSON."""
+    data = cache.open_index(None).meta("data_version")
+    console.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})"])
+    return 0
 
 
 class Desk:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hunanfacts.records import Bilingual
-from hunanfacts.vocabulary import Language
+
+if TYPE_CHECKING:
+    from hunanfacts.vocabulary import Language
 
 Path = tuple[str | int, ...]
 """Where in a TOML document: `("fact", 3, "figure", 0, "unit")`."""

@@ -9,40 +9,48 @@ import unicodedata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 """What ASCII words are made of once folded; a point only within a number."""
-_DIGITS = frozenset("0123456789")
+
+_IN_NUMBERS = frozenset(".,")
+
+
+class _Separators(dict[int, str]):
+    """For `str.translate`: letters and digits stay, all else parts words; filled as it is used."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if char.isalnum() or char == "\n" or char in _IN_NUMBERS else " "
+        return self[code]
+
+
+_SEPARATORS = _Separators()
 
 
 def fold(text: str) -> str:
     """Make width, case, punctuation and spaces alike; words in ASCII stay parted by one space.
 
-    >>> fold("专精特新“小巨人”企业 GDP"), fold("1,261.3 Billion-Yuan")
+    >>> fold("专精特新“小巨人”企业 GDP"), fold("1,261.3 Billion-Yuan.")
     ('专精特新小巨人企业gdp', '1261.3 billion yuan')
     """
-    kept: list[str] = []
-    for run, parted in _runs(text):
-        if parted and kept and kept[-1][-1] in ASCII and run[0] in ASCII:
-            kept.append(" ")
-        kept.append(run)
-    return "".join(kept)
+    return _joined(_tokens(_plain(text)))
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Fold many texts at once, which is faster."""
+    plain = _plain("\n".join(text.replace("\n", " ") for text in texts))
+    return [line if line.isalnum() else _joined(_tokens(line)) for line in plain.split("\n")]
 
 
 def words(text: str) -> list[str]:
     """Split a query into folded words: at spaces and punctuation, and where the script changes.
 
-    >>> words("园区 企业、GDP2021")
-    ['园区', '企业', 'gdp2021']
+    >>> words("园区 企业、GDP2021年")
+    ['园区', '企业', 'gdp2021', '年']
     """
-    found: list[str] = []
-    for run, parted in _runs(text):
-        if parted or not found or (found[-1][-1] in ASCII) != (run[0] in ASCII):
-            found.append(run)
-        else:
-            found[-1] += run
-    return found
+    return [run for token in _tokens(_plain(text.replace("\n", " "))) for run in _runs(token)]
 
 
 def holds(text: str, word: str) -> bool:
@@ -55,52 +63,89 @@ def holds(text: str, word: str) -> bool:
     return at >= 0
 
 
-def grams(folded: str) -> Iterator[str]:
-    """Yield the terms a folded text is indexed by: its ASCII words and its pairs of characters.
+def grams(folded: str) -> list[str]:
+    """Return the terms a folded text is indexed by: its ASCII words and its pairs of characters.
 
     The last character of a run stands alone, so that each character begins a term.
+
+    >>> grams("粮食产量5g grain")
+    ['粮食', '食产', '产量', '量', '5g', 'grain']
     """
-    for part in folded.split():
-        start = 0
-        while start < len(part):
-            is_ascii = part[start] in ASCII
-            end = start + 1
-            while end < len(part) and (part[end] in ASCII) == is_ascii:
-                end += 1
-            if is_ascii:
-                yield part[start:end]
+    terms: list[str] = []
+    for token in folded.split():
+        for run in [token] if token.isascii() else _runs(token):
+            if run[0] in ASCII:
+                terms.append(run)
             else:
-                yield from (part[at : at + 2] for at in range(start, end - 1))
-                yield part[end - 1 : end]
-            start = end
+                terms += map("".join, zip(run, run[1:], strict=False))
+                terms.append(run[-1])
+    return terms
 
 
-def _runs(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield runs of one script, each with whether anything parts it from the run before."""
+def _plain(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    plain = plain.casefold()
-    run, parted = "", False
-    for at, char in enumerate(plain):
-        if not (char.isalnum() or _is_inner_point(plain, at)):
-            if char == "," and _parts_thousands(plain, at):
-                continue
-            if run:
-                yield run, parted
-            run, parted = "", True
-        elif run and (run[-1] in ASCII) != (char in ASCII):
-            yield run, parted
-            run, parted = char, False
-        else:
-            run += char
-    if run:
-        yield run, parted
+    return plain.casefold().translate(_SEPARATORS)
 
 
-def _is_inner_point(text: str, at: int) -> bool:
-    return text[at] == "." and text[at - 1 : at] in _DIGITS and text[at + 1 : at + 2] in _DIGITS
+def _tokens(plain: str) -> list[str]:
+    """Split at separators; a point or comma parts words too, unless it is within a number."""
+    if "." not in plain and "," not in plain:
+        return plain.split()
+    tokens: list[str] = []
+    for token in plain.split():
+        bare = token.strip(".,")
+        if "." in bare or "," in bare:
+            tokens += _parts(bare)
+        elif bare:
+            tokens.append(bare)
+    return tokens
+
+
+def _parts(token: str) -> list[str]:
+    kept = "".join(
+        "" if _parts_thousands(token, at) else " " if char in _IN_NUMBERS
+        and not _is_decimal_point(token, at) else char
+        for at, char in enumerate(token)
+    )  # fmt: skip
+    return kept.split()
+
+
+def _joined(tokens: list[str]) -> str:
+    """Put tokens together; a space is kept only between two words in ASCII."""
+    if len(tokens) == 1:
+        return tokens[0]
+    text = " ".join(tokens)
+    if text.isascii():
+        return text
+    joined = ""
+    for token in tokens:
+        parted = joined and joined[-1] in ASCII and token[0] in ASCII
+        joined += f" {token}" if parted else token
+    return joined
+
+
+def _runs(token: str) -> Iterator[str]:
+    """Yield the parts of a token that are of one script."""
+    if token.isascii() or ASCII.isdisjoint(token):
+        yield token
+        return
+    start = 0
+    for at in range(1, len(token) + 1):
+        if at == len(token) or (token[at] in ASCII) != (token[start] in ASCII):
+            yield token[start:at]
+            start = at
+
+
+def _is_decimal_point(text: str, at: int) -> bool:
+    return text[at] == "." and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _parts_thousands(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 4]
-    full = len(after) == 3 and _DIGITS.issuperset(after)  # noqa: PLR2004 -- digits of a thousand
-    return full and text[at - 1 : at] in _DIGITS and text[at + 4 : at + 5] not in _DIGITS
+    thousand = text[at + 1 : at + 4]
+    return (
+        text[at] == ","
+        and text[at - 1 : at].isdigit()
+        and len(thousand) == len("000")
+        and thousand.isdigit()
+        and not text[at + 4 : at + 5].isdigit()
+    )

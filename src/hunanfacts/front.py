@@ -21,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     match given:
+        case ["--version"]:
+            return desk.versions()
         case ["stat", "--value", *words] | ["stat", *words, "--value"] if _are_plain(words):
             return desk.stat(words, Request(), value=True)
         case ["stat", *words] if _are_plain(words):

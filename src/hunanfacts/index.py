@@ -44,7 +44,8 @@ CREATE TABLE name (
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL);
 CREATE TABLE topic (
-    id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL
+    id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
+    zh TEXT NOT NULL, en TEXT NOT NULL
 );
 CREATE INDEX fact_by_topic ON fact (topic);
 CREATE INDEX fact_by_kind ON fact (kind);
@@ -107,6 +108,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Answer from `connection`."""
         self._connection = connection
+        self._sources: list[tuple[str, str, str]] | None = None
 
     def meta(self, name: str) -> str:
         """Return what the index says of itself; KeyError where it does not."""
@@ -183,9 +185,10 @@ class Index:
 
     def source_lines(self, ids: Iterable[str], language: Language) -> list[str]:
         """Return what there is to say of each source, once, in the file's order."""
+        if self._sources is None:
+            self._sources = list(self._select("SELECT id, zh, en FROM source ORDER BY rowid"))
         used = set(ids)
-        lines = self._select("SELECT id, zh, en FROM source ORDER BY rowid")
-        return [zh if language == "zh" else en for name, zh, en in lines if name in used]
+        return [zh if language == "zh" else en for name, zh, en in self._sources if name in used]
 
     def topics_called(self, name: str) -> list[str]:
         """Return the ids of the topics whose id or label in either language is `name`."""

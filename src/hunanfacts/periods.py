@@ -31,7 +31,7 @@ def split_year(query: str) -> tuple[str, str | None]:
     >>> split_year("2021年技术合同"), split_year("98936件")
     (('技术合同', '2021'), ('98936件', None))
     """
-    at = 0
+    at = 0 if any(map(str.isdecimal, query)) else len(query)
     while at < len(query):
         end = at
         while end < len(query) and (query[end] in "0123456789.,"):
