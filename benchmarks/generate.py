@@ -28,9 +28,11 @@ def facts(count: int) -> Iterator[str]:
     """Yield the text of the knowledge file, a fact at a time."""
     draw = random.Random(2022)  # noqa: S311 -- invented facts, not secrets
     yield 'schema = 1\nversion = "invented"\n'
-    yield '[[source]]\nid = "invented"\ntitle = "虚构年鉴"\nkind = "yearbook"\nlanguage = "zh"\nparagraphs = 1000000\n'
+    yield '[[source]]\nid = "invented"\ntitle = "虚构年鉴"\nkind = "yearbook"\n'
+    yield 'language = "zh"\nparagraphs = 1000000\n'
     for topic in range(_TOPICS):
-        yield f'[[topic]]\nid = "topic-{topic}"\nlabel = {{ zh = "主题{topic}", en = "Topic {topic}" }}\n'
+        label = f'{{ zh = "主题{topic}", en = "Topic {topic}" }}'
+        yield f'[[topic]]\nid = "topic-{topic}"\nlabel = {label}\n'
     for number in range(count):
         yield _fact(number, draw)
 
@@ -47,6 +49,8 @@ def _fact(number: int, draw: random.Random) -> str:
         _figure(value + step, unit, draw.choice(_BOUNDS), year - step)
         for step in range(draw.randint(1, 2))
     )
+    stated_zh = f"据虚构的年鉴，{zh_place}在{year}年的{zh_good}{zh_measure}是{value}{unit}。"
+    stated_en = f"By an invented yearbook the {en} in {year} came to {value} ({number})."
     return f"""
 [[fact]]
 key = "invented-{number}"
@@ -54,7 +58,7 @@ kind = "indicator"
 topic = "topic-{number % _TOPICS}"
 label = {{ zh = "{zh}（{number}）", en = "{en.capitalize()} ({number})" }}
 aliases = ["{zh_place}{zh_good}", "{zh_good}{zh_measure}{number}", "{en_place} {en_good}"]
-statement = {{ zh = "据虚构的年鉴，{zh_place}在{year}年的{zh_good}{zh_measure}是{value}{unit}，编号{number}。", en = "By an invented yearbook the {en} in {year} came to {value} ({number})." }}
+statement = {{ zh = "{stated_zh}", en = "{stated_en}" }}
 place = "{zh_place}"
 subject = "{zh_place}{zh_good}业"
 names = ["{zh_place}"]

@@ -139,7 +139,9 @@ def compile_index(path: str, target: str, *, watch: Watch | None = None) -> None
     try:
         connection = sqlite3.connect(beside)
         try:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            connection.executescript(
+                "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            )
             building.build(connection, path, _identity(path, os.stat(path)), watch)
         finally:
             connection.close()

@@ -77,7 +77,7 @@ def grams(folded: str) -> list[str]:
             if run[0] in ASCII:
                 terms.append(run)
             else:
-                terms += map("".join, zip(run, run[1:], strict=False))
+                terms += [run[at : at + 2] for at in range(len(run) - 1)]
                 terms.append(run[-1])
     return terms
 

@@ -56,7 +56,7 @@ CREATE VIRTUAL TABLE gram USING fts5 (
 );
 """
 
-FACT_CELLS = ("key", "label", "text", "period", "where", "source", "statement", "note")
+FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`, for a fact."""
 
 TOPIC_CELLS = ("id", "label", "count")

@@ -49,13 +49,12 @@ def _where(source: str, paragraph: int, language: Language) -> tuple[str, str]:
 def rows(fact: Fact, language: Language) -> Iterator[tuple[str, ...]]:
     """Yield the cells named by `index.FACT_CELLS`, a row a figure (one row without figures)."""
     head = (fact.key, fact.label[language])
-    tail = (fact.statement[language], " ".join(note[language] for note in fact.notes))
     for figure in fact.figures:
         said = (phrase(figure, language), period(figure, language))
-        yield *head, *said, *_where(fact.source.id, figure.paragraph, language), *tail
+        yield *head, *said, *_where(fact.source.id, figure.paragraph, language)
     if not fact.figures:
         said = (fact.statement[language], "")
-        yield *head, *said, *_where(fact.source.id, fact.source.paragraph, language), *tail
+        yield *head, *said, *_where(fact.source.id, fact.source.paragraph, language)
 
 
 def source_line(source: Source, language: Language) -> str:

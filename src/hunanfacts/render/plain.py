@@ -11,14 +11,11 @@ if TYPE_CHECKING:
     from hunanfacts.render.answer import Answer, Style
 
 _FACTS = ("key", "label", "text", "period", "source")
-_WHOLE_FACTS = (*_FACTS, "statement", "note")
 _TOPICS = ("id", "label", "count")
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield one line a row."""
-    columns = (
-        _TOPICS if answer.is_of_topics else _WHOLE_FACTS if answer.command == "show" else _FACTS
-    )
+    columns = _TOPICS if answer.is_of_topics else _FACTS
     for row in rows.readable(answer, style, columns):
         yield "\t".join(row)

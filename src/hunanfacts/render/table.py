@@ -85,7 +85,7 @@ def _facts_table(answer: Answer, style: Style) -> Table:
         names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
         beside = names if len(cells) > 1 else [Text("\n").join(names)]
         beside += [Text()] * (len(cells) - len(beside))
-        for name, (_, _, text, period, where, *_) in zip(beside, cells, strict=True):
+        for name, (_, _, text, period, where, _) in zip(beside, cells, strict=True):
             table.add_row(name, _spaced(text), Text(period), Text(where))
     return table
 
@@ -125,7 +125,7 @@ def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
     yield "label", Text(cells[0][1], "bold")
     if fact.figures:
         yield from (("text", _figure_line(row)) for row in cells)
-    yield "statement", Text(cells[0][6])
+    yield "statement", _visible(record["statement"][language])
     yield from (("note", _visible(note[language])) for note in record["notes"])
     for name in ("key", "kind", "topic", "place", "subject"):
         if record[name]:
@@ -140,7 +140,7 @@ def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
 
 
 def _figure_line(row: list[str]) -> Text:
-    _, _, text, period, where, *_ = row
+    _, _, text, period, where, _ = row
     cells = [_spaced(text), Text(period), Text(where, "dim")]
     return Text("  ").join(cell for cell in cells if cell)
 
