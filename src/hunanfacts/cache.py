@@ -39,7 +39,7 @@ def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None
         ) from error
     cached = _place(path) if use_cache else None
     if cached and (kept := _still_good(cached, path, state)):
-        return Index(kept)
+        return Index(kept, lambda: _built(path, state, cached, watch))
     return Index(_built(path, state, cached, watch))
 
 

@@ -7,12 +7,12 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts import folding
+from hunanfacts.database import sqlite3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hunanfacts.database import sqlite3
     from hunanfacts.vocabulary import Language
 
 LAYOUT = 1
@@ -105,9 +105,14 @@ class Found:
 class Index:
     """An open index."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Answer from `connection`."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        rebuild: Callable[[], sqlite3.Connection] | None = None,
+    ) -> None:
+        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns."""
         self._connection = connection
+        self._rebuild = rebuild
         self._sources: list[tuple[str, str, str]] | None = None
 
     def meta(self, name: str) -> str:
@@ -186,7 +191,7 @@ class Index:
     def source_lines(self, ids: Iterable[str], language: Language) -> list[str]:
         """Return what there is to say of each source, once, in the file's order."""
         if self._sources is None:
-            self._sources = list(self._select("SELECT id, zh, en FROM source ORDER BY rowid"))
+            self._sources = self._select("SELECT id, zh, en FROM source ORDER BY rowid")
         used = set(ids)
         return [zh if language == "zh" else en for name, zh, en in self._sources if name in used]
 
@@ -223,8 +228,14 @@ class Index:
             )
         )
 
-    def _select(self, statement: str, *values: str | int) -> Iterator[tuple]:  # type: ignore[type-arg]
-        return self._connection.execute(statement, values)
+    def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._rebuild is None:
+                raise
+            self._connection, self._rebuild = self._rebuild(), None
+            return self._connection.execute(statement, values).fetchall()
 
 
 def _terms(word: str) -> Iterator[tuple[str, str]]:

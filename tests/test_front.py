@@ -1,0 +1,150 @@
+"""The front door: the same answers as Typer's way, and nothing imported that it does not use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hunanfacts import cli, front
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = [
+    "gdp", "GDP", "技术合同", "2021", "制造业", "粮食", "technology", "contracts", "nosuch",
+    "gdp@undated", "technology-contracts@2021:multiple", "1998", "“小巨人”", "-", "", "--", "-5",
+    "湖南", "@", "\x1b[31m", "list", "stat", "[bold]", "100%", "'", '"', "*", "(", "AND",
+]  # fmt: skip
+OPTIONS = [
+    "--json", "--ndjson", "--value", "--version", "--help", "-h", "--exact", "--format", "csv",
+    "--lang", "en", "--jso", "--json=1", "--limit", "1",
+]  # fmt: skip
+COMMANDS = ["stat", "search", "show", "list", "topics", "--version", "gdp", "sta"]
+
+lines = st.tuples(
+    st.sampled_from(COMMANDS),
+    st.lists(st.sampled_from(WORDS + OPTIONS) | st.text(max_size=6), max_size=5),
+).map(lambda line: [line[0], *line[1]])
+
+
+def outcome(
+    main: Callable[[list[str]], int], line: list[str], capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    status = main(line)
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+@pytest.fixture(autouse=True)
+def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads nothing here, so that a generated line does not wait for it."""
+    monkeypatch.setattr(sys, "stdin", None)
+
+
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_US.UTF-8"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["stat", "gdp"],
+        ["stat", "gdp", "--json"],
+        ["stat", "--json", "gdp"],
+        ["stat", "技术合同", "2021", "--ndjson"],
+        ["stat", "gdp", "--value"],
+        ["stat", "技术合同", "--value"],
+        ["stat", "nosuch", "--json"],
+        ["stat", "nosuch"],
+        ["stat", "张奕", "--value"],
+        ["stat", "gdp", "--json", "--value"],
+        ["stat"],
+        ["search", "制造业"],
+        ["search", "制造业", "--json"],
+        ["search", "nosuch", "--json"],
+        ["search", "nosuch"],
+        ["search", "--ndjson", "grain"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
+def test_both_ways_say_the_same(
+    line: list[str],
+    locale: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert outcome(front.main, line, capsys) == outcome(cli.main, line, capsys)
+
+
+def test_both_ways_say_the_same_on_any_line(capsys: pytest.CaptureFixture[str]) -> None:
+    answered = 0
+
+    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(lines)
+    def same(line: list[str]) -> None:
+        nonlocal answered
+        by_front = outcome(front.main, line, capsys)
+        assert by_front == outcome(cli.main, line, capsys)
+        assert by_front[0] in {0, 1, 2}
+        answered += by_front[0] == 0
+
+    same()
+    assert answered > 0
+
+
+LIGHT = {
+    "hunanfacts", "hunanfacts.boundary", "hunanfacts.cache", "hunanfacts.clean",
+    "hunanfacts.console", "hunanfacts.database", "hunanfacts.desk", "hunanfacts.errors",
+    "hunanfacts.folding", "hunanfacts.front", "hunanfacts.index", "hunanfacts.periods",
+    "hunanfacts.query", "hunanfacts.render", "hunanfacts.render.answer", "hunanfacts.render.json",
+    "hunanfacts.request", "hunanfacts.search", "hunanfacts.version",
+}  # fmt: skip
+PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows"}
+LIST_MODULES = """
+from __future__ import annotations
+import sys, _sqlite3, unicodedata, zlib
+before = set(sys.modules)
+from hunanfacts.front import main
+status = main(sys.argv[1:])
+print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def imported_by(line: list[str]) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES, *line],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        (["stat", "gdp", "--json"], LIGHT),
+        (["stat", "gdp", "--ndjson"], LIGHT),
+        (["stat", "fortune-500-firms", "--value"], LIGHT),
+        (["stat", "gdp"], LIGHT | PLAIN),
+        (["search", "制造业", "--json"], LIGHT),
+        (["--version"], LIGHT),
+    ],
+    ids=["stat json", "stat ndjson", "stat value", "stat plain", "search json", "version"],
+)
+def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]) -> None:
+    imported_by(line)  # builds the index where the installation brings none
+    assert imported_by(line) - allowed == set()
+
+
+def test_help_is_left_to_typer() -> None:
+    """The check above can fail: here is a call that imports what a hot one must not."""
+    assert "typer" in imported_by(["stat", "--help"])
