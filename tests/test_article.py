@@ -1,4 +1,4 @@
-"""The knowledge against the article it is from: nothing invented, nothing misread, nothing left out.
+"""The knowledge against its article: nothing invented, nothing misread, nothing left out.
 
 Skipped where the article is not at hand, for it is no part of the repository.
 """
@@ -34,11 +34,8 @@ NOT_NUMBERS = (
 )  # fmt: skip
 """Words of the article that have a numeral in them and tell no number."""
 
-FIGURES_TOLD_BY_A_NAME = {
-    "ten-tech-projects-first@2021",  # “十大技术攻关项目” is a name, and stands twice in paragraph 18
-    "ten-tech-projects-second@2022",
-}
-"""Figures whose numeral would be claimed without them."""
+FIGURES_TOLD_BY_A_NAME = {"ten-tech-projects-first@2021", "ten-tech-projects-second@2022"}
+"""Figures whose numeral would be claimed without them: “十大技术攻关项目” is a name as well."""
 
 
 def figures_of(facts: Iterable[Fact]) -> Iterator[Figure]:
