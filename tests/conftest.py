@@ -31,6 +31,12 @@ def base(shipped: Knowledge) -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
+def small() -> KnowledgeBase:
+    """Load the small knowledge of the tests: a lake, a railway line and a ferry."""
+    return KnowledgeBase(loading.load(Path(__file__).with_name("small.toml")))
+
+
+@pytest.fixture(scope="session")
 def article() -> list[str]:
     """Read the article's paragraphs; it is no part of the repository, so it may be absent.
 
