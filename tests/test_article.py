@@ -6,7 +6,7 @@ Skipped where the article is not at hand, for it is no part of the repository.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from reading import NUMERALS, Number, numbers
@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, int]
 """A stretch of the article: its paragraph, where it starts, and where it ends."""
+
+
+class Date(NamedTuple):
+    """A date as printed; one without its year is read in the year of the article."""
+
+    period: str
+    printed: str
+    start: int
+    end: int
+
+    @property
+    def has_year(self) -> bool:
+        """Tell whether the year is printed, as such or as that of a plan."""
+        return self.printed.startswith("“") or self.printed[:4].isdecimal()
+
 
 UNITS_NOT_PRINTED = {
     "大": ("项", "个"),  # “十大项目”, “四大实验室”: 大 stands where the measure word would
@@ -49,6 +64,23 @@ def places(phrase: str, text: str) -> list[tuple[int, int]]:
     before = rf"(?<![{inside}])" if phrase[0] in NUMERALS else ""
     after = rf"(?![{inside}])" if phrase[-1] in NUMERALS else ""
     return [match.span() for match in re.finditer(before + re.escape(phrase) + after, text)]
+
+
+def dates(text: str, year: int) -> Iterator[Date]:
+    """Find the years, months, days and plans that a text names."""
+    for match in re.finditer(r"(\d{4})年", text):
+        yield Date(match[1], match[0], *match.span(1))
+    for match in re.finditer("“十([三四])五”", text):
+        yield Date({"三": "2016/2020", "四": "2021/2025"}[match[1]], match[0], *match.span())
+    for match in re.finditer(r"(?:今年)?(\d{1,2})月(?:(\d{1,2})日)?", text):
+        day = f"-{int(match[2]):02}" if match[2] else ""
+        yield Date(f"{year}-{int(match[1]):02}{day}", match[0], *match.span())
+    for match in re.finditer("今年|去年", text):
+        yield Date(str(year - (match[0] == "去年")), match[0], *match.span())
+
+
+def year_of(knowledge: Knowledge) -> int:
+    return int(knowledge.sources[0].date or 0)
 
 
 # ---- What is recorded stands there ---------------------------------------------------------------
@@ -147,6 +179,40 @@ def test_every_unit_is_the_printed_one(shipped: Knowledge) -> None:
                     for base in bases}  # fmt: skip
 
 
+def test_every_period_and_base_is_printed_in_the_paragraph(
+    shipped: Knowledge, article: list[str]
+) -> None:
+    """A stretch is printed as such or by its two ends; what has no year printed is inferred."""
+    wrong = []
+    for figure in figures_of(shipped.facts):
+        printed = {date.period: date for date in dates(article[figure.paragraph], year_of(shipped))}
+        parts = [part for part in (figure.period, figure.base) if part]
+        parts = [end for part in parts for end in ([part] if part in printed else part.split("/"))]
+        if not set(parts) <= set(printed):
+            wrong.append((figure.id, "not printed", parts))
+        elif not figure.period_inferred and not all(printed[part].has_year for part in parts):
+            wrong.append((figure.id, "inferred", parts))
+    assert wrong == []
+
+
+def test_every_value_of_a_series_bears_the_date_printed_before_it(
+    shipped: Knowledge, article: list[str]
+) -> None:
+    series = 0
+    for fact in shipped.facts:
+        for figure in fact.figures:
+            others = [
+                f for f in fact.figures if (f.measure, f.unit) == (figure.measure, figure.unit)
+            ]
+            if len(others) > 1:
+                text = article[figure.paragraph]
+                [(start, _)] = places(figure.as_written, text)
+                before = [date for date in dates(text, year_of(shipped)) if date.end <= start]
+                assert max(before, key=lambda date: date.end).period == figure.period, figure.id
+                series += 1
+    assert series >= 4
+
+
 # ---- What is printed is recorded -----------------------------------------------------------------
 
 
@@ -158,18 +224,6 @@ def spans(phrase: str, paragraphs: Iterable[int], article: list[str]) -> set[Spa
     }
 
 
-def dates(text: str, year: int) -> Iterator[tuple[str, int, int]]:
-    """Find the years, months, days and plans that a text names, as periods."""
-    month_or_day = re.compile(r"(?:今年)?(\d{1,2})月(?:(\d{1,2})日)?")
-    for match in re.finditer(r"(\d{4})年", text):
-        yield match[1], *match.span(1)
-    for match in month_or_day.finditer(text):
-        day = f"-{int(match[2]):02}" if match[2] else ""
-        yield f"{year}-{int(match[1]):02}{day}", *match.span()
-    for match in re.finditer("“十([三四])五”", text):
-        yield {"三": "2016/2020", "四": "2021/2025"}[match[1]], *match.span()
-
-
 def dated_spans(figures: Iterable[Figure], article: list[str], year: int) -> set[Span]:
     """Find the dates that a figure of the same paragraph has as period, base or end of either."""
     told = set()
@@ -177,10 +231,10 @@ def dated_spans(figures: Iterable[Figure], article: list[str], year: int) -> set
         for period in filter(None, (figure.period, figure.base)):
             told |= {(figure.paragraph, part) for part in (period, *period.split("/"))}
     return {
-        (paragraph, start, end)
+        (paragraph, date.start, date.end)
         for paragraph, text in enumerate(article)
-        for period, start, end in dates(text, year)
-        if (paragraph, period) in told
+        for date in dates(text, year)
+        if (paragraph, date.period) in told
     }
 
 
@@ -191,7 +245,7 @@ def claims(knowledge: Knowledge, article: list[str], left_out: str = "") -> set[
     out a figure is noticed although the fact still quotes the place.
     """
     figures = [figure for figure in figures_of(knowledge.facts) if figure.id != left_out]
-    claimed = dated_spans(figures, article, int(knowledge.sources[0].date or 0))
+    claimed = dated_spans(figures, article, year_of(knowledge))
     for figure in figures:
         claimed |= spans(figure.as_written, [figure.paragraph], article)
     for fact in knowledge.facts:
