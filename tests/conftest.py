@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from hunanfacts import loading
@@ -13,6 +14,10 @@ from hunanfacts.query import KnowledgeBase
 
 if TYPE_CHECKING:
     from hunanfacts.records import Knowledge
+
+# How fast a machine is decides on nothing.
+hypothesis.settings.register_profile("any-machine", deadline=None)
+hypothesis.settings.load_profile("any-machine")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _INDENT = "\u3000\u3000"
