@@ -1,0 +1,173 @@
+"""Ranking: which facts answer a query, and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hunanfacts import search
+
+if TYPE_CHECKING:
+    from hunanfacts.query import KnowledgeBase
+
+
+def ranked(base: KnowledgeBase, query: str, *, exact: bool = False) -> list[tuple[str, int]]:
+    entries = [search.entry(fact) for fact in base.knowledge.facts]
+    return [(hit.fact.key, hit.level) for hit in search.rank(entries, query, exact=exact)]
+
+
+# ---- Folding -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("GDP", "gdp"),
+        ("ＧＤＰ", "gdp"),
+        ("gdp!", "gdp"),
+        ("trade-total", "trade total"),
+        ("  Trade\tTotal ", "trade total"),
+        ("“小巨人”企业", "小巨人企业"),
+        ("小巨人 企业", "小巨人企业"),
+        ("强链、补链、延链", "强链补链延链"),
+        ("强链.补链.延链", "强链补链延链"),
+        ("强链\u3000补链", "强链补链"),
+        ("中国（湖南）", "中国湖南"),
+        ("海牛Ⅱ号", "海牛 ii 号"),
+        ("海牛II号", "海牛 ii 号"),
+        ("2.7倍", "2.7 倍"),
+        ("２．７倍", "2.7 倍"),
+        ("Co., Ltd.", "co ltd"),
+        ("snake_case", "snake case"),
+        ("", ""),
+        ("……！", ""),
+    ],
+)
+def test_writings_of_one_name_are_made_alike(text: str, folded: str) -> None:
+    assert search.fold(text) == folded
+
+
+@given(st.text(alphabet="aZ9０Ｇ湖南Ⅱ .．-—、“”（）\u3000_%"))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert search.fold(search.fold(text)) == search.fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("技术合同 金额", ["技术合同", "金额"]),
+        ("技术合同、金额", ["技术合同", "金额"]),
+        ("技术合同2021", ["技术合同", "2021"]),
+        ("GDP growth", ["gdp", "growth"]),
+        ("5G网络", ["5g", "网络"]),
+        ("2.7倍", ["2.7", "倍"]),
+        ("…", []),
+    ],
+)
+def test_a_query_is_split_into_words(text: str, words: list[str]) -> None:
+    assert search.words(text) == words
+
+
+# ---- Ranking -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        pytest.param(
+            "area",
+            [("lake-area", search.EXACT), ("ferry", search.NAMED),
+             ("lake-area-depth", search.NAMED), ("northern-line", search.NAMED)],
+            id="a whole alias, then names that the word fills more and more thinly",
+        ),
+        pytest.param(
+            "面积",
+            [("lake-area", search.EXACT), ("lake-area-depth", search.NAMED),
+             ("northern-line", search.STATED)],
+            id="a whole alias, then a part of a label, then a statement",
+        ),
+        pytest.param(
+            "lake area",
+            [("lake-area", search.EXACT), ("ferry", search.EXACT),
+             ("lake-area-depth", search.NAMED), ("northern-line", search.NAMED)],
+            id="two facts of one name stay in the order of the file",
+        ),
+        pytest.param(
+            "北湖",
+            [("lake-area", search.MENTIONED), ("lake-area-depth", search.MENTIONED),
+             ("northern-line", search.MENTIONED)],
+            id="what a fact is about or mentions",
+        ),
+        pytest.param("张三", [("northern-line", search.MENTIONED)], id="a person mentioned"),
+        pytest.param("deep", [("lake-area-depth", search.STATED)], id="a word of a statement"),
+        pytest.param("9米", [("lake-area-depth", search.MENTIONED)], id="a printed figure"),
+        pytest.param(
+            "area depth 北湖",
+            [("lake-area-depth", search.MENTIONED)],
+            id="every word must be found, and the worst of them counts",
+        ),
+        pytest.param("area mountain", [], id="one word that is nowhere"),
+        pytest.param("rea", [], id="an ASCII word inside of a word"),
+        pytest.param("dept", [("lake-area-depth", search.NAMED)], id="the start of an ASCII word"),
+        pytest.param("线铁", [("northern-line", search.NAMED)], id="inside of a Chinese name"),
+        pytest.param("00万人", [], id="a part of a number"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("……", [], id="punctuation alone"),
+    ],
+)  # fmt: skip
+def test_facts_are_ranked(small: KnowledgeBase, query: str, order: list[tuple[str, int]]) -> None:
+    assert ranked(small, query) == order
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [("area", ["lake-area"]), ("lake area", ["lake-area", "ferry"]), ("lake", []), ("面", []),
+     ("NORTHERN LINE", ["northern-line"]), ("湖面 面积", ["lake-area"]), ("张三", [])],
+)  # fmt: skip
+def test_exact_takes_whole_names_alone(small: KnowledgeBase, query: str, keys: list[str]) -> None:
+    assert ranked(small, query, exact=True) == [(key, search.EXACT) for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [("area", ["lake-area"]), ("lake area", ["lake-area", "ferry"]),
+     ("lake depth", ["lake-area-depth"]), ("mountain", [])],
+)  # fmt: skip
+def test_the_best_are_those_as_good_as_the_first(
+    small: KnowledgeBase, query: str, keys: list[str]
+) -> None:
+    entries = [search.entry(fact) for fact in small.knowledge.facts]
+    assert [hit.fact.key for hit in search.best(search.rank(entries, query))] == keys
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("lake depth area", "area lake depth", id="English words"),
+        pytest.param("面积 深度", "深度 面积", id="Chinese words"),
+        pytest.param("深度 湖面 与", "湖面 与 深度", id="three Chinese words"),
+        pytest.param("lake 水深", "水深 lake", id="words of both"),
+    ],
+)
+def test_the_order_of_words_does_not_matter(small: KnowledgeBase, one: str, other: str) -> None:
+    found = {key for key, _ in ranked(small, one)}
+    assert "lake-area-depth" in found
+    assert found == {key for key, _ in ranked(small, other)}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["LAKE AREA", "Ｌａｋｅ　ａｒｅａ", "lake-area", "lake_area", " lake   area ", "lake area?",
+     "“lake” (area)", "湖面 面积", "湖面、面积", "湖面·面积", "（湖面）面积"],
+)  # fmt: skip
+def test_width_case_and_punctuation_do_not_matter(small: KnowledgeBase, query: str) -> None:
+    assert ranked(small, query)[0] == ("lake-area", search.EXACT)
+
+
+@given(query=st.text())
+def test_no_query_crashes_the_ranking(small: KnowledgeBase, query: str) -> None:
+    levels = [level for _, level in ranked(small, query)]
+    assert levels == sorted(levels, reverse=True)
