@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
-from hunanfacts import loading
-from hunanfacts.query import KnowledgeBase
+import hunanfacts
+from hunanfacts import cache, loading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.knowledge import KnowledgeBase
     from hunanfacts.records import Knowledge
 
 # How fast a machine is decides on nothing.
@@ -23,22 +27,32 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 _INDENT = "\u3000\u3000"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep indexes in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HUNANFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("HUNANFACTS_DATA", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Knowledge:
     """Load the knowledge file that comes with the package, once."""
-    return loading.load(loading.packaged_file())
+    knowledge = loading.load(cache.packaged_file())
+    return replace(knowledge, facts=tuple(knowledge.facts))
 
 
 @pytest.fixture(scope="session")
-def base(shipped: Knowledge) -> KnowledgeBase:
-    """Make the shipped knowledge one that can be asked."""
-    return KnowledgeBase(shipped)
+def base() -> KnowledgeBase:
+    """Open the shipped knowledge."""
+    return hunanfacts.load()
 
 
 @pytest.fixture(scope="session")
 def small() -> KnowledgeBase:
-    """Load the small knowledge of the tests: a lake, a railway line and a ferry."""
-    return KnowledgeBase(loading.load(Path(__file__).with_name("small.toml")))
+    """Open the small knowledge of the tests: a lake, a railway line and a ferry."""
+    return hunanfacts.load(Path(__file__).with_name("small.toml"))
 
 
 @pytest.fixture(scope="session")

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from reading import chinese, numbers
 
-from hunanfacts import search
+from hunanfacts import folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hunanfacts.records import Bound, Fact, Figure, Knowledge, Language
+    from hunanfacts.records import Fact, Figure, Knowledge
+    from hunanfacts.vocabulary import Bound, Language
 
 SCALES = {
     "zh": {"万亿": 10**12, "亿": 10**8, "万": 10**4},
@@ -198,14 +199,14 @@ def test_both_statements_tell_every_bound(shipped: Knowledge) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_facts_or_topics_have_one_label(shipped: Knowledge, language: Language) -> None:
     for records in (shipped.facts, shipped.topics):
-        labels = Counter(search.fold(record.label[language]) for record in records)
+        labels = Counter(folding.fold(record.label[language]) for record in records)
         assert [label for label, count in labels.items() if count > 1] == []
 
 
 def test_no_fact_has_an_alias_twice_or_one_that_is_its_label(shipped: Knowledge) -> None:
     repeated = []
     for fact in shipped.facts:
-        names = Counter(map(search.fold, (fact.label.zh, fact.label.en, *fact.aliases)))
+        names = Counter(map(folding.fold, (fact.label.zh, fact.label.en, *fact.aliases)))
         repeated += [(fact.key, name) for name, count in names.items() if count > 1]
     assert repeated == []
 

@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hunanfacts import search
+from hunanfacts import folding, search
 
 if TYPE_CHECKING:
-    from hunanfacts.query import KnowledgeBase
+    from hunanfacts.knowledge import KnowledgeBase
 
 
 def ranked(base: KnowledgeBase, query: str, *, exact: bool = False) -> list[tuple[str, int]]:
-    entries = [search.entry(fact) for fact in base.knowledge.facts]
-    return [(hit.fact.key, hit.level) for hit in search.rank(entries, query, exact=exact)]
+    hits = search.rank(base.index, query, exact=exact)
+    found = base.index.numbered([hit.number for hit in hits])
+    return [(fact.key, hit.level) for fact, hit in zip(found, hits, strict=True)]
 
 
 # ---- Folding -------------------------------------------------------------------------------------
@@ -36,10 +37,10 @@ def ranked(base: KnowledgeBase, query: str, *, exact: bool = False) -> list[tupl
         ("强链.补链.延链", "强链补链延链"),
         ("强链\u3000补链", "强链补链"),
         ("中国（湖南）", "中国湖南"),
-        ("海牛Ⅱ号", "海牛 ii 号"),
-        ("海牛II号", "海牛 ii 号"),
-        ("2.7倍", "2.7 倍"),
-        ("２．７倍", "2.7 倍"),
+        ("海牛Ⅱ号", "海牛ii号"),
+        ("海牛II号", "海牛ii号"),
+        ("2.7倍", "2.7倍"),
+        ("２．７倍", "2.7倍"),
         ("Co., Ltd.", "co ltd"),
         ("snake_case", "snake case"),
         ("", ""),
@@ -47,12 +48,12 @@ def ranked(base: KnowledgeBase, query: str, *, exact: bool = False) -> list[tupl
     ],
 )
 def test_writings_of_one_name_are_made_alike(text: str, folded: str) -> None:
-    assert search.fold(text) == folded
+    assert folding.fold(text) == folded
 
 
 @given(st.text(alphabet="aZ9０Ｇ湖南Ⅱ .．-—、“”（）\u3000_%"))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert search.fold(search.fold(text)) == search.fold(text)
+    assert folding.fold(folding.fold(text)) == folding.fold(text)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     ],
 )
 def test_a_query_is_split_into_words(text: str, words: list[str]) -> None:
-    assert search.words(text) == words
+    assert folding.words(text) == words
 
 
 # ---- Ranking -------------------------------------------------------------------------------------
@@ -139,8 +140,8 @@ def test_exact_takes_whole_names_alone(small: KnowledgeBase, query: str, keys: l
 def test_the_best_are_those_as_good_as_the_first(
     small: KnowledgeBase, query: str, keys: list[str]
 ) -> None:
-    entries = [search.entry(fact) for fact in small.knowledge.facts]
-    assert [hit.fact.key for hit in search.best(search.rank(entries, query))] == keys
+    best = search.best(search.rank(small.index, query))
+    assert [fact.key for fact in small.index.numbered([hit.number for hit in best])] == keys
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,13 @@ def grams(folded: str) -> list[str]:
     return terms
 
 
+def widths_alike(text: str) -> str:
+    """Turn full-width letters and digits, and other variants of a character, into the usual."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
 def _plain(text: str) -> str:
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return plain.casefold().translate(_SEPARATORS)
+    return widths_alike(text).casefold().translate(_SEPARATORS)
 
 
 def _tokens(plain: str) -> list[str]:

@@ -17,12 +17,12 @@ class KnowledgeBase:
 
     def __init__(self, index: Index) -> None:
         """Ask `index`."""
-        self._index = index
+        self.index = index
 
     @property
     def version(self) -> str:
         """The version of the data."""
-        return self._index.meta("data_version")
+        return self.index.meta("data_version")
 
     def stat(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
         """Return the fact that `text` names, or all that fit it equally well, best first.
@@ -30,18 +30,18 @@ class KnowledgeBase:
         `text` is a key, a figure's id, an alias, a label, or words. A year among the words, or
         `period`, leaves only the figures of that time, and facts that have some.
         """
-        return _records(query.stat(self._index, text, period=period, exact=exact))
+        return _records(query.stat(self.index, text, period=period, exact=exact))
 
     def search(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
         """Return every fact that holds all words of `text`, best first."""
-        return _records(query.find(self._index, text, period=period, exact=exact))
+        return _records(query.find(self.index, text, period=period, exact=exact))
 
     def show(self, name: str) -> list[Fact]:
         """Return the fact whose key, label or alias is `name`.
 
         Raises `hunanfacts.errors.NotFoundError`, with suggestions, where there is none.
         """
-        return _records(query.show(self._index, name))
+        return _records(query.show(self.index, name))
 
     def facts(
         self,
@@ -52,7 +52,7 @@ class KnowledgeBase:
         period: str | None = None,
     ) -> list[Fact]:
         """Return the facts that meet every condition given, in the file's order."""
-        found = query.select(self._index, topic=topic, kind=kind, place=place, period=period)
+        found = query.select(self.index, topic=topic, kind=kind, place=place, period=period)
         return _records(found)
 
 

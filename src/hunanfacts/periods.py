@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-_DAYS_AT_MOST = 31
-_MONTHS = 12
-_FIRST, _LAST = "-01-01", "-12-31"
 _YEAR_DIGITS = 4
 
 
 def is_period(text: str) -> bool:
     """Tell whether `text` is a year, month or day, or a stretch from one to a later one."""
-    first, slash, last = text.partition("/")
-    if not _is_date(first) or (slash and not _is_date(last)):
+    dates = text.split("/")
+    if len(dates) > 2 or not all(map(_is_date, dates)):  # noqa: PLR2004 -- start and end
         return False
     start, end = _ends(text)
     return start <= end
@@ -46,23 +43,34 @@ def split_year(query: str) -> tuple[str, str | None]:
 
 def _is_date(text: str) -> bool:
     year, *rest = text.split("-")
-    limits = (_MONTHS, _DAYS_AT_MOST)
-    return (
-        _is_digits(year, _YEAR_DIGITS)
-        and len(rest) <= len(limits)
-        and all(
-            _is_digits(part, 2) and 1 <= int(part) <= limit
-            for part, limit in zip(rest, limits, strict=False)
-        )
-    )
+    if not (_is_digits(year, _YEAR_DIGITS) and all(_is_digits(part, 2) for part in rest)):
+        return False
+    match rest:
+        case []:
+            return True
+        case [month]:
+            return "01" <= month <= "12"
+        case [month, day]:
+            return "01" <= month <= "12" and "01" <= day <= _last_day(year, month)
+    return False
 
 
 def _is_digits(text: str, count: int) -> bool:
     return len(text) == count and text.isascii() and text.isdigit()
 
 
+def _last_day(year: str, month: str) -> str:
+    if month != "02":
+        return "30" if month in {"04", "06", "09", "11"} else "31"
+    number = int(year)
+    is_leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return "29" if is_leap else "28"
+
+
 def _ends(period: str) -> tuple[str, str]:
     """Return the first and the last day, each as text that compares as time does."""
     first, _, last = period.partition("/")
-    last = last or first
-    return first + _FIRST[len(first) - _YEAR_DIGITS :], last + _LAST[len(last) - _YEAR_DIGITS :]
+    year, *rest = (last or first).split("-")
+    month = rest[0] if rest else "12"
+    day = rest[1] if len(rest) > 1 else _last_day(year, month)
+    return first + "-01-01"[len(first) - _YEAR_DIGITS :], f"{year}-{month}-{day}"

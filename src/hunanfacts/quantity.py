@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.errors import UnitError
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from hunanfacts.vocabulary import Bound, Language
 
 UNDATED = "undated"
+
+_EXACTLY = Context(prec=100)
+"""A value has up to 40 digits and its scales some 20 more; the usual 28 digits would round it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,8 @@ def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
             input=wanted,
             suggestions=fitting[:3],
         )
-    return (value * have.size / want.size).normalize()
+    whole = _EXACTLY.multiply(value, have.size)
+    return _EXACTLY.divide(whole, want.size).normalize(_EXACTLY)
 
 
 def fitting_units(printed: str) -> tuple[str, ...]:
@@ -175,11 +179,11 @@ def _english_amount(figure: Figure) -> str:
 def _english_number(value: Decimal, scale: int) -> str:
     if scale == 1:
         return f"{value:,f}"
-    number = value * scale
+    number = _EXACTLY.multiply(value, Decimal(scale)).normalize(_EXACTLY)
     for size, name in _ENGLISH_SCALES:
         if abs(number) >= size:
-            return f"{(number / size).normalize():,f} {name}"
-    return f"{number.normalize():,f}"
+            return f"{_EXACTLY.divide(number, Decimal(size)):,f} {name}"
+    return f"{number:,f}"
 
 
 def _ordinal(number: int) -> str:

@@ -23,8 +23,8 @@ def stat(
     The query is a key, a figure's id, an alias, a label, or words. A year among the words, or
     `period`, leaves only the figures of that time, and facts that have some.
     """
-    if "@" in query and (fact := _with_figure(index, query)):
-        return _narrowed([fact], period)
+    if named := index.by_key(query) or _with_figure(index, query):
+        return _narrowed([named], period)
     rest, year = _split_year(index, query)
     facts = index.named(rest)
     if not facts and not exact:
@@ -127,8 +127,8 @@ def refuse(index: Index, query: str | None) -> NoReturn:
 
 def _with_figure(index: Index, name: str) -> Found | None:
     """Return the fact with only the figure of that id, in its short or its long form."""
-    fact = index.by_key(name.partition("@")[0])
-    if fact is not None:
+    key, at, _ = name.partition("@")
+    if at and (fact := index.by_key(key)):
         for place, (figure, _, measure, *_) in enumerate(fact.marks):
             if name in {figure, f"{figure}:{measure}"}:
                 return fact.only([place])
@@ -137,7 +137,7 @@ def _with_figure(index: Index, name: str) -> Found | None:
 
 def _split_year(index: Index, query: str) -> tuple[str, str | None]:
     """Split a year from a query, if some figure of the knowledge is of that year."""
-    rest, year = periods.split_year(query)
+    rest, year = periods.split_year(folding.widths_alike(query))
     if year and any(periods.within(period, year) for period in index.periods()):
         return rest, year
     return query, None

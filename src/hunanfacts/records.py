@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from hunanfacts.vocabulary import Bound, Kind, Language, Measure
@@ -107,7 +107,7 @@ class Knowledge:
     version: str
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
-    facts: Iterator[Fact]
-    """Read while they are asked for, once."""
+    facts: Iterable[Fact]
+    """From a loader they are read while they are asked for, once."""
     count: int
     """How many facts there are."""
