@@ -97,6 +97,33 @@ def test_both_ways_say_the_same_on_any_line(capsys: pytest.CaptureFixture[str]) 
     assert answered > 0
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["stat te", "stat technology-contracts", "show gd", "stat zz", "stat --js", "st", "stat ",
+     "stat GDP", "list te", "stat 技", "stat te x", "stat 'te"],
+)  # fmt: skip
+def test_both_ways_complete_the_same(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["hunanfacts", *line.split(" ")]
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "\n".join(words))
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    ways = [
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                f"import sys; from hunanfacts.{way} import main; sys.exit(main([]))",
+            ],
+            capture_output=True,
+            check=False,
+        )
+        for way in ("front", "cli")
+    ]
+    assert ways[0].stdout == ways[1].stdout
+    assert ways[0].returncode == ways[1].returncode
+    assert ways[0].stderr == ways[1].stderr
+
+
 LIGHT = {
     "hunanfacts", "hunanfacts.boundary", "hunanfacts.cache", "hunanfacts.clean",
     "hunanfacts.console", "hunanfacts.database", "hunanfacts.desk", "hunanfacts.errors",
@@ -143,6 +170,35 @@ def imported_by(line: list[str]) -> set[str]:
 def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]) -> None:
     imported_by(line)  # builds the index where the installation brings none
     assert imported_by(line) - allowed == set()
+
+
+def test_completion_of_a_key_imports_only_what_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "hunanfacts stat te")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert imported_by([]) - LIGHT == set()
+
+
+def test_a_batch_answers_each_line_before_the_next_is_asked() -> None:
+    """So that a program can hold the pipe open and ask on; the memory needed does not grow."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hunanfacts", "stat", "-", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        bufsize=1,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for query in ("gdp", "粮食", "五百强"):
+        process.stdin.write(f"{query}\n")
+        assert f'"query": "{query}", "count": 1' in process.stdout.readline()
+    process.stdin.close()
+    assert process.stdout.read() == ""
+    process.stdout.close()
+    assert process.wait() == 0
 
 
 def test_help_is_left_to_typer() -> None:

@@ -1,5 +1,6 @@
 """The command line, as Typer commands: parse, look up and tell."""
 
+import os
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -17,7 +18,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 
 
@@ -98,6 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run(given: list[str]) -> int:
     """Run the command line; UsageError for what Typer finds wrong."""
     command = typer.main.get_command(app)
+    if "_HUNANFACTS_COMPLETE" in os.environ:
+        command.main([], "hunanfacts")
     try:
         with command.make_context("hunanfacts", list(given)) as context:
             return int(command.invoke(context) or 0)

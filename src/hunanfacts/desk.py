@@ -42,6 +42,11 @@ def versions() -> int:
     return 0
 
 
+def keys(start: str) -> list[str]:
+    """Return the keys that begin with `start`, for a shell to complete."""
+    return cache.open_index(os.environ.get("HUNANFACTS_DATA") or None).keys(start)
+
+
 class Desk:
     """One run of a look-up command: the open index, and how its answers are wanted."""
 

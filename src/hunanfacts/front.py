@@ -6,7 +6,9 @@ any other option in it, goes to `cli`, which remains the definition of the comma
 
 from __future__ import annotations
 
-from hunanfacts import boundary, desk
+import os
+
+from hunanfacts import boundary, console, desk
 from hunanfacts.request import Request
 
 TYPE_CHECKING = False
@@ -20,27 +22,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    match given:
-        case ["--version"]:
+    if "_HUNANFACTS_COMPLETE" in os.environ:
+        return _complete(given)
+    command, *rest = given or [""]
+    words = [word for word in rest if word == "-" or word[:1] != "-"]
+    flags = [word for word in rest if word not in words]
+    match command, flags:
+        case "--version", [] if not words:
             return desk.versions()
-        case ["stat", "--value", *words] | ["stat", *words, "--value"] if _are_plain(words):
+        case "stat", ["--value"] if words:
             return desk.stat(words, Request(), value=True)
-        case ["stat", *words] if _are_plain(words):
-            return desk.stat(words, Request())
-        case ["search", *words] if _are_plain(words):
-            return desk.search(words, Request())
-        case ["stat", "--json", *words] | ["stat", *words, "--json"] if _are_plain(words):
-            return desk.stat(words, Request(json=True))
-        case ["search", "--json", *words] | ["search", *words, "--json"] if _are_plain(words):
-            return desk.search(words, Request(json=True))
-        case ["stat", "--ndjson", *words] | ["stat", *words, "--ndjson"] if _are_plain(words):
-            return desk.stat(words, Request(ndjson=True))
-        case ["search", "--ndjson", *words] | ["search", *words, "--ndjson"] if _are_plain(words):
-            return desk.search(words, Request(ndjson=True))
+        case "stat" | "search", [] | ["--json"] | ["--ndjson"] if words:
+            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"])
+            return desk.stat(words, request) if command == "stat" else desk.search(words, request)
+        case _:
+            return _run_typer(given)
+
+
+def _complete(given: list[str]) -> int:
+    """Complete a key for bash, which asks at every press of the tab key."""
+    shell, place = os.environ["_HUNANFACTS_COMPLETE"], os.environ.get("COMP_CWORD")
+    match shell, place, os.environ.get("COMP_WORDS", "").split():
+        case "complete_bash", "2", [_, "stat" | "show", start] if _is_slug(start):
+            console.write(["\n".join(desk.keys(start))])
+            return 0
+        case _:
+            return _run_typer(given)
+
+
+def _is_slug(word: str) -> bool:
+    return word[0] != "-" and word.replace("-", "a").isalnum()
+    return _run_typer(given)
+
+
+def _run_typer(given: list[str]) -> int:
     from hunanfacts import cli  # noqa: PLC0415 -- Typer costs more than all the rest
 
     return cli.run(given)
-
-
-def _are_plain(words: Sequence[str]) -> bool:
-    return bool(words) and all(word == "-" or word[:1] not in {"-", ""} for word in words)

@@ -127,6 +127,13 @@ class Index:
             return Found(row)
         return None
 
+    def keys(self, start: str) -> list[str]:
+        """Return the keys that begin with `start`, in order."""
+        keys = self._select(
+            "SELECT key FROM fact WHERE key >= ? AND key < ? ORDER BY key", start, start + "\uffff"
+        )
+        return [key for (key,) in keys]
+
     def named(self, name: str) -> list[Found]:
         """Return the facts of which `name` is a key, label or alias, in the file's order."""
         return [

@@ -7,14 +7,22 @@ from typing import Annotated
 
 import typer
 
+from hunanfacts import desk
 from hunanfacts.request import Request
 from hunanfacts.vocabulary import Format, Language
 
 Words = Annotated[
     list[str],
-    typer.Argument(metavar="QUERY...", help="Words of one query; - reads one a line. 查询词"),
+    typer.Argument(
+        metavar="QUERY...",
+        help="Words of one query; - reads one a line. 查询词",
+        autocompletion=desk.keys,
+    ),
 ]
-Keys = Annotated[list[str], typer.Argument(metavar="KEY...", help="Keys of facts. 事实的键")]
+Keys = Annotated[
+    list[str],
+    typer.Argument(metavar="KEY...", help="Keys of facts. 事实的键", autocompletion=desk.keys),
+]
 
 
 def _declare(  # noqa: PLR0913 -- the options of the contract

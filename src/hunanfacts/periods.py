@@ -52,7 +52,8 @@ def _is_date(text: str) -> bool:
             return "01" <= month <= "12"
         case [month, day]:
             return "01" <= month <= "12" and "01" <= day <= _last_day(year, month)
-    return False
+        case _:
+            return False
 
 
 def _is_digits(text: str, count: int) -> bool:
