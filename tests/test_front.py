@@ -112,7 +112,7 @@ def test_both_ways_complete_the_same(line: str, monkeypatch: pytest.MonkeyPatch)
             [
                 sys.executable,
                 "-c",
-                f"import sys; from hunanfacts.{way} import main; sys.exit(main([]))",
+                f"import sys, hunanfacts.{way} as way; sys.exit(way.main([]))",
             ],
             capture_output=True,
             check=False,

@@ -52,7 +52,6 @@ def _complete(given: list[str]) -> int:
 
 def _is_slug(word: str) -> bool:
     return word[0] != "-" and word.replace("-", "a").isalnum()
-    return _run_typer(given)
 
 
 def _run_typer(given: list[str]) -> int:
