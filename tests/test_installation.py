@@ -57,10 +57,11 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def call(*words: str, folder: Path | None = None) -> str:
-    """Run a command that must succeed and return what it writes."""
+    """Run a command that must succeed and return what it writes; PYTHONPATH is not for it."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
         words, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
-        timeout=300, env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=300, env={**environment, "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
