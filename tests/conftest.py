@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from hunanfacts.knowledge import KnowledgeBase
     from hunanfacts.records import Knowledge
 
-# How fast a machine is decides on nothing.
-hypothesis.settings.register_profile("any-machine", deadline=None)
-hypothesis.settings.load_profile("any-machine")
+# How fast a machine is decides on nothing, and neither does what an earlier run found.
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("suite")
+
+_SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR",
+           "HUNANFACTS_DATA", "HUNANFACTS_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")  # fmt: skip
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _INDENT = "\u3000\u3000"
@@ -32,8 +35,15 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep indexes in a folder of the tests' own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HUNANFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.delenv("HUNANFACTS_DATA", raising=False)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _neutral_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave nothing of the environment that an answer depends on."""
+    for name in _SPOKEN:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
 
 
 @pytest.fixture(scope="session")
