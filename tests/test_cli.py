@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from running import DATA, TESTS, TINY, Outcome, command, environment_with, run, run_process
 
 import hunanfacts
-from hunanfacts import cli, console, desk, errors, loading
+from hunanfacts import cli, console, desk, errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def test_every_command_has_help(name: str, flag: str) -> None:
 
 
 def test_the_versions_are_of_program_data_and_schema() -> None:
-    data = loading.load(loading.packaged_file()).version
+    data = hunanfacts.load().version
     expected = f"hunanfacts {hunanfacts.__version__} (data {data}, schema hunanfacts/1)\n"
     assert run("--version") == Outcome(0, expected, "")
 
@@ -223,7 +223,7 @@ def test_where_one_fact_is_asked_for_and_missing_stdout_stays_empty(name: str) -
 
 @pytest.mark.parametrize("query", ["gpd", "技术合约", "grain outputs", "manufacture", "企业", "e"])
 def test_suggestions_are_three_at_most_and_each_is_a_key(query: str) -> None:
-    keys = {fact.key for fact in loading.load(loading.packaged_file()).facts}
+    keys = {fact.key for fact in hunanfacts.load().facts()}
     error = error_of(run("show", query, "--json"))
     assert len(error["suggestions"]) <= 3
     assert set(error["suggestions"]) <= keys

@@ -11,11 +11,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from running import DATA, EMPTY, TESTS, TINY, run
 
-from hunanfacts import loading, render
-from hunanfacts.query import KnowledgeBase, TopicCount
-from hunanfacts.records import Bilingual, Fact, Figure, Knowledge, Locator, Source, Topic
-from hunanfacts.render import clean, document, rows, table, wording
-from hunanfacts.render.answer import Answer, Format, Style
+import hunanfacts
+from hunanfacts import building, clean, query, render
+from hunanfacts.records import Bilingual, Fact, Figure, Locator
+from hunanfacts.render import fields as field_rows
+from hunanfacts.render import rows, table
+from hunanfacts.render.answer import Answer, Style
+from hunanfacts.vocabulary import Format
 
 EXPECTED = TESTS / "expected"
 FIGURES = DATA / "figures.toml"
@@ -143,14 +145,16 @@ def test_the_topics_of_an_empty_file_have_no_facts(form: str, expected: str) -> 
 
 # ---- Nothing is lost -----------------------------------------------------------------------------
 
-BASE = KnowledgeBase(loading.load(loading.packaged_file()))
+BASE = hunanfacts.load()
+FACTS = BASE.facts()
 
 
 def answer(command: str, found: list[Fact]) -> Answer:
     """Make an answer of facts."""
-    return Answer(
-        command=command, query="q", data_version="1", results=found, sources=BASE.sources(found)
-    )
+    results = [building.finished(fact) for fact in found]
+    used = {fact.source.id for fact in found}
+    sources = BASE.index.source_lines(used, "zh")
+    return Answer(command=command, query="q", data_version="1", results=results, sources=sources)
 
 
 def squeezed(text: str) -> str:
@@ -167,8 +171,8 @@ def is_within(cell: str, lines: list[str]) -> bool:
 def cells_of(fact: Fact, style: Style) -> list[str]:
     """Return what a person must be able to read of a fact in a list."""
     cells = [fact.key, fact.label[style.language]]
-    for row in wording.rows(fact, style.language):
-        cells += [row["text"], row["period"], row["where"]]
+    for _, _, text, period, where, _ in building.finished(fact).rows(style.language):
+        cells += [text, period, where]
     return [clean.visible(cell) for cell in cells]
 
 
@@ -179,7 +183,7 @@ def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
     command: str, width: int, language: str
 ) -> None:
     style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
-    for fact in BASE.knowledge.facts:
+    for fact in FACTS:
         lines = list(render.lines(answer(command, [fact]), style))
         assert max(cell_width(line) for line in lines) <= width, fact.key
         lost = [cell for cell in cells_of(fact, style) if not is_within(cell, lines)]
@@ -190,11 +194,11 @@ def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_every_column_of_a_long_table_is_there(width: int, language: str) -> None:
     style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
-    facts = list(BASE.knowledge.facts)
+    facts = list(FACTS)
     lines = list(render.lines(answer("list", facts), style))
-    headings = [wording.HEADINGS[name][style.language] for name in ("label", "text", "period")]
-    assert lines[0].split() == [*headings, wording.HEADINGS["where"][style.language]]
-    places = [wording.paragraph(fact.source.paragraph, style.language) for fact in facts]
+    headings = [rows.heading(name, style.language) for name in ("label", "text", "period")]
+    assert lines[0].split() == [*headings, rows.heading("where", style.language)]
+    places = [building.finished(fact).rows(style.language)[0][4] for fact in facts]
     text = "\n".join(lines)
     assert [place for place in places if place not in text] == []
 
@@ -202,7 +206,7 @@ def test_every_column_of_a_long_table_is_there(width: int, language: str) -> Non
 @pytest.mark.parametrize("width", [60, 80])
 def test_a_key_that_fits_beside_its_figure_stands_whole_to_be_copied(width: int) -> None:
     style = Style(format="table", language="en", width=width)
-    for fact in BASE.knowledge.facts:
+    for fact in FACTS:
         if len(fact.key) <= width // 3:
             lines = render.lines(answer("list", [fact]), style)
             assert any(line.split()[:1] == [fact.key] for line in lines), fact.key
@@ -280,7 +284,7 @@ def test_nothing_of_any_fact_is_lost_in_a_table(
 
 @pytest.mark.parametrize(
     "fields",
-    [("key", "figures.value", "figures.period", "label.zh"), document.FACT_FIELDS],
+    [("key", "figures.value", "figures.period", "label.zh"), field_rows.FACT_FIELDS],
     ids=["some", "all"],
 )
 @settings(max_examples=20, phases=[Phase.explicit, Phase.generate])
@@ -290,7 +294,7 @@ def test_no_field_is_lost_in_a_table_of_fields(
 ) -> None:
     style = Style(format="table", width=width, fields=fields)
     lines = list(table.lines(answer("list", found), style))
-    for row in rows.fields(answer("list", found), fields):
+    for row in field_rows.rows(answer("list", found), fields):
         assert [cell for cell in row if not is_within(clean.visible(cell), lines)] == []
 
 
@@ -318,7 +322,7 @@ def test_a_markdown_row_is_a_line_with_as_many_cells_as_its_heading(found: list[
 
 
 def test_colour_adds_nothing_but_escapes() -> None:
-    found = list(BASE.knowledge.facts[:12])
+    found = list(FACTS[:12])
     plain = list(table.lines(answer("list", found), Style(format="table")))
     coloured = list(table.lines(answer("list", found), Style(format="table", colour=True)))
     bare = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured]
@@ -326,14 +330,12 @@ def test_colour_adds_nothing_but_escapes() -> None:
     assert coloured != plain
 
 
-def test_topics_and_sources_survive_a_knowledge_of_many() -> None:
-    topics = tuple(Topic(id=f"t{n}", label=Bilingual(zh="题", en="T")) for n in range(50))
-    source = Source(
-        id="s", title="T", kind="k", language="en", paragraphs=1, publisher=None, date=None,
-        date_inferred=False, date_note=None,
-    )  # fmt: skip
-    base = KnowledgeBase(Knowledge(version="1", sources=(source,), topics=topics, facts=()))
-    counts: list[TopicCount] = base.topics()
-    many = Answer(command="topics", query=None, data_version="1", results=counts, sources=[])
+def test_the_topics_of_a_knowledge_of_many_are_all_there(tmp_path: Path) -> None:
+    file = tmp_path / "many.toml"
+    topics = (f'[[topic]]\nid = "t{n}"\nlabel = {{ zh = "题", en = "T" }}\n' for n in range(50))
+    empty = EMPTY.read_text(encoding="utf-8")
+    file.write_text(empty + "\n" + "".join(topics), encoding="utf-8")
+    found = query.topics(hunanfacts.load(file).index)
+    many = Answer(command="topics", query=None, data_version="1", results=found, sources=[])
     lines = list(table.lines(many, Style(format="table", language="en", width=60)))
-    assert [line.split()[0] for line in lines[1:]] == [topic.id for topic in topics]
+    assert [line.split()[0] for line in lines[1:]][-50:] == [f"t{n}" for n in range(50)]

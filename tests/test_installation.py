@@ -20,7 +20,7 @@ import pytest
 from running import TESTS
 
 import hunanfacts
-from hunanfacts import loading
+from hunanfacts import cache, loading
 
 CHECKOUT = TESTS.parent
 DATA = CHECKOUT / "data" / "facts.toml"
@@ -78,7 +78,7 @@ def test_the_wheel_carries_the_data_and_says_that_it_is_typed(wheel: Path) -> No
 
 def test_the_installed_command_answers_from_any_folder(scripts: Path, tmp_path: Path) -> None:
     found = call(str(scripts / "hunanfacts"), "list", "--lang", "en", folder=tmp_path)
-    facts = loading.load(DATA).facts
+    facts = loading.load(str(DATA)).facts
     assert list(dict.fromkeys(line.split("\t")[0] for line in found.splitlines())) == [
         fact.key for fact in facts
     ]
@@ -88,7 +88,7 @@ def test_the_installed_package_is_the_wheel_s_with_its_own_data(
     scripts: Path, tmp_path: Path
 ) -> None:
     program = (
-        "import hunanfacts, hunanfacts.loading as l\n"
+        "import hunanfacts, hunanfacts.cache as l\n"
         "print(hunanfacts.__file__)\nprint(l.packaged_file())\n"
         "print([fact.key for fact in hunanfacts.load().stat('gdp')])"
     )
@@ -116,9 +116,9 @@ def test_the_data_is_looked_for_in_the_package_and_then_in_the_checkout(
     for file in there[layout]:
         file.parent.mkdir(parents=True)
         file.write_bytes(b"")
-    monkeypatch.setattr(loading, "__file__", str(package / "loading.py"))
-    assert loading.packaged_file() == there[layout][0].resolve()
+    monkeypatch.setattr(cache, "_HERE", str(package))
+    assert cache.packaged_file() == str(there[layout][0])
 
 
 def test_these_tests_run_on_the_checkout_s_own_data() -> None:
-    assert loading.packaged_file().read_bytes() == DATA.read_bytes()
+    assert Path(cache.packaged_file()).read_bytes() == DATA.read_bytes()

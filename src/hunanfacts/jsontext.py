@@ -17,7 +17,10 @@ def dumps(value: object) -> str:
 
     The standard library's writer has no Decimal and leaves C1 and bidi characters unescaped.
     """
-    return _WRITERS[type(value)](value)
+    writer = _WRITERS.get(type(value))
+    if writer is None:
+        raise TypeError(type(value).__name__)
+    return writer(value)
 
 
 def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
