@@ -70,7 +70,9 @@ def bounds(*headings: str) -> str:
 def layers() -> str:
     """Show the modules from the top down, with the first line that each says of itself."""
     settings = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    # Modules of one layer stand on one line, parted by | or :.
+    names = [name for layer in contract["layers"] for name in re.split(r"\s*[|:]\s*", layer)]
     return _table(("Module", "What it does"), ((f"`{name}`", _summary(name)) for name in names))
 
 
