@@ -1,0 +1,154 @@
+"""What the documents show: cog calls this, so that every example is what the program prints."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import json
+import os
+import re
+import shlex
+import sys
+from code import InteractiveInterpreter
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+from unittest import mock
+
+import tomli
+
+from hunanfacts import cli, faults, quantity
+from hunanfacts.records import Bound, Figure, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).resolve().parents[1]
+_LOCALES: dict[Language, str] = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
+_JQ_NAMES = re.compile(r"jq -r '\.results\[\]\.(\w+)'")
+
+
+class _Terminal(io.StringIO):
+    """A stream that says it is a terminal, as a reader's is."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def session(language: Language, *commands: str) -> str:
+    """Show commands and what they print, on a terminal of 80 columns in that language.
+
+    A command may be fed by `printf`, and may be read by `jq`; its exit status is shown where it is
+    not 0.
+    """
+    return _fenced("console", "\n".join(_run(language, command) for command in commands))
+
+
+def python(*lines: str) -> str:
+    """Show lines of Python and what they print at the prompt."""
+    interpreter = InteractiveInterpreter()
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        for line in lines:
+            print(f">>> {line}")  # noqa: T201 -- into the document
+            interpreter.runsource(line)
+    return _fenced("pycon", out.getvalue())
+
+
+def bounds(*headings: str) -> str:
+    """Show how each bound reads, and which numbers it allows, for a figure of 4万亿元."""
+    return _table(
+        headings,
+        (
+            (f"`{bound}`", *(_amount(bound, language) for language in get_args(Language)),
+             _allowed(bound))
+            for bound in get_args(Bound)
+        ),
+    )  # fmt: skip
+
+
+def layers() -> str:
+    """Show the modules from the top down, with the first line that each says of itself."""
+    settings = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    # Modules of one layer stand on one line, parted by | or :.
+    names = [name for layer in contract["layers"] for name in re.split(r"\s*[|:]\s*", layer)]
+    return _table(("Module", "What it does"), ((f"`{name}`", _summary(name)) for name in names))
+
+
+def fault_codes() -> str:
+    """Show every fault code with its message."""
+    return _table(
+        ("Code", "Message"),
+        ((f"`{code}`", message.en) for code, message in faults.MESSAGES.items()),
+    )
+
+
+def _run(language: Language, command: str) -> str:
+    words, fed, is_piped = _taken_apart(command)
+    stdin = mock.Mock(buffer=io.BytesIO(fed.encode()))
+    out = io.StringIO() if is_piped else _Terminal()
+    with (
+        mock.patch.dict(os.environ, _environment(language), clear=True),
+        mock.patch.object(sys, "stdin", stdin),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(out if not is_piped else io.StringIO()),
+    ):
+        status = cli.main(words)
+    said = _through_jq(command, out.getvalue())
+    ending = f"$ echo $?\n{status}\n" if status else ""
+    return f"$ {command}\n{said}{ending}"
+
+
+def _taken_apart(command: str) -> tuple[list[str], str, bool]:
+    """Return the arguments of `hunanfacts`, its stdin, and whether its stdout is a pipe."""
+    parts = [part.strip() for part in command.split(" | ")]
+    at = next(place for place, part in enumerate(parts) if part.startswith("hunanfacts "))
+    fed = shlex.split(parts[0])[1].replace(r"\n", "\n") if at else ""
+    return shlex.split(parts[at])[1:], fed, at + 1 < len(parts)
+
+
+def _through_jq(command: str, text: str) -> str:
+    if names := _JQ_NAMES.search(command):
+        return "".join(f"{result[names[1]]}\n" for result in json.loads(text)["results"])
+    if command.endswith("| jq ."):
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n"
+    return text
+
+
+def _environment(language: Language) -> dict[str, str]:
+    return {"LANG": _LOCALES[language], "COLUMNS": "80", "NO_COLOR": "1"}
+
+
+def _amount(bound: Bound, language: Language) -> str:
+    figure = Figure(
+        id="", measure="level", value=Decimal(4), unit="万亿元", bound=bound, of=None,
+        period=None, period_inferred=False, base=None, paragraph=0, as_written="",
+    )  # fmt: skip
+    return quantity.display(figure, language)
+
+
+def _allowed(bound: Bound) -> str:
+    span = quantity.interval(Decimal(4), bound)
+    if span.low is None and span.high is None:
+        return "—"
+    low = "(−∞" if span.low is None else f"{'[' if span.low_closed else '('}{span.low}"
+    high = "∞)" if span.high is None else f"{span.high}{']' if span.high_closed else ')'}"
+    return f"{low}, {high}"
+
+
+def _summary(module: str) -> str:
+    folder = ROOT / "src" / "hunanfacts"
+    file = folder / module / "__init__.py"
+    text = (file if file.exists() else folder / f"{module}.py").read_text(encoding="utf-8")
+    return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+
+
+def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = tuple(headings)
+    lines = [names, ("---",) * len(names), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _fenced(kind: str, text: str) -> str:
+    return f"```{kind}\n{text.rstrip()}\n```"

@@ -1,0 +1,194 @@
+"""The documents are true: their examples are the program's output, their tables its contract."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from shown import ROOT
+
+import hunanfacts
+from hunanfacts import cli, errors, loading
+from hunanfacts.query import KnowledgeBase
+from hunanfacts.records import Bound, Measure
+from hunanfacts.render.answer import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+READMES = ("README.md", "README.zh.md")
+GENERATED = (*READMES, "CONTRIBUTING.md")
+COMMANDS = ("stat", "search", "show", "list", "topics")
+MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
+TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
+EXAMPLE_HEAD = """
+schema = 1
+version = "1"
+source = [{ id = "s", title = "s", kind = "report", language = "zh", paragraphs = 36 }]
+topic = [{ id = "logistics", label = { zh = "t", en = "t" } }]
+"""
+
+
+def document(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def generated(name: str) -> list[str]:
+    """Return the lines that cog wrote, a text a block."""
+    return re.findall(r"\]\]\] -->\n(.*?)<!-- \[\[\[end\]\]\] -->", document(name), re.DOTALL)
+
+
+def commands(name: str) -> list[str]:
+    return [line for block in generated(name) for line in block.split("\n") if line[:2] == "$ "]
+
+
+def rows(text: str) -> list[str]:
+    """Return the first cell of every row of every Markdown table, code marks taken off."""
+    return [
+        row.replace("`", "").strip() for row in re.findall(r"^\|([^|\n]+)\|", text, re.MULTILINE)
+    ]
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("cogapp"), reason="cogapp is not installed")
+def test_examples_are_what_the_program_prints() -> None:
+    cog = [sys.executable, "-m", "cogapp", "--check", "--diff", "-n", "utf-8", "-I", "tests"]
+    done = subprocess.run([*cog, *GENERATED], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_every_generated_block_has_lines(name: str) -> None:
+    blocks = generated(name)
+    assert len(blocks) == document(name).count("[[[cog") > 0
+    for block in blocks:
+        lines = [line for line in block.split("\n") if line and line[:2] not in {"``", "$ ", "| "}]
+        assert lines or block.count("\n|") > 2, block
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_shown_has_an_answer(name: str) -> None:
+    for block in generated(name):
+        for shown in re.findall(r"^\$ (.*)\n(.*)", block, re.MULTILINE):
+            assert shown[1].strip() not in {"", "```"}, shown[0]
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    shown = {name: sorted(commands(name)) for name in READMES}
+    assert shown["README.md"] == shown["README.zh.md"]
+    assert len(shown["README.md"]) > 10
+
+
+@pytest.mark.parametrize(("marker", "line"), [("main-job", MAIN_JOB), ("tests", TESTS)])
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_give_the_command_in_one_line(name: str, marker: str, line: str) -> None:
+    assert f"<!-- {marker} -->\n```sh\n{line}\n```\n" in document(name)
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@pytest.mark.parametrize(("marker", "line"), [("main-job", MAIN_JOB), ("tests", TESTS)])
+def test_ci_runs_the_command_of_the_readme(marker: str, line: str) -> None:
+    script = ROOT / ".ci" / "documented"
+    done = subprocess.run(["bash", script, marker], capture_output=True, check=True)  # noqa: S607
+    assert done.stdout.decode() == f"{line}\n"
+    assert re.search(rf"\bdocumented {marker}\b", document(".ci/run"))
+
+
+@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_readmes_name_every_option(
+    name: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command, "--help"]) == 0
+    options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", capsys.readouterr().out))
+    assert {"--data", "--help", "-h"} <= options
+    missing = {option for option in options if not re.search(rf"`{option}\b", document(name))}
+    assert not missing
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    listed = re.findall(
+        r"^  ([a-z]+) ", capsys.readouterr().out.partition("Commands:")[2], re.MULTILINE
+    )
+    assert sorted(listed) == sorted(COMMANDS)
+    assert set(listed) <= {row.split()[0] for row in rows(document(name))}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_exit_code_and_no_other(name: str) -> None:
+    codes = {0} | {error.exit_code for error in all_errors() if hasattr(error, "exit_code")}
+    assert {int(row) for row in rows(document(name)) if row.isdigit()} == codes
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_format(name: str) -> None:
+    (line,) = re.findall(r"^\| `--format F` \|.*", document(name), re.MULTILINE)
+    assert set(re.findall(r"`([a-z]+)`", line)) == set(get_args(Format))
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_environment_variable_the_program_reads(name: str) -> None:
+    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    read = set(re.findall(r'environ\.get\("(\w+)"|envvar="(\w+)"', source))
+    names = {variable for pair in read for variable in pair if variable}
+    assert {"HUNANFACTS_DATA", "NO_COLOR"} <= names
+    assert not {variable for variable in names if f"`{variable}`" not in document(name)}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_look_up_of_the_python_interface(name: str) -> None:
+    methods = {"stat", "search", "show", "facts", "topics"}
+    assert methods <= set(vars(KnowledgeBase))
+    (line,) = re.findall(r"^.*`kb`.*\n.*", document(name), re.MULTILINE)
+    assert methods <= set(re.findall(r"`([a-z]+)`", line))
+
+
+def test_contributing_has_an_example_that_is_valid() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", document("CONTRIBUTING.md"), re.DOTALL)
+    knowledge = loading.parse((EXAMPLE_HEAD + example).encode(), "example.toml")
+    assert [figure.id for figure in knowledge.facts[0].figures] == ["bridge-length@2021"]
+
+
+def test_contributing_explains_every_field() -> None:
+    with pytest.raises(errors.DataError) as faults:
+        loading.parse(f"{EXAMPLE_HEAD}\n[[fact]]\nx = 1\n[[fact.figure]]\nx = 1".encode(), "x")
+    known = re.findall(r"the keys here are: (.*)", faults.value.en)
+    fields = {field for line in known for field in line.split(", ")} - {"figure"}
+    assert {"key", "aliases", "value", "bound"} <= fields
+    assert not fields - set(rows(document("CONTRIBUTING.md")))
+
+
+def test_contributing_explains_every_bound_and_measure() -> None:
+    text = document("CONTRIBUTING.md")
+    assert set(get_args(Bound)) <= set(rows(text))
+    assert not {measure for measure in get_args(Measure) if f"`{measure}`" not in text}
+
+
+def test_changelog_speaks_of_this_version() -> None:
+    assert re.search(rf"^(## \[|To become ){re.escape(hunanfacts.__version__)}\b",
+                     document("CHANGELOG.md"), re.MULTILINE)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*GENERATED, "CHANGELOG.md"])
+def test_links_within_the_project_lead_somewhere(name: str) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)?(?:#([\w-]+))?\)", document(name))
+    assert targets or name == "CHANGELOG.md"
+    for file, section in targets:
+        text = document(file or name)
+        headings = re.findall(r"^#+ (.*)", text, re.MULTILINE)
+        assert not section or section in {h.lower().replace(" ", "-") for h in headings}
+
+
+def all_errors() -> Iterator[type[errors.HunanfactsError]]:
+    """Yield every kind of error that the program can end with."""
+    waiting = errors.HunanfactsError.__subclasses__()
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        yield kind
