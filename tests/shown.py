@@ -19,7 +19,8 @@ from unittest import mock
 import tomli
 
 from hunanfacts import cli, faults, quantity
-from hunanfacts.records import Bound, Figure, Language
+from hunanfacts.records import Figure
+from hunanfacts.vocabulary import Bound, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -277,7 +277,7 @@ def test_value_is_the_number_and_nothing_else() -> None:
 
 def test_a_bound_is_noted_on_stderr() -> None:
     outcome = run("stat", "tea", "--value", "--data", str(TINY), "--lang", "en")
-    assert outcome == Outcome(0, "3.60\n", "note: under 36,000 tonnes\n")
+    assert outcome == Outcome(0, "3.60\n", "note: the source says under 36,000 tonnes\n")
 
 
 def test_several_numbers_are_ambiguous_and_their_ids_are_suggested() -> None:

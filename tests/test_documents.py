@@ -14,9 +14,8 @@ from shown import ROOT
 
 import hunanfacts
 from hunanfacts import cli, errors, loading
-from hunanfacts.query import KnowledgeBase
-from hunanfacts.records import Bound, Measure
-from hunanfacts.render.answer import Format
+from hunanfacts.knowledge import KnowledgeBase
+from hunanfacts.vocabulary import Bound, Format, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +31,9 @@ version = "1"
 source = [{ id = "s", title = "s", kind = "report", language = "zh", paragraphs = 36 }]
 topic = [{ id = "logistics", label = { zh = "t", en = "t" } }]
 """
+
+
+UNKNOWN = "\n[[fact]]\nx = 1\n[[fact.figure]]\nx = 1"
 
 
 def document(name: str) -> str:
@@ -152,12 +154,13 @@ def test_readmes_name_every_look_up_of_the_python_interface(name: str) -> None:
 def test_contributing_has_an_example_that_is_valid() -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", document("CONTRIBUTING.md"), re.DOTALL)
     knowledge = loading.parse((EXAMPLE_HEAD + example).encode(), "example.toml")
-    assert [figure.id for figure in knowledge.facts[0].figures] == ["bridge-length@2021"]
+    (fact,) = knowledge.facts
+    assert [figure.id for figure in fact.figures] == ["bridge-length@2021"]
 
 
 def test_contributing_explains_every_field() -> None:
     with pytest.raises(errors.DataError) as faults:
-        loading.parse(f"{EXAMPLE_HEAD}\n[[fact]]\nx = 1\n[[fact.figure]]\nx = 1".encode(), "x")
+        list(loading.parse((EXAMPLE_HEAD + UNKNOWN).encode(), "x").facts)
     known = re.findall(r"the keys here are: (.*)", faults.value.en)
     fields = {field for line in known for field in line.split(", ")} - {"figure"}
     assert {"key", "aliases", "value", "bound"} <= fields

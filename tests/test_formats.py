@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import golden
 import pytest
@@ -17,7 +18,11 @@ from hunanfacts.records import Bilingual, Fact, Figure, Locator
 from hunanfacts.render import fields as field_rows
 from hunanfacts.render import rows, table
 from hunanfacts.render.answer import Answer, Style
-from hunanfacts.vocabulary import Format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hunanfacts.vocabulary import Format
 
 EXPECTED = TESTS / "expected"
 FIGURES = DATA / "figures.toml"
@@ -130,12 +135,12 @@ def test_an_empty_file_answers_no_to_every_look_up(command: str, form: str) -> N
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        ("table", "Id       Fact     Facts\nfarming  Farming      0\n"),
+        ("table", "Id       Topic    Facts\nfarming  Farming  0\n"),
         ("plain", "farming\tFarming\t0\n"),
         ("ndjson", '{"id": "farming", "label": {"zh": "农业", "en": "Farming"}, "count": 0}\n'),
         ("csv", "id,label.zh,label.en,count\nfarming,农业,Farming,0\n"),
         ("tsv", "id\tlabel.zh\tlabel.en\tcount\nfarming\t农业\tFarming\t0\n"),
-        ("md", "| Id | Fact | Facts |\n| --- | --- | --- |\n| farming | Farming | 0 |\n"),
+        ("md", "| Id | Topic | Facts |\n| --- | --- | --- |\n| farming | Farming | 0 |\n"),
     ],
 )
 def test_the_topics_of_an_empty_file_have_no_facts(form: str, expected: str) -> None:

@@ -49,7 +49,7 @@ def _named(problem: BaseException) -> errors.HunanfactsError:
 
 def _glimpse(given: Sequence[str]) -> tuple[Language, bool]:
     """Guess language and kind of format of a command line that may not be a right one."""
-    said = dict(zip(given, [*given[1:], ""], strict=True))
+    said = dict(zip(given, [*given[1:], ""], strict=False))
     said |= dict(word.split("=", 1) for word in given if word.startswith("--") and "=" in word)
     asked = said.get("--lang")
     language: Language = "zh" if asked == "zh" else "en" if asked == "en" else console.language()

@@ -6,7 +6,7 @@ import os
 import sys
 
 from hunanfacts.database import sqlite3
-from hunanfacts.errors import DataUnreadableError
+from hunanfacts.errors import unreadable
 from hunanfacts.index import LAYOUT, Index
 from hunanfacts.version import __version__
 
@@ -31,12 +31,7 @@ def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None
     try:
         state = os.stat(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataUnreadableError(
-            zh=f"读不了知识文件：{path}：{reason}",
-            en=f"cannot read the knowledge file: {path}: {reason}",
-            file=path,
-        ) from error
+        raise unreadable(path, error) from error
     cached = _place(path) if use_cache else None
     if cached and (kept := _still_good(cached, path, state)):
         return Index(kept, lambda: _built(path, state, cached, watch))
@@ -185,8 +180,11 @@ def _state(state: os.stat_result) -> str:
 def _sha256(path: str) -> str:
     import hashlib  # noqa: PLC0415 -- costs more than a look-up
 
-    with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest()
+    try:
+        with open(path, "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest()
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _renew(cached: str, state: os.stat_result) -> None:

@@ -79,13 +79,21 @@ def write(lines: Iterable[str], *, escape: bool = False) -> None:
 
 def say(*lines: str) -> None:
     """Write lines to stderr, as far as there is one."""
-    if sys.stderr is not None:
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = None  # nobody can be told; the exit status must still be right
 
 
 def close_stdout() -> None:
     """Let nothing more be written, not even at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = None  # no stream of the system's, or closed already
 
 
 def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
@@ -101,6 +109,9 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         say(_error_json(error, spoken))
         return
     said = error.zh if spoken == "zh" else error.en
+    for typed in (error.input, error.file):
+        # A line end in what was typed is no line end of ours.
+        said = said.replace(typed, clean.visible(typed)) if typed else said
     say(*map(clean.visible, said.split("\n")))
     if error.suggestions:
         say("可能是：" if spoken == "zh" else "Did you mean:")

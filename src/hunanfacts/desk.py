@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from hunanfacts import cache, console, query, render
-from hunanfacts.errors import AmbiguousError, NotFoundError, UsageError
+from hunanfacts.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render.answer import Answer
 from hunanfacts.render.json import SCHEMA
 from hunanfacts.version import __version__
@@ -57,6 +57,8 @@ class Desk:
         data = request.data or os.environ.get("HUNANFACTS_DATA") or None
         self.index = cache.open_index(data, use_cache=request.cache, watch=console.watched)
         self._data_version = self.index.meta("data_version")
+        self._is_batch = False
+        self._has_written = False
 
     def ask(
         self,
@@ -73,16 +75,21 @@ class Desk:
         conditions = {"period": self.request.period, "exact": self.request.exact}
         if list(words) != ["-"]:
             text = " ".join(words)
+            if not text.strip(" "):
+                raise UsageError(zh="查询是空的", en="the query is empty", input=text)
             tell(self.answer(command, text, look_up(self.index, text, **conditions)))
             return 0
         from hunanfacts import batch  # noqa: PLC0415 -- needed only here
 
+        self._is_batch = True
         status = 0
         for text in batch.queries():
             try:
                 tell(self.answer(command, text, look_up(self.index, text, **conditions)))
-            except (AmbiguousError, NotFoundError) as error:
-                if tell != self.tell_even_nothing:
+            except (AmbiguousError, NotFoundError, UnitError) as error:
+                if tell == self.tell_value:
+                    console.write([""])
+                elif tell != self.tell_even_nothing or not self.request.is_for_machine:
                     self._leave_empty(command, text)
                 console.report(error, self.style.language, machine=self.request.is_for_machine)
                 status = max(status, error.exit_code)
@@ -101,6 +108,8 @@ class Desk:
             data_version=self._data_version,
             results=results,
             sources=self.index.source_lines((fact.source for fact in results), self.style.language),
+            is_one_of_many=self._is_batch,
+            follows=self._has_written,
         )
 
     def tell(self, answer: Answer) -> None:
@@ -130,8 +139,9 @@ class Desk:
         *_, bound, value = fact.marks[place]
         console.write([value])
         if bound != "exact":
+            name = f"{answer.query}: " if self._is_batch else ""
             note = "注意：原文为" if self.style.language == "zh" else "note: the source says "
-            console.say(note + fact.rows(self.style.language)[place][2])
+            console.say(name + note + fact.rows(self.style.language)[place][2])
 
     def _check_fields(self, answer: Answer) -> None:
         if self.style.fields:
@@ -148,3 +158,4 @@ class Desk:
     def _write(self, answer: Answer) -> None:
         escape = self.request.ascii and self.style.format not in {"json", "ndjson"}
         console.write(render.lines(answer, self.style), escape=escape)
+        self._has_written = True

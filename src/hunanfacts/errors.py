@@ -83,6 +83,16 @@ class DataUnreadableError(DataError):
     code = "data-unreadable"
 
 
+def unreadable(path: str, problem: Exception) -> DataUnreadableError:
+    """Return the error for a knowledge file that the system gives `problem` for."""
+    reason = getattr(problem, "strerror", None) or str(problem)
+    return DataUnreadableError(
+        zh=f"读不了知识文件：{path}：{reason}",
+        en=f"cannot read the knowledge file: {path}: {reason}",
+        file=path,
+    )
+
+
 class DataSyntaxError(DataError):
     """The knowledge file is not TOML."""
 

@@ -108,4 +108,5 @@ class Fault:
 
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
-        return MESSAGES[self.code][language].format(**self.details)
+        details = {name: str(value).replace("\n", "\\n") for name, value in self.details.items()}
+        return MESSAGES[self.code][language].format(**details)

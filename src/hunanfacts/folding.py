@@ -54,12 +54,19 @@ def words(text: str) -> list[str]:
 
 
 def holds(text: str, word: str) -> bool:
-    """Tell whether folded `text` holds `word`: one in ASCII at a word's start, others anywhere."""
+    """Tell whether folded `text` holds `word`: one in ASCII at a word's start, others anywhere.
+
+    A number must be there whole: 12 is not in 1261.3, and 500 is in 500强.
+    """
     at = text.find(word)
     if word[0] not in ASCII:
         return at >= 0
-    while at > 0 and text[at - 1] in ASCII:
+    end = at + len(word)
+    while at >= 0 and (
+        (at > 0 and text[at - 1] in ASCII) or (word[0].isdigit() and text[end : end + 1] in ASCII)
+    ):
         at = text.find(word, at + 1)
+        end = at + len(word)
     return at >= 0
 
 

@@ -59,7 +59,7 @@ CREATE VIRTUAL TABLE gram USING fts5 (
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`, for a fact."""
 
-TOPIC_CELLS = ("id", "label", "count")
+TOPIC_CELLS = ("id", "topic", "count")
 
 _COLUMNS = "key, head, figures, tail, marks, wholes, zh, en, source, topic"
 
@@ -238,6 +238,8 @@ class Index:
     def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         try:
             return self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # half a surrogate pair, which no text of a file can hold
         except sqlite3.DatabaseError:
             if self._rebuild is None:
                 raise

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts import building, query
+from hunanfacts import building, jsontext, query
+from hunanfacts.records import Bilingual, TopicCount
 
 if TYPE_CHECKING:
     from hunanfacts.index import Found, Index
@@ -55,6 +56,15 @@ class KnowledgeBase:
         found = query.select(self.index, topic=topic, kind=kind, place=place, period=period)
         return _records(found)
 
+    def topics(self, *, period: str | None = None) -> list[TopicCount]:
+        """Return the topics with the number of their facts, or of those that tell of a period."""
+        return [_count(found) for found in query.topics(self.index, period=period)]
+
 
 def _records(found: list[Found]) -> list[Fact]:
     return [building.record(fact) for fact in found]
+
+
+def _count(found: Found) -> TopicCount:
+    read = jsontext.loads(found.json)
+    return TopicCount(id=read["id"], label=Bilingual(**read["label"]), count=read["count"])

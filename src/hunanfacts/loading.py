@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import tomli
 
 from hunanfacts import periods, positions, quantity, validate
-from hunanfacts.errors import DataError, DataSyntaxError, DataUnreadableError
+from hunanfacts.errors import DataError, DataSyntaxError, unreadable
 from hunanfacts.faults import Fault
 from hunanfacts.records import Bilingual, Fact, Figure, Knowledge, Locator, Source, Topic
 from hunanfacts.vocabulary import Bound, Kind, Measure
@@ -37,12 +38,7 @@ def load(path: str) -> Knowledge:
     try:
         raw = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataUnreadableError(
-            zh=f"读不了知识文件：{path}：{reason}",
-            en=f"cannot read the knowledge file: {path}: {reason}",
-            file=path,
-        ) from error
+        raise unreadable(path, error) from error
     return parse(raw, path)
 
 
@@ -51,8 +47,8 @@ def parse(raw: bytes, name: str) -> Knowledge:
     text, values = _read(raw, name)
     found: list[Fault] = []
     document = Table(values, (), found)
-    schema = document.integer("schema")
-    if schema not in {_SCHEMA, 0}:
+    schema = document.integer("schema", stand_in=_SCHEMA)
+    if schema != _SCHEMA:
         document.fault("E107", "schema", found=schema)
     version = document.text("version")
     sources = tuple(map(_source, document.tables("source")))
@@ -80,19 +76,28 @@ def parse(raw: bytes, name: str) -> Knowledge:
 
 def _read(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        # Not utf-8-sig, which counts the place of a fault from behind the mark.
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         fault = Fault(code="E002", line=line)
         raise _invalid(name, "", [fault], DataSyntaxError) from error
     try:
-        return text, tomli.loads(text, parse_float=Decimal)
+        return text, tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
         fault = _syntax_fault(text, str(error))
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        # A number too long for int() or Decimal(), or arrays nested a thousand deep.
+    except (ValueError, RecursionError) as error:
+        # A number too long for int(), or arrays nested a thousand deep.
         fault = Fault(code="E001", line=1, details={"detail": str(error)})
     raise _invalid(name, text, [fault], DataSyntaxError)
+
+
+def _decimal(text: str) -> Decimal:
+    """Read a number; one beyond every Decimal becomes NaN, which is a fault where it stands."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def _syntax_fault(text: str, detail: str) -> Fault:
@@ -144,7 +149,7 @@ def _source(table: Table) -> Source:
         title=table.text("title"),
         kind=table.text("kind"),
         language=table.text("language"),
-        paragraphs=table.integer("paragraphs"),
+        paragraphs=table.integer("paragraphs", least=1),
         publisher=table.optional(table.text, "publisher"),
         date=table.optional(table.period, "date"),
         date_inferred=table.flag("date_inferred"),
@@ -242,7 +247,7 @@ class Table:
         """Leave a fault for every key that nobody has read: typing slips are the likeliest."""
         for name in self._values:
             if name not in self._read:
-                self.fault("E101", name, known=", ".join(self._read))
+                self.fault("E101", name, known=", ".join(dict.fromkeys(self._read)))
 
     def text(self, name: str) -> str:
         """Read a text that is not empty."""
@@ -273,12 +278,22 @@ class Table:
             self.fault("E104", name, found=value, known=", ".join(words))
         return value if value in words else words[0]
 
-    def integer(self, name: str, default: int | None = None) -> int:
-        """Read a whole number; without a `default` it must be there."""
+    def integer(
+        self, name: str, default: int | None = None, *, least: int | None = None, stand_in: int = 0
+    ) -> int:
+        """Read a whole number of at most 20 digits; without a `default` it must be there."""
         if default is not None and name not in self._values:
             self._read.append(name)
             return default
-        return self._value(name, int, "整数", "a whole number") or 0
+        value: int | None = self._value(name, int, "整数", "a whole number")
+        if value is None:
+            return stand_in
+        if abs(value) >= 10**_MOST_DIGITS or (least is not None and value < least):
+            zh, en = ("", "") if least is None else (f"、不小于{least}", f" from {least}")
+            self.fault("E105", name, found=_shown(value), expected_zh=f"二十位以内{zh}的整数",
+                       expected_en=f"a whole number{en} of at most 20 digits")  # fmt: skip
+            return stand_in
+        return value
 
     def number(self, name: str) -> Decimal:
         """Read a number as an exact decimal of at most 20 digits before and after its point."""
@@ -287,7 +302,7 @@ class Table:
             return Decimal(0)
         number = Decimal(value)
         if not number.is_finite() or not _is_plain(number):
-            self.fault("E105", name, found=str(value)[:40], expected_zh="二十位以内的数",
+            self.fault("E105", name, found=_shown(value), expected_zh="二十位以内的数",
                        expected_en="a number of at most 20 digits")  # fmt: skip
             return Decimal(0)
         return number
@@ -361,6 +376,12 @@ class Table:
         kind = type(value).__name__
         self.fault("E103", name, found=found.get(kind, kind), expected_zh=expected_zh,
                    expected_en=expected_en)  # fmt: skip
+
+
+def _shown(number: int | Decimal) -> str:
+    """Write a number for a message; Python refuses to write long whole numbers in decimal."""
+    is_long = isinstance(number, int) and abs(number) >= 10**40
+    return (hex(int(number)) if is_long else str(number))[:40]
 
 
 def _is_plain(number: Decimal) -> bool:

@@ -44,8 +44,12 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
         Format | None,
         typer.Option(help="Format: table on a terminal, plain elsewhere. 格式"),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-    ndjson: Annotated[bool, typer.Option("--ndjson", help="The same as --format ndjson.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="The same as --format json. 输出JSON")
+    ] = False,
+    ndjson: Annotated[
+        bool, typer.Option("--ndjson", help="The same as --format ndjson. 每行一条")
+    ] = False,
     fields: Annotated[
         str | None,
         typer.Option(metavar="A,B.C", help="Only these fields of the record. 只要这些字段"),

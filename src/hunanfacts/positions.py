@@ -10,8 +10,15 @@ if TYPE_CHECKING:
 
     from hunanfacts.faults import Path
 
-_HEADER = re.compile(r"\s*\[(\[)?\s*([^\[\]]+?)\s*\]?\]\s*(?:#.*)?")
-_KEY = re.compile(r"\s*([\w\-\"'.\s]+?)\s*=(.*)", re.DOTALL)
+_PART = re.compile(r"""[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_DOTTED = rf"(?:{_PART.pattern})(?:[ \t]*\.[ \t]*(?:{_PART.pattern}))*"
+_HEADER = re.compile(rf"\s*\[(\[)?\s*({_DOTTED})\s*\]?\]\s*(?:#.*)?")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_CLOSERS = {
+    '"""': re.compile(r'(?:[^\\]|\\.)*?""""{0,2}'),
+    "'''": re.compile(r".*?''''{0,2}"),
+}
+"""The rest of a text over several lines; up to two more quotes belong to the text."""
 _OPENERS = re.compile(
     r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}]',
 )
@@ -59,10 +66,10 @@ def _state_after(line: str, quote: str, depth: int) -> tuple[str, int]:
     at = 0
     while True:
         if quote:
-            end = line.find(quote, at)
-            if end < 0:
+            end = _CLOSERS[quote].match(line, at)
+            if not end:
                 return quote, depth
-            at, quote = end + 3, ""
+            at, quote = end.end(), ""
         match = _OPENERS.search(line, at)
         if not match:
             return quote, depth
@@ -76,7 +83,7 @@ def _state_after(line: str, quote: str, depth: int) -> tuple[str, int]:
 
 
 def _parts(dotted: str) -> Path:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
 
 
 def _table(parts: Path, counts: dict[Path, int], *, is_array: bool) -> Path:

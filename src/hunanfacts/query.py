@@ -47,8 +47,8 @@ def find(
 
 
 def show(index: Index, name: str) -> list[Found]:
-    """Return the fact whose key, label or alias is `name`; raise NotFoundError for none."""
-    fact = index.by_key(name)
+    """Return the fact whose key, figure's id, label or alias is `name`; else NotFoundError."""
+    fact = index.by_key(name) or _with_figure(index, name)
     return [fact] if fact else index.named(name) or refuse(index, name)
 
 
@@ -87,7 +87,7 @@ def suggestions(index: Index, query: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         names.setdefault(name, key)
-    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.55)
+    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.6)
     best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
     keys = [fact.key for fact in index.numbered([hit.number for hit in best])]
     return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]

@@ -50,6 +50,15 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCount:
+    """A topic with the number of its facts."""
+
+    id: str
+    label: Bilingual
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
     """Where a fact stands: a paragraph of a source, and a phrase that pins it there."""
 

@@ -15,12 +15,15 @@ MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
 class Answer:
     """What a command found; `query` is None for commands that ask nothing.
 
-    `sources` are the lines that say where the results come from.
+    `sources` are the lines that say where the results come from. In a batch an answer is one of
+    many, and all but the first follow one that has been written, heading and all.
     """
 
-    __slots__ = ("command", "data_version", "query", "results", "sources")
+    __slots__ = (
+        "command", "data_version", "follows", "is_one_of_many", "query", "results", "sources"
+    )  # fmt: skip
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what a format may have to know
         self,
         *,
         command: str,
@@ -28,6 +31,8 @@ class Answer:
         data_version: str,
         results: list[Found],
         sources: list[str],
+        is_one_of_many: bool = False,
+        follows: bool = False,
     ) -> None:
         """Take what was found, and for what."""
         self.command = command
@@ -35,6 +40,8 @@ class Answer:
         self.data_version = data_version
         self.results = results
         self.sources = sources
+        self.is_one_of_many = is_one_of_many
+        self.follows = follows
 
     @property
     def is_of_topics(self) -> bool:

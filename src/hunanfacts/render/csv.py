@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the heading and the rows."""
     paths = style.fields or (_TOPICS if answer.is_of_topics else _FACTS)
-    yield _line(list(paths), style)
+    if not answer.follows:
+        yield _line(list(paths), style)
     for row in fields.visible_rows(answer, paths):
         yield _line(row, style)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hunanfacts.render.answer import Answer, Style
 
 _FACTS = ("label", "text", "period", "where")
-_TOPICS = ("id", "label", "count")
+_TOPICS = ("id", "topic", "count")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
 
 
@@ -22,12 +22,13 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     if not answer.results:
         return
     columns = _TOPICS if answer.is_of_topics else _FACTS
-    headings = rows.headings(style, columns)
-    yield _row(headings)
-    yield _row(["---"] * len(headings))
+    if not answer.follows:
+        headings = rows.headings(style, columns)
+        yield _row(headings)
+        yield _row(["---"] * len(headings))
     for cells in rows.readable(answer, style, columns):
         yield _row([_escaped(cell) for cell in cells])
-    for source in answer.sources:
+    for source in () if answer.is_one_of_many else answer.sources:
         yield ""
         yield _escaped(source)
 

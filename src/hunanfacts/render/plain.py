@@ -11,11 +11,27 @@ if TYPE_CHECKING:
     from hunanfacts.render.answer import Answer, Style
 
 _FACTS = ("key", "label", "text", "period", "source")
-_TOPICS = ("id", "label", "count")
+_TOPICS = ("id", "topic", "count")
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield one line a row."""
+    if answer.command == "show" and not style.fields:
+        yield from _whole(answer, style)
+        return
     columns = _TOPICS if answer.is_of_topics else _FACTS
     for row in rows.readable(answer, style, columns):
         yield "\t".join(row)
+
+
+def _whole(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the rows of `show` with the statement and the notes behind them."""
+    from hunanfacts import clean, jsontext  # noqa: PLC0415 -- needed only here
+
+    for fact in answer.results:
+        record = jsontext.loads(fact.json)
+        texts = [record["statement"], *record["notes"]]
+        statement, *notes = (clean.visible(text[style.language]) for text in texts)
+        for row in fact.rows(style.language):
+            cells = (row[answer.cells.index(name)] for name in _FACTS)
+            yield "\t".join([*cells, statement, " ".join(notes)])

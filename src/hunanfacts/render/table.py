@@ -6,6 +6,7 @@ import io
 import itertools
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -27,7 +28,10 @@ _NARROW = 60
 _WIDEST = 120
 """Longer lines are hard to read."""
 
-_KEY_SHARE = 0.45
+_LEAST_FIELD = 10
+"""Columns for a field; where they would be fewer the fields are stacked."""
+
+_KEY_SHARE = 0.4
 """How much of the width may go to keeping keys whole, so that they can be copied."""
 
 
@@ -53,7 +57,9 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
     language = style.language
-    if style.fields or answer.is_of_topics:
+    if len(style.fields) * _LEAST_FIELD > min(style.width, _WIDEST):
+        yield from _separated(_stacked_fields(answer, style))
+    elif style.fields or answer.is_of_topics:
         yield _rows_table(answer, style)
     elif answer.command == "show":
         yield from _separated([_whole(fact, language) for fact in answer.results])
@@ -78,8 +84,12 @@ def _facts_table(answer: Answer, style: Style) -> Table:
     columns = ("label", "text", "period", "where")
     table = _table([rows.heading(name, style.language) for name in columns])
     table.columns[-1].no_wrap = True
-    longest_key = max(len(fact.key) for fact in answer.results)
-    table.columns[0].min_width = min(longest_key, int(_KEY_SHARE * style.width))
+    # Not min_width: Rich takes it back once it has shared out the width, and cuts the source off.
+    texts = [
+        text for fact in answer.results for text in (fact.rows(style.language)[0][1], fact.key)
+    ]
+    most = int(_KEY_SHARE * min(style.width, _WIDEST))
+    table.columns[0].width = min(max(map(cell_len, texts)), most)
     for fact in answer.results:
         cells = fact.rows(style.language)
         names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
@@ -95,6 +105,16 @@ def _rows_table(answer: Answer, style: Style) -> Table:
     for row in rows.readable(answer, style, answer.cells):
         table.add_row(*map(Text, row))
     return table
+
+
+def _stacked_fields(answer: Answer, style: Style) -> list[RenderableType]:
+    """Stack fields that are too many to stand side by side, a line a field."""
+    return [
+        Text("\n").join(
+            Text(f"{name}: {cell}") for name, cell in zip(style.fields, row, strict=True)
+        )
+        for row in rows.readable(answer, style, ())
+    ]
 
 
 def _block(fact: Found, language: Language) -> RenderableType:
