@@ -96,7 +96,8 @@ def _facts_table(answer: Answer, style: Style) -> Table:
         beside = names if len(cells) > 1 else [Text("\n").join(names)]
         beside += [Text()] * (len(cells) - len(beside))
         for name, (_, _, text, period, where, _) in zip(beside, cells, strict=True):
-            table.add_row(name, _spaced(text), Text(period), Text(where))
+            shown = _spaced(text) if fact.figures else Text(text)
+            table.add_row(name, shown, Text(period), Text(where))
     return table
 
 
