@@ -42,7 +42,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel into a fresh environment and return the folder of its commands."""
     folder = tmp_path_factory.mktemp("fresh")
     venv.create(folder, symlinks=os.name != "nt")
-    scheme = "nt_venv" if os.name == "nt" else "posix_venv"
+    scheme = "nt" if os.name == "nt" else "posix_prefix"
     own = {"base": str(folder), "platbase": str(folder)}
     packages = Path(sysconfig.get_path("purelib", scheme, vars=own))
     # Plain lines only, so the path files there (an editable hunanfacts) are not followed.

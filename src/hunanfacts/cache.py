@@ -12,6 +12,8 @@ from hunanfacts.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hunanfacts.building import Watch
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -63,14 +65,10 @@ def folder() -> str:
 def _ready_made() -> sqlite3.Connection | None:
     """Open the index that the wheel carries, if it is of this version and of the wheel's file."""
     path = os.path.join(_HERE, "data", "facts.db")
-    try:
-        size = os.stat(packaged_file()).st_size
-        connection = _opened(path, immutable=True)
-        if _meta(connection)["size"] == str(size):
-            return connection
-    except (OSError, sqlite3.Error, KeyError):
-        pass
-    return None
+    if not os.path.exists(path):
+        return None
+    size = str(os.stat(packaged_file()).st_size)
+    return _opened_if(path, lambda meta: meta["size"] == size, immutable=True)
 
 
 def _place(path: str) -> str | None:
@@ -93,20 +91,19 @@ def _place(path: str) -> str | None:
 
 def _still_good(cached: str, path: str, state: os.stat_result) -> sqlite3.Connection | None:
     """Open a cached index if it is whole, of this version, and of the file as it now is."""
-    try:
-        connection = _opened(cached)
-        meta = _meta(connection)
+
+    def is_of_file(meta: dict[str, str]) -> bool:
         if meta["path"] != os.path.abspath(path):
-            return None
+            return False
         settled = int(meta["built"]) - state.st_mtime_ns > _CLOSE_TO
         if settled and meta["state"] == _state(state):
-            return connection
-        if meta["size"] == str(state.st_size) and meta["sha256"] == _sha256(path):
-            _renew(cached, state)
-            return connection
-    except (OSError, sqlite3.Error, KeyError, ValueError):
-        pass
-    return None
+            return True
+        if meta["size"] != str(state.st_size) or meta["sha256"] != _sha256(path):
+            return False
+        _renew(cached, state)
+        return True
+
+    return _opened_if(cached, is_of_file)
 
 
 def _built(
@@ -122,7 +119,11 @@ def _built(
         except (OSError, sqlite3.Error):
             pass  # no room, no right, or taken away under our hands: memory will do
     connection = sqlite3.connect(":memory:")
-    building.build(connection, path, _identity(path, state), watch)
+    try:
+        building.build(connection, path, _identity(path, state), watch)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -157,20 +158,30 @@ def _identity(path: str, state: os.stat_result) -> dict[str, str]:
 
 
 def _opened(path: str, *, immutable: bool = False) -> sqlite3.Connection:
-    """Open an index for reading only, and trust nothing in it; sqlite3.Error where it is none."""
+    """Open an index for reading only, and trust nothing in it."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     options = "mode=ro&immutable=1" if immutable else "mode=ro"
     connection = sqlite3.connect(f"file:{quoted}?{options}", uri=True)
     connection.execute("PRAGMA trusted_schema = OFF")
-    meta = _meta(connection)
-    if (meta.get("layout"), meta.get("program")) != (str(LAYOUT), __version__):
-        connection.close()
-        raise sqlite3.DatabaseError(path)
     return connection
 
 
-def _meta(connection: sqlite3.Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT name, value FROM meta"))
+def _opened_if(
+    path: str, holds: Callable[[dict[str, str]], bool], *, immutable: bool = False
+) -> sqlite3.Connection | None:
+    """Open an index if it is of this version, and `holds` agrees to what it says of itself."""
+    try:
+        connection = _opened(path, immutable=immutable)
+    except sqlite3.Error:
+        return None
+    try:
+        meta = dict(connection.execute("SELECT name, value FROM meta"))
+        if (meta["layout"], meta["program"]) == (str(LAYOUT), __version__) and holds(meta):
+            return connection
+    except (OSError, sqlite3.Error, KeyError, ValueError):
+        pass  # damaged, or not ours: as good as none
+    connection.close()
+    return None
 
 
 def _state(state: os.stat_result) -> str:
@@ -191,13 +202,15 @@ def _renew(cached: str, state: os.stat_result) -> None:
     """Note that the file was touched but not changed; the index is as good as new."""
     import time  # noqa: PLC0415 -- rarely needed
 
+    connection = sqlite3.connect(cached)
     try:
-        with sqlite3.connect(cached) as connection:
-            values = [(_state(state), "state"), (str(time.time_ns()), "built")]
-            connection.executemany("UPDATE meta SET value = ? WHERE name = ?", values)
-        connection.close()
+        values = [(_state(state), "state"), (str(time.time_ns()), "built")]
+        connection.executemany("UPDATE meta SET value = ? WHERE name = ?", values)
+        connection.commit()
     except sqlite3.Error:
         pass  # it will be compared again next time
+    finally:
+        connection.close()
 
 
 def _remove(path: str) -> None:

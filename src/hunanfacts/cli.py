@@ -59,9 +59,9 @@ def search(words: Words, request: Request) -> int:
 @shared
 def show(keys: Keys, request: Request) -> int:
     """Show facts whole, with source and notes (细节)."""
-    at = desk.Desk(request)
-    facts = [fact for key in keys for fact in query.show(at.index, key)]
-    at.tell(at.answer("show", " ".join(keys), facts))
+    with desk.Desk(request) as at:
+        facts = [fact for key in keys for fact in query.show(at.index, key)]
+        at.tell(at.answer("show", " ".join(keys), facts))
     return 0
 
 
@@ -75,9 +75,9 @@ def list_(
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="Of a place. 地点")] = None,
 ) -> int:
     """List facts that meet conditions, or all (列出)."""
-    at = desk.Desk(request)
-    facts = query.select(at.index, topic=topic, kind=kind, place=place, period=request.period)
-    at.tell_even_nothing(at.answer("list", None, facts))
+    with desk.Desk(request) as at:
+        facts = query.select(at.index, topic=topic, kind=kind, place=place, period=request.period)
+        at.tell_even_nothing(at.answer("list", None, facts))
     return 0
 
 
@@ -85,8 +85,9 @@ def list_(
 @shared
 def topics(request: Request) -> int:
     """Count the facts of each topic (主题)."""
-    at = desk.Desk(request)
-    at.tell_even_nothing(at.answer("topics", None, query.topics(at.index, period=request.period)))
+    with desk.Desk(request) as at:
+        found = query.topics(at.index, period=request.period)
+        at.tell_even_nothing(at.answer("topics", None, found))
     return 0
 
 

@@ -8,6 +8,7 @@ from hunanfacts import cache, console, query, render
 from hunanfacts.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render.answer import Answer
 from hunanfacts.render.json import SCHEMA
+from hunanfacts.request import Request
 from hunanfacts.version import __version__
 
 TYPE_CHECKING = False
@@ -15,36 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hunanfacts.index import Found
-    from hunanfacts.request import Request
 
 
 def stat(words: Sequence[str], request: Request, *, value: bool = False) -> int:
     """Answer `stat`, with `value` by the bare number."""
-    desk = Desk(request)
     if value and request.is_format_asked:
         raise UsageError(
             zh="--value只输出数字，不能与格式或字段选项同用",
             en="--value writes a bare number; it does not go with a format or fields",
         )
-    return desk.ask("stat", words, query.stat, desk.tell_value if value else desk.tell)
+    with Desk(request) as desk:
+        return desk.ask("stat", words, query.stat, desk.tell_value if value else desk.tell)
 
 
 def search(words: Sequence[str], request: Request) -> int:
     """Answer `search`."""
-    desk = Desk(request)
-    return desk.ask("search", words, query.find, desk.tell_even_nothing)
+    with Desk(request) as desk:
+        return desk.ask("search", words, query.find, desk.tell_even_nothing)
 
 
 def versions() -> int:
-    """Tell the versions of the program, the shipped data and the JSON."""
-    data = cache.open_index(None).meta("data_version")
+    """Tell the versions of the program, of the data and of the JSON."""
+    with Desk(Request()) as desk:
+        data = desk.data_version
     console.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})"])
     return 0
 
 
 def keys(start: str) -> list[str]:
     """Return the keys that begin with `start`, for a shell to complete."""
-    return cache.open_index(os.environ.get("HUNANFACTS_DATA") or None).keys(start)
+    with Desk(Request()) as desk:
+        return desk.index.keys(start)
 
 
 class Desk:
@@ -56,9 +58,17 @@ class Desk:
         self.style = request.style
         data = request.data or os.environ.get("HUNANFACTS_DATA") or None
         self.index = cache.open_index(data, use_cache=request.cache, watch=console.watched)
-        self._data_version = self.index.meta("data_version")
+        self.data_version = self.index.meta("data_version")
         self._is_batch = False
         self._has_written = False
+
+    def __enter__(self) -> Desk:  # noqa: PYI034 -- typing would have to be imported for Self
+        """Use the desk; it is closed in the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the index."""
+        self.index.close()
 
     def ask(
         self,
@@ -105,7 +115,7 @@ class Desk:
         return Answer(
             command=command,
             query=text,
-            data_version=self._data_version,
+            data_version=self.data_version,
             results=results,
             sources=self.index.source_lines((fact.source for fact in results), self.style.language),
             is_one_of_many=self._is_batch,

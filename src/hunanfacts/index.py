@@ -115,6 +115,12 @@ class Index:
         self._rebuild = rebuild
         self._sources: list[tuple[str, str, str]] | None = None
 
+    def close(self) -> None:
+        """Close the file; nothing can be asked any more."""
+        self._connection.close()
+
+    __del__ = close
+
     def meta(self, name: str) -> str:
         """Return what the index says of itself; KeyError where it does not."""
         for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
@@ -243,6 +249,7 @@ class Index:
         except sqlite3.DatabaseError:
             if self._rebuild is None:
                 raise
+            self._connection.close()
             self._connection, self._rebuild = self._rebuild(), None
             return self._connection.execute(statement, values).fetchall()
 
