@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hunanfacts import cache, console, query, render
@@ -91,6 +92,7 @@ class Desk:
             return 0
         from hunanfacts import batch  # noqa: PLC0415 -- needed only here
 
+        gc.enable()  # which the front door stopped, for a process that answers once
         self._is_batch = True
         status = 0
         for text in batch.queries():

@@ -6,6 +6,7 @@ any other option in it, goes to `cli`, which remains the definition of the comma
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hunanfacts import boundary, console, desk
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; nothing escapes but SystemExit."""
+    if arguments is None:
+        gc.disable()  # a process that answers once and ends has nothing worth collecting
     return boundary.guarded(_run, arguments)
 
 
