@@ -134,7 +134,7 @@ LIGHT = {
 PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows"}
 LIST_MODULES = """
 from __future__ import annotations
-import sys, _sqlite3, unicodedata, zlib
+import gc, sys, _sqlite3, unicodedata, zlib
 before = set(sys.modules)
 from hunanfacts.front import main
 status = main(sys.argv[1:])

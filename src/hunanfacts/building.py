@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from hunanfacts import clean, document, folding, jsontext, loading, wording
-from hunanfacts.index import LAYOUT, TABLES, Found
+from hunanfacts.index import INDEXES, LAYOUT, TABLES, Found
 from hunanfacts.records import Bilingual
 from hunanfacts.version import __version__
 
@@ -38,6 +38,7 @@ def build(
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
     for number, fact in enumerate(facts, 1):
         _add_fact(connection, number, fact)
+    connection.executescript(INDEXES)
     connection.commit()
 
 

@@ -38,23 +38,27 @@ CREATE TABLE fact (
     mentioned TEXT NOT NULL,
     stated TEXT NOT NULL
 );
-CREATE TABLE name (
-    folded TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (folded, fact)
-) WITHOUT ROWID;
+CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL);
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL);
 CREATE TABLE topic (
     id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
     zh TEXT NOT NULL, en TEXT NOT NULL
 );
-CREATE INDEX fact_by_topic ON fact (topic);
-CREATE INDEX fact_by_kind ON fact (kind);
-CREATE UNIQUE INDEX fact_by_key ON fact (key);
 CREATE VIRTUAL TABLE gram USING fts5 (
     terms, content='', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
 );
+INSERT INTO gram (gram, rank) VALUES ('hashsize', 33554432);  -- bytes held before they are merged
 """
+
+INDEXES = """
+CREATE UNIQUE INDEX fact_by_key ON fact (key);
+CREATE INDEX fact_by_topic ON fact (topic);
+CREATE INDEX fact_by_kind ON fact (kind);
+CREATE UNIQUE INDEX name_by_folded ON name (folded, fact);
+"""
+"""Made when all rows are there, which is faster."""
 
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`, for a fact."""
