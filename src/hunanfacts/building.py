@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from hunanfacts import clean, document, folding, jsontext, loading, wording
+from hunanfacts import clean, document, folding, jsontext, loading, script, searchable, wording
 from hunanfacts.index import INDEXES, LAYOUT, TABLES, Found
 from hunanfacts.records import Bilingual
 from hunanfacts.version import __version__
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from hunanfacts.database import sqlite3
     from hunanfacts.records import Fact, Knowledge
+    from hunanfacts.searchable import Searchable
 
     Watch = Callable[[Iterable[Fact], int], Iterable[Fact]]
     """Passes facts on, of which it is told the number, and may show how far it is."""
 
-_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 16)})"
+_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 18)})"
 
 
 def build(
@@ -36,8 +37,11 @@ def build(
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     _add_headings(connection, knowledge)
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
+    characters: set[str] = set()
     for number, fact in enumerate(facts, 1):
-        _add_fact(connection, number, fact)
+        characters.update(_add_fact(connection, number, fact).terms)
+    variants = ((char, simple) for char, simple in script.variants() if simple in characters)
+    connection.executemany("INSERT INTO variant VALUES (?, ?)", variants)
     connection.executescript(INDEXES)
     connection.commit()
 
@@ -60,7 +64,7 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         connection.execute("INSERT INTO source VALUES (?, ?, ?)", (source.id, *lines))
     for topic in knowledge.topics:
         names = (topic.id, topic.label.zh, topic.label.en)
-        folded = "\n".join(map(folding.fold, names))
+        folded = "\n".join(folding.fold(script.simplified(name)) for name in names)
         label = jsontext.dumps({"zh": topic.label.zh, "en": topic.label.en})
         shown = (clean.visible(topic.label.zh), clean.visible(topic.label.en))
         connection.execute(
@@ -68,29 +72,18 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         )
 
 
-def _add_fact(connection: sqlite3.Connection, number: int, fact: Fact) -> None:
-    names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
-    mentioned = [*fact.names, fact.subject, fact.place or "", fact.source.as_written]
-    mentioned += [figure.as_written for figure in fact.figures]
-    stated = [fact.statement.zh, fact.statement.en]
-    folded = folding.fold_all([*names, *mentioned, *stated])
-    named, rest = folded[: len(names)], folded[len(names) :]
-    groups = (
-        "\n".join(named),
-        "\n".join(rest[: len(mentioned)]),
-        "\n".join(rest[len(mentioned) :]),
-    )
-    place = folding.fold(fact.place or "")
-    row = (number, *_finished(fact), fact.kind, place, *groups)
-    connection.execute(_FACT, row)
-    terms = " ".join(set(folding.grams("\n".join(folded))))
-    connection.execute("INSERT INTO gram (rowid, terms) VALUES (?, ?)", (number, terms))
-    connection.executemany(
-        "INSERT INTO name VALUES (?, ?)", [(name, number) for name in set(named)]
-    )
+def _add_fact(connection: sqlite3.Connection, number: int, fact: Fact) -> Searchable:
+    found = searchable.of(fact)
+    place = folding.fold(script.simplified(fact.place or ""))
+    texts = (found.named, found.mentioned, found.stated, found.sounds, found.hints)
+    connection.execute(_FACT, (number, *_finished(fact), fact.kind, place, *texts))
+    connection.execute("INSERT INTO gram (rowid, terms) VALUES (?, ?)", (number, found.terms))
+    names = [(name, number, slippable) for name, slippable in found.names]
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     for figure in fact.figures:
         if figure.period:
             connection.execute("INSERT OR IGNORE INTO period VALUES (?)", (figure.period,))
+    return found
 
 
 def _finished(fact: Fact) -> tuple[str, ...]:

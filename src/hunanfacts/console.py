@@ -118,6 +118,26 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         say(*(f"  {clean.visible(suggestion)}" for suggestion in error.suggestions))
 
 
+def note_near(query: str, corrected: str | None, spoken: Language, *, machine: bool) -> None:
+    """Say that an answer is only near: to a slip mended, or to the parts of the query."""
+    if corrected is not None:
+        zh, en = f"没有“{query}”，按“{corrected}”查找", f'no "{query}"; answered for "{corrected}"'
+    else:
+        zh, en = (
+            f"没有完全符合“{query}”的，这些相近",
+            f'nothing holds all of "{query}"; these are near',
+        )
+    message = zh if spoken == "zh" else en
+    if machine:
+        from hunanfacts import jsontext  # noqa: PLC0415 -- only notes need it
+
+        code = "near" if corrected is None else "corrected"
+        note = {"code": code, "message": message, "input": query, "corrected": corrected}
+        say(jsontext.dumps({"schema": "hunanfacts.note/1", "note": note}))
+    else:
+        say(clean.visible(message))
+
+
 def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
     from rich.console import Console  # noqa: PLC0415 -- only large files need a progress bar
     from rich.progress import track  # noqa: PLC0415

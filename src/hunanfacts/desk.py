@@ -75,7 +75,7 @@ class Desk:
         self,
         command: str,
         words: Sequence[str],
-        look_up: Callable[..., list[Found]],
+        look_up: Callable[..., query.Results],
         tell: Callable[[Answer], None],
     ) -> int:
         """Answer the query that `words` make, or for `-` every line of stdin; return the status.
@@ -83,12 +83,11 @@ class Desk:
         Among many queries one without an answer is told of, leaves its line empty, and does not
         keep the next from being answered.
         """
-        conditions = {"period": self.request.period, "exact": self.request.exact}
         if list(words) != ["-"]:
             text = " ".join(words)
             if not text.strip(" "):
                 raise UsageError(zh="查询是空的", en="the query is empty", input=text)
-            tell(self.answer(command, text, look_up(self.index, text, **conditions)))
+            self._look_up_and_tell(command, text, look_up, tell)
             return 0
         from hunanfacts import batch  # noqa: PLC0415 -- needed only here
 
@@ -97,7 +96,7 @@ class Desk:
         status = 0
         for text in batch.queries():
             try:
-                tell(self.answer(command, text, look_up(self.index, text, **conditions)))
+                self._look_up_and_tell(command, text, look_up, tell)
             except (AmbiguousError, NotFoundError, UnitError) as error:
                 if tell == self.tell_value:
                     console.write([""])
@@ -106,6 +105,24 @@ class Desk:
                 console.report(error, self.style.language, machine=self.request.is_for_machine)
                 status = max(status, error.exit_code)
         return status
+
+    def _look_up_and_tell(
+        self,
+        command: str,
+        text: str,
+        look_up: Callable[..., query.Results],
+        tell: Callable[[Answer], None],
+    ) -> None:
+        results = look_up(self.index, text, period=self.request.period, exact=self.request.exact)
+        answer = self.answer(command, text, results)
+        if results.ranking is not None:
+            answer.words = results.ranking.words
+        tell(answer)
+        if results.ranking is not None and results.ranking.is_near:
+            console.note_near(text, results.ranking.corrected, self.style.language,
+                              machine=self.request.is_for_machine)  # fmt: skip
+        if self.request.explain:
+            console.say(*results.reasons)
 
     def answer(self, command: str, text: str | None, results: list[Found]) -> Answer:
         """Make an answer of what was found, in the unit and number asked for."""

@@ -53,6 +53,18 @@ def words(text: str) -> list[str]:
     return [run for token in _tokens(_plain(text.replace("\n", " "))) for run in _runs(token)]
 
 
+def letters(text: str) -> str:
+    """Return a query in pinyin as letters alone; "" where it has anything else.
+
+    >>> letters("Chang'sha"), letters("jì shù hétong"), letters("lǜ 5"), letters("粮食")
+    ('changsha', 'jishuhetong', '', '')
+    """
+    plain = unicodedata.normalize("NFD", text).casefold().replace("\u0075\u0308", "v")
+    kept = [char for char in plain if not unicodedata.combining(char) and char not in " '’-"]
+    joined = "".join(kept)
+    return joined if joined.isascii() and joined.isalpha() else ""
+
+
 def holds(text: str, word: str) -> bool:
     """Tell whether folded `text` holds `word`: one in ASCII at a word's start, others anywhere.
 

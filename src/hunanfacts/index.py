@@ -13,9 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from hunanfacts.search import Hit
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -36,9 +37,12 @@ CREATE TABLE fact (
     place TEXT NOT NULL,
     named TEXT NOT NULL,    -- folded texts for ranking, a line each
     mentioned TEXT NOT NULL,
-    stated TEXT NOT NULL
+    stated TEXT NOT NULL,
+    sounds TEXT NOT NULL,   -- of each name a line, its syllables parted by apostrophes
+    hints TEXT NOT NULL     -- the same of what the fact mentions
 );
-CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL);
+CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL);
+CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL);
 CREATE TABLE topic (
@@ -64,6 +68,9 @@ FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`, for a fact."""
 
 TOPIC_CELLS = ("id", "topic", "count")
+
+_MOST_INITIALS = 12
+_MOST_NAMES = 20_000
 
 _COLUMNS = "key, head, figures, tail, marks, wholes, zh, en, source, topic"
 
@@ -151,18 +158,30 @@ class Index:
             for row in self._select(
                 f"SELECT {_COLUMNS} FROM name JOIN fact ON fact.id = name.fact"
                 " WHERE name.folded = ? ORDER BY name.fact",
-                folding.fold(name),
+                folding.fold(self.simplified(name)),
             )
         ]
 
-    def candidates(self, words: Sequence[str]) -> Iterator[tuple[int, list[list[str]]]]:
+    def simplified(self, text: str) -> str:
+        """Turn traditional characters into those that the knowledge is written in."""
+        strange = {char for char in text if char > "\u2e7f"}
+        if not strange:
+            return text
+        marks = ", ".join("?" * len(strange))
+        pairs = self._select(f"SELECT * FROM variant WHERE written IN ({marks})", *strange)
+        return text.translate(str.maketrans(dict(pairs))) if pairs else text
+
+    def candidates(
+        self, words: Sequence[str], *, partly: bool = False
+    ) -> Iterator[tuple[int, list[list[str]]]]:
         """Yield the number and the folded texts of every fact that may hold all words.
 
-        The texts are in three groups: names, what the fact mentions, what it states.
+        The texts are in three groups: names, what the fact mentions, what it states. With
+        `partly` a fact needs only a piece of some word.
         """
         if not words:
             return
-        terms = " AND ".join(
+        terms = (" OR " if partly else " AND ").join(
             f'"{term}"*' if term == last else f'"{term}"'
             for word in words
             for term, last in _terms(word)
@@ -174,13 +193,45 @@ class Index:
         ):
             yield number, [text.split("\n") for text in texts]
 
-    def numbered(self, numbers: Sequence[int]) -> list[Found]:
-        """Return the facts of these numbers, in this order."""
-        return [
-            Found(row)
-            for number in numbers
-            for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE id = ?", number)
+    def sounding(self, letters: str) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the number and the syllables of every fact that may sound like `letters`.
+
+        The syllables are in two groups: of names, and of what the fact mentions.
+        """
+        # Initials cannot be looked for in SQL; they are tried on all, which is rarely done.
+        for number, *groups in self._select("SELECT id, sounds, hints FROM fact"):
+            spelt = "\n".join(groups).replace("'", "")
+            if letters in spelt or len(letters) <= _MOST_INITIALS:
+                yield number, [group.split("\n") if group else [] for group in groups]
+
+    def slippable(self, word: str) -> list[str]:
+        """Return the names that a slip may have been meant for, those of people left out.
+
+        For a word in ASCII also the spelling of names. Among very many names only those that
+        share a beginning are looked at.
+        """
+        names = [
+            name
+            for (name,) in self._select(
+                "SELECT DISTINCT folded FROM name WHERE slippable ORDER BY length(folded), fact"
+                " LIMIT ?",
+                _MOST_NAMES,
+            )
         ]
+        if not word.isascii():
+            return names
+        spelt = self._select("SELECT sounds || char(10) || hints FROM fact LIMIT ?", _MOST_NAMES)
+        lines = (line for (text,) in spelt for line in text.split("\n"))
+        return names + sorted({line.replace("'", "") for line in lines}, key=len)
+
+    def numbered(self, hits: Sequence[Hit]) -> list[Found]:
+        """Return the facts that were hit, in this order, and tell each hit its key."""
+        facts = []
+        for hit in hits:
+            for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE id = ?", hit.number):
+                facts.append(Found(row))
+                hit.key = facts[-1].key
+        return facts
 
     def filtered(
         self, *, topics: Sequence[str] | None, kind: str | None, place: str | None
@@ -196,7 +247,7 @@ class Index:
             values.append(kind)
         if place is not None:
             wheres.append("instr(place, ?)")
-            values.append(folding.fold(place))
+            values.append(folding.fold(self.simplified(place)))
         where = " AND ".join(wheres)
         for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
             yield Found(row)
@@ -214,7 +265,7 @@ class Index:
 
     def topics_called(self, name: str) -> list[str]:
         """Return the ids of the topics whose id or label in either language is `name`."""
-        folded = folding.fold(name)
+        folded = folding.fold(self.simplified(name))
         topics = self._select("SELECT id, folded FROM topic")
         return [topic for topic, names in topics if folded in names.split("\n")]
 
@@ -234,7 +285,7 @@ class Index:
 
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
         """Return up to `most` names with their keys: all, or those that begin alike."""
-        select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact"
+        select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
         names = list(self._select(f"{select} ORDER BY fact LIMIT ?", most + 1))
         if len(names) <= most:
             return names

@@ -71,6 +71,9 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
         bool, typer.Option("--ascii", help="Escape all but ASCII. 只用ASCII")
     ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No bold or dim. 不用颜色")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say on stderr why results stand so. 说明排序")
+    ] = False,
 ) -> None:
     """Stand for the signature of every command's shared part."""
 

@@ -7,43 +7,67 @@ from hunanfacts.errors import AmbiguousError, NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import NoReturn
 
     from hunanfacts.index import Found, Index
+    from hunanfacts.search import Ranking
 
 _MOST_SUGGESTIONS = 3
+
+
+class Results(list["Found"]):
+    """What was found, best first; `ranking` says how, where words were looked for."""
+
+    def __init__(self, found: Iterable[Found] = (), ranking: Ranking | None = None) -> None:
+        """Keep what was found and how."""
+        super().__init__(found)
+        self.ranking = ranking
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why each result stands where it stands, a line each."""
+        if self.ranking is None:
+            return [f"{fact.key}: name" for fact in self]
+        hits = {hit.key: hit for hit in self.ranking}
+        return [
+            f"{fact.key}: {search.LEVELS[hits[fact.key].level]}, by {self.ranking.way}, "
+            f"{hits[fact.key].coverage:.2f}"
+            for fact in self
+        ]
+
+
 _MOST_NAMES_COMPARED = 5000
 
 
-def stat(
-    index: Index, query: str, *, period: str | None = None, exact: bool = False
-) -> list[Found]:
+def stat(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
     """Return the fact that `query` names, or all that fit it equally well, best first.
 
     The query is a key, a figure's id, an alias, a label, or words. A year among the words, or
     `period`, leaves only the figures of that time, and facts that have some.
     """
     if named := index.by_key(query) or _with_figure(index, query):
-        return _narrowed([named], period)
+        return Results(_narrowed([named], period))
     rest, year = _split_year(index, query)
     facts = index.named(rest)
-    if not facts and not exact:
-        facts = index.numbered([hit.number for hit in search.best(search.rank(index, rest))])
-    return _narrowed(_narrowed(facts, year), period)
+    if facts or exact:
+        return Results(_narrowed(_narrowed(facts, year), period))
+    ranking = search.rank(index, rest)
+    facts = index.numbered(search.best(ranking))
+    return Results(_narrowed(_narrowed(facts, year), period), ranking)
 
 
-def find(
-    index: Index, query: str, *, period: str | None = None, exact: bool = False
-) -> list[Found]:
-    """Return every fact that holds all words of `query`, best first.
+def find(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
+    """Return every fact that answers `query`, best first.
 
     A year among the words prefers the facts that have figures of that year.
     """
     rest, year = _split_year(index, query)
     if year and not folding.words(rest):
-        return _narrowed(_narrowed(select(index), year), period)
-    facts = index.numbered([hit.number for hit in search.rank(index, rest, exact=exact)])
-    return _narrowed(_narrowed(facts, year) or facts, period)
+        return Results(_narrowed(_narrowed(select(index), year), period))
+    ranking = search.rank(index, rest, exact=exact)
+    facts = index.numbered(ranking)
+    return Results(_narrowed(_narrowed(facts, year) or facts, period), ranking)
 
 
 def show(index: Index, name: str) -> list[Found]:
@@ -87,9 +111,9 @@ def suggestions(index: Index, query: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         names.setdefault(name, key)
-    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.6)
+    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.7)
     best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
-    keys = [fact.key for fact in index.numbered([hit.number for hit in best])]
+    keys = [fact.key for fact in index.numbered(best)]
     return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]
 
 

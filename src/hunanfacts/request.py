@@ -30,6 +30,7 @@ class Request:
         exact: bool = False,
         ascii: bool = False,  # noqa: A002 -- the option's name
         no_color: bool = False,
+        explain: bool = False,
     ) -> None:
         """Check what is asked for; UsageError where it cannot be had."""
         self.data = data
@@ -39,6 +40,7 @@ class Request:
         self.period = _checked_period(period)
         self.exact = exact
         self.ascii = ascii
+        self.explain = explain
         self.is_format_asked = bool(format or json or ndjson or fields is not None)
         self.style = Style(
             format=_chosen_format(format, json=json, ndjson=ndjson),

@@ -1,12 +1,25 @@
-"""Ranking: which facts answer a query, and how well. `rank` is the one way in."""
+"""Ranking: which facts answer a query, and how well. `rank` is the one way in.
+
+A query is tried in one way after the other, and the first that finds something decides:
+
+1. every word as typed (a whole name beats words of names, those beat what a fact mentions, that
+   beats what it states; within one of these, the fuller a name is filled, the better);
+2. without the words that only ask (多少, how many), and English words without their endings;
+3. as pinyin or initials of names, for a query in letters;
+4. with one slip of the finger mended, for words of four letters or characters or more;
+5. with every character of the query found in the fact, if not every word in one piece.
+
+The last two are near answers and are told to be. What leaves a word without any trace in a fact is
+not answered by it: better none than a wrong one.
+"""
 
 from __future__ import annotations
 
-from hunanfacts import folding
+from hunanfacts import folding, slips, wordlists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hunanfacts.index import Index
 
@@ -14,35 +27,82 @@ EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
 """How a fact answers: the query is one of its names (key, label or alias); its names hold every
 word of the query; a word stands only in what the fact is about or quotes; only in its statement."""
 
+LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
+
+_LEAST_PINYIN, _LEAST_INITIALS = 4, 3
+_ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
+_LEAST_STEM = 4
+_SCALES = {"万亿": 12, "亿": 8, "万": 4}
+
 
 class Hit:
-    """A fact, by number, that answers a query: how, and how much of a name the query fills."""
+    """A fact, by number, that answers a query: how, and how much of its names the query fills."""
 
-    __slots__ = ("coverage", "level", "number")
+    __slots__ = ("coverage", "key", "level", "number")
 
     def __init__(self, number: int, level: int, coverage: float) -> None:
         """Rank by level, then coverage, then number."""
         self.number = number
+        self.key = ""
         self.level = level
         self.coverage = coverage
 
 
-def rank(index: Index, query: str, *, exact: bool = False) -> list[Hit]:
+class Ranking(list[Hit]):
+    """Hits, best first; `way` says how they were found, `words` what is to be seen in them.
+
+    `corrected` is the query as it was understood, where a slip was mended.
+    """
+
+    def __init__(
+        self, hits: Iterable[Hit], way: str, words: Sequence[str], corrected: str | None = None
+    ) -> None:
+        """Put hits in order."""
+        super().__init__(sorted(hits, key=lambda hit: (-hit.level, -hit.coverage, hit.number)))
+        self.way = way
+        self.words = list(words)
+        self.corrected = corrected
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether these are near answers only."""
+        return self.way in {"slip", "parts"}
+
+
+def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     """Return the facts that answer `query`, best first, ties in the file's order.
 
-    Every word of the query must be found: a word in ASCII letters at the start of a word, a
-    Chinese one anywhere. With `exact` only a whole name counts.
+    With `exact` only a whole name counts.
     """
-    folded, words = folding.fold(query), folding.words(query)
-    found = (_hit(number, texts, folded, words) for number, texts in index.candidates(words))
-    lowest = EXACT if exact else STATED
-    hits = [hit for hit in found if hit is not None and hit.level >= lowest]
-    return sorted(hits, key=lambda hit: (-hit.level, -hit.coverage, hit.number))
+    text = index.simplified(query)
+    words = folding.words(text)
+    hits = _holding(index, folding.fold(text), words)
+    if exact or not words:
+        return Ranking((hit for hit in hits if hit.level == EXACT), "words", words)
+    return Ranking(hits, "words", words) if hits else _rank_otherwise(index, text, words)
 
 
 def best(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits that answer equally well as the first."""
     return [hit for hit in hits if hit.level == hits[0].level]
+
+
+def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
+    words = wordlists.without_questions(typed)
+    for way, other in (("questions", words), ("forms", _forms(words)), ("amount", _amounts(typed))):
+        if other != typed and (hits := _holding(index, "".join(other), other)):
+            return Ranking(hits, way, other)
+    if hits := _sounding(index, text, words):
+        return Ranking(hits, "pinyin", [])
+    return _mended(index, words) or Ranking(_in_parts(index, _forms(words)), "parts", words)
+
+
+# ---- Words ---------------------------------------------------------------------------------------
+
+
+def _holding(index: Index, folded: str, words: Sequence[str]) -> list[Hit]:
+    found = (_hit(number, texts, folded, words) for number, texts in index.candidates(words))
+    return [hit for hit in found if hit is not None]
 
 
 def _hit(
@@ -51,12 +111,10 @@ def _hit(
     names = texts[0]
     if folded in names:
         return Hit(number, EXACT, 1.0)
-    level = min(_level(texts, word) for word in words)
-    if level == 0:
+    levels = [_level(texts, word) for word in words]
+    if min(levels) == 0:
         return None
-    letters = sum(map(len, words))
-    filled = [len(name) for name in names if all(folding.holds(name, word) for word in words)]
-    return Hit(number, level, letters / min(filled) if filled else 0.0)
+    return Hit(number, min(levels), _coverage(names, words))
 
 
 def _level(texts: Sequence[Sequence[str]], word: str) -> int:
@@ -65,3 +123,148 @@ def _level(texts: Sequence[Sequence[str]], word: str) -> int:
         if any(folding.holds(text, word) for text in group):
             return level
     return 0
+
+
+def _coverage(names: Sequence[str], words: Sequence[str]) -> float:
+    """Return how much of one name all words fill, else how much of a name each fills."""
+    whole = [len(name) for name in names if all(folding.holds(name, word) for word in words)]
+    if whole:
+        return 1 + sum(map(len, words)) / min(whole)
+    shares = (
+        max((len(word) / len(name) for name in names if folding.holds(name, word)), default=0.0)
+        for word in words
+    )
+    return sum(shares) / len(words)
+
+
+def _forms(words: Sequence[str]) -> list[str]:
+    """Take the endings off English words, so that they match as beginnings of other forms."""
+    return [_stem(word) if word.isascii() and word.isalpha() else word for word in words]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _LEAST_STEM - (ending == "s") and not word.endswith("ss"):
+            return stem
+    return word
+
+
+def _amounts(words: Sequence[str]) -> list[str]:
+    """Write a number with a Chinese scale out, 12613000 万 as 126130000000; 件 and 元 fall away."""
+    amounts: list[str] = []
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if word[0].isdigit():
+            scale = next((scale for scale in _SCALES if after.startswith(scale)), "")
+            amounts.append(shifted(word, _SCALES.get(scale, 0)))
+    return amounts if any(map(str.isdigit, amounts)) else []
+
+
+def shifted(number: str, places: int) -> str:
+    """Move the point of a plain number to the right: 1261.3 by 8 places is 126130000000.
+
+    >>> shifted("1261.3", 8), shifted("12613000", 4), shifted("2.70", 0)
+    ('126130000000', '126130000000', '2.7')
+    """
+    whole, _, part = number.partition(".")
+    part = part.ljust(places, "0")
+    whole, part = (whole + part[:places]).lstrip("0") or "0", part[places:].rstrip("0")
+    return f"{whole}.{part}" if part else whole
+
+
+# ---- Pinyin --------------------------------------------------------------------------------------
+
+
+def _sounding(index: Index, text: str, words: Sequence[str]) -> list[Hit]:
+    """Return the facts whose names, or what they mention, sound like the query."""
+    letters = folding.letters(text)
+    if not letters or not all(word.isascii() and word.isalpha() for word in words):
+        return []
+    return _spelt(index, [letters]) or (_spelt(index, words) if len(words) > 1 else [])
+
+
+def _spelt(index: Index, parts: Sequence[str]) -> list[Hit]:
+    if min(map(len, parts)) < _LEAST_INITIALS:
+        return []
+    found = []
+    for number, groups in index.sounding(parts[0]):
+        levels = [_spelt_level(groups, part) for part in parts]
+        if min(levels)[0] > 0:
+            found.append(Hit(number, *min(levels)))
+    return found
+
+
+def _spelt_level(groups: Sequence[Sequence[str]], part: str) -> tuple[int, float]:
+    for level, group in zip((NAMED, MENTIONED), groups, strict=True):
+        shares = [share for line in group if (share := _spelt_share(line.split("'"), part))]
+        if shares:
+            return level, max(shares)
+    return 0, 0.0
+
+
+def _spelt_share(syllables: list[str], part: str) -> float:
+    """Return how much of a name `part` spells, by whole syllables or by all initials; or 0."""
+    initials = "".join(syllable[0] for syllable in syllables)
+    if part == initials or (len(part) > _LEAST_INITIALS and initials.startswith(part)):
+        return len(part) / len(initials)
+    for start in range(len(syllables)):
+        spelt = ""
+        for end in range(start, len(syllables)):
+            spelt += syllables[end]
+            if spelt == part and len(part) >= _LEAST_PINYIN:
+                return (end + 1 - start) / len(syllables)
+    return 0.0
+
+
+# ---- Near answers --------------------------------------------------------------------------------
+
+
+def _mended(index: Index, words: Sequence[str]) -> Ranking | None:
+    """Mend a slip in each word that nothing holds, and rank again."""
+    mended = []
+    for word in words:
+        known = any(True for _ in _holding(index, word, [word])) or _spelt(index, [word])
+        fixed = word if known else slips.corrected(word, index.slippable(word))
+        if fixed is None:
+            return None
+        mended.append(fixed)
+    if mended == list(words):
+        return None
+    said = " ".join(mended)
+    hits = _holding(index, folding.fold(said), folding.words(said)) or _spelt(index, mended)
+    return Ranking(hits, "slip", mended, said) if hits else None
+
+
+def _in_parts(index: Index, words: Sequence[str]) -> list[Hit]:
+    """Return the facts that hold every character of the query in pieces of two or more.
+
+    A single character may be left over, a longer rest would be a word the fact knows nothing of.
+    """
+    if not words or all(word.isascii() for word in words):
+        return []
+    found = []
+    for number, texts in index.candidates(words, partly=True):
+        shares = [_share_in_parts(texts, word) for word in words]
+        if min(shares) > 0:
+            found.append(Hit(number, STATED, sum(shares) / len(shares)))
+    top = max((hit.coverage for hit in found), default=0.0)
+    return [hit for hit in found if hit.coverage > 0.8 * top]  # about as good
+
+
+def _share_in_parts(texts: Sequence[Sequence[str]], word: str) -> float:
+    """Return the part of `word` that names hold in pieces; 0 where too much is nowhere."""
+    if word.isascii():
+        return float(_level(texts, word) > 0)
+    named = _held(texts[0], word)
+    held = named | _held([*texts[1], *texts[2]], word)
+    left_over = [at for at in range(len(word)) if at not in held]
+    if any(at + 1 in left_over for at in left_over) or len(left_over) * 4 > len(word):
+        return 0.0
+    return (len(named) + len(held)) / (2 * len(word))
+
+
+def _held(texts: Iterable[str], word: str) -> set[int]:
+    """Return the places of `word` that lie in a pair of characters which some text has."""
+    joined = "\n".join(texts)
+    pairs = [at for at in range(len(word) - 1) if word[at : at + 2] in joined]
+    return {place for at in pairs for place in (at, at + 1)}

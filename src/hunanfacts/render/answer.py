@@ -20,7 +20,8 @@ class Answer:
     """
 
     __slots__ = (
-        "command", "data_version", "follows", "is_one_of_many", "query", "results", "sources"
+        "command", "data_version", "follows", "is_one_of_many", "query", "results", "sources",
+        "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -42,6 +43,8 @@ class Answer:
         self.sources = sources
         self.is_one_of_many = is_one_of_many
         self.follows = follows
+        self.words: list[str] = []
+        """What was looked for, to be shown in the results."""
 
     @property
     def is_of_topics(self) -> bool:

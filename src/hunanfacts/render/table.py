@@ -95,10 +95,18 @@ def _facts_table(answer: Answer, style: Style) -> Table:
         names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
         beside = names if len(cells) > 1 else [Text("\n").join(names)]
         beside += [Text()] * (len(cells) - len(beside))
+        _mark(beside[0], answer, style)
         for name, (_, _, text, period, where, _) in zip(beside, cells, strict=True):
             shown = _spaced(text) if fact.figures else Text(text)
+            _mark(shown, answer, style)
             table.add_row(name, shown, Text(period), Text(where))
     return table
+
+
+def _mark(text: Text, answer: Answer, style: Style) -> None:
+    """Underline what was looked for; only where there is more than letters to show it by."""
+    if style.colour:
+        text.highlight_words(answer.words, "underline", case_sensitive=False)
 
 
 def _rows_table(answer: Answer, style: Style) -> Table:

@@ -1,0 +1,37 @@
+"""Words of a query that ask but do not name: left out when the query as typed finds nothing."""
+
+from __future__ import annotations
+
+_CHINESE = """
+请问 告诉我 我想知道 有没有 是多少 有多少 占多少 多少 是什么 什么 是谁 谁是 谁 怎么样 怎样 如何
+哪里 哪儿 在哪 哪些 哪个 哪一年 哪年 几个 几家 几次 几条 几项 有几 多大 多高 一共 总共 共有 达到
+湖南省 湖南 全省 我省 省里 目前 现在 截至 情况 概况 简介 资料 数字 数量 总数 水平 介绍
+的 了 是 在 有 和 与 及 吗 呢 把 被 占 达 为 于 到 去 来 其中 分别 以及
+"""
+CHINESE = sorted(_CHINESE.split(), key=lambda word: -len(word))
+"""Longest first, so that 是多少 goes before 多少."""
+
+_ENGLISH = """
+a an the of in on at to for from by with and or is are was were be been do does did has have had
+how many much what which who whom whose where when why there it its s me tell about please
+hunan province number amount total
+"""
+ENGLISH = frozenset(_ENGLISH.split())
+
+
+def without_questions(words: list[str]) -> list[str]:
+    """Return the words that name something, Chinese ones cut where a question word stood.
+
+    >>> without_questions(["欧科亿的监事会主席是谁"]), without_questions(["how", "many", "patents"])
+    (['欧科亿', '监事会主席'], ['patents'])
+    """
+    kept: list[str] = []
+    for word in words:
+        if word.isascii():
+            kept += [] if word in ENGLISH else [word]
+        else:
+            for asked in CHINESE:
+                word = word.replace(asked, " ")  # noqa: PLW2901 -- cut again and again
+            kept += word.split()
+    content = [word for word in kept if len(word) > 1 or word.isascii()]
+    return content or kept
