@@ -129,7 +129,8 @@ LIGHT = {
     "hunanfacts.console", "hunanfacts.database", "hunanfacts.desk", "hunanfacts.errors",
     "hunanfacts.folding", "hunanfacts.front", "hunanfacts.index", "hunanfacts.periods",
     "hunanfacts.query", "hunanfacts.render", "hunanfacts.render.answer", "hunanfacts.render.json",
-    "hunanfacts.request", "hunanfacts.search", "hunanfacts.version",
+    "hunanfacts.amounts", "hunanfacts.request", "hunanfacts.search", "hunanfacts.version",
+    "hunanfacts.wordlists",
 }  # fmt: skip
 PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows"}
 LIST_MODULES = """

@@ -26,7 +26,7 @@ class _Separators(dict[int, str]):
         return self[code]
 
 
-_SEPARATORS = _Separators()
+_SEPARATORS = _Separators({ord("%"): " percent "})
 
 
 def fold(text: str) -> str:

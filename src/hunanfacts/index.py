@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from hunanfacts.search import Hit
     from hunanfacts.vocabulary import Language
 
 LAYOUT = 2
@@ -224,14 +223,13 @@ class Index:
         lines = (line for (text,) in spelt for line in text.split("\n"))
         return names + sorted({line.replace("'", "") for line in lines}, key=len)
 
-    def numbered(self, hits: Sequence[Hit]) -> list[Found]:
-        """Return the facts that were hit, in this order, and tell each hit its key."""
-        facts = []
-        for hit in hits:
-            for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE id = ?", hit.number):
-                facts.append(Found(row))
-                hit.key = facts[-1].key
-        return facts
+    def numbered(self, numbers: Iterable[int]) -> list[Found]:
+        """Return the facts of these numbers, in this order."""
+        return [
+            Found(row)
+            for number in numbers
+            for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE id = ?", number)
+        ]
 
     def filtered(
         self, *, topics: Sequence[str] | None, kind: str | None, place: str | None

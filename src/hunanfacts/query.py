@@ -7,11 +7,11 @@ from hunanfacts.errors import AmbiguousError, NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import NoReturn
 
     from hunanfacts.index import Found, Index
-    from hunanfacts.search import Ranking
+    from hunanfacts.search import Hit, Ranking
 
 _MOST_SUGGESTIONS = 3
 
@@ -53,7 +53,7 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     if facts or exact:
         return Results(_narrowed(_narrowed(facts, year), period))
     ranking = search.rank(index, rest)
-    facts = index.numbered(search.best(ranking))
+    facts = _hit_facts(index, search.best(ranking))
     return Results(_narrowed(_narrowed(facts, year), period), ranking)
 
 
@@ -66,7 +66,7 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     if year and not folding.words(rest):
         return Results(_narrowed(_narrowed(select(index), year), period))
     ranking = search.rank(index, rest, exact=exact)
-    facts = index.numbered(ranking)
+    facts = _hit_facts(index, ranking)
     return Results(_narrowed(_narrowed(facts, year) or facts, period), ranking)
 
 
@@ -111,9 +111,9 @@ def suggestions(index: Index, query: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         names.setdefault(name, key)
-    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.7)
+    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.65)
     best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
-    keys = [fact.key for fact in index.numbered(best)]
+    keys = [fact.key for fact in _hit_facts(index, best)]
     return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]
 
 
@@ -147,6 +147,14 @@ def refuse(index: Index, query: str | None) -> NoReturn:
         input=query,
         suggestions=suggestions(index, query),
     )
+
+
+def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
+    """Return the facts that were hit, and tell each hit its fact's key."""
+    facts = index.numbered(hit.number for hit in hits)
+    for hit, fact in zip(hits, facts, strict=True):
+        hit.key = fact.key
+    return facts
 
 
 def _with_figure(index: Index, name: str) -> Found | None:

@@ -2,8 +2,9 @@
 
 A query is tried in one way after the other, and the first that finds something decides:
 
-1. every word as typed (a whole name beats words of names, those beat what a fact mentions, that
-   beats what it states; within one of these, the fuller a name is filled, the better);
+1. every word as typed, but for English words that only connect (a whole name beats words of names,
+   those beat what a fact mentions, that beats what it states; within one of these, the fuller a
+   name is filled, the better);
 2. without the words that only ask (多少, how many), and English words without their endings;
 3. as pinyin or initials of names, for a query in letters;
 4. with one slip of the finger mended, for words of four letters or characters or more;
@@ -15,7 +16,7 @@ not answered by it: better none than a wrong one.
 
 from __future__ import annotations
 
-from hunanfacts import folding, slips, wordlists
+from hunanfacts import amounts, folding, wordlists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in 
 _LEAST_PINYIN, _LEAST_INITIALS = 4, 3
 _ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
 _LEAST_STEM = 4
-_SCALES = {"万亿": 12, "亿": 8, "万": 4}
 
 
 class Hit:
@@ -75,7 +75,7 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     With `exact` only a whole name counts.
     """
     text = index.simplified(query)
-    words = folding.words(text)
+    words = _plurals_cut(wordlists.content(amounts.written_out(folding.words(text))))
     hits = _holding(index, folding.fold(text), words)
     if exact or not words:
         return Ranking((hit for hit in hits if hit.level == EXACT), "words", words)
@@ -89,7 +89,7 @@ def best(hits: Sequence[Hit]) -> list[Hit]:
 
 def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
     words = wordlists.without_questions(typed)
-    for way, other in (("questions", words), ("forms", _forms(words)), ("amount", _amounts(typed))):
+    for way, other in (("questions", words), ("forms", _forms(words))):
         if other != typed and (hits := _holding(index, "".join(other), other)):
             return Ranking(hits, way, other)
     if hits := _sounding(index, text, words):
@@ -137,6 +137,15 @@ def _coverage(names: Sequence[str], words: Sequence[str]) -> float:
     return sum(shares) / len(words)
 
 
+def _plurals_cut(words: Sequence[str]) -> list[str]:
+    """Turn English plurals into the singular, which is how the plural begins too."""
+    return [
+        word[:-1] if word.isascii() and word.isalpha() and len(word) >= _LEAST_STEM
+        and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+        for word in words
+    ]  # fmt: skip
+
+
 def _forms(words: Sequence[str]) -> list[str]:
     """Take the endings off English words, so that they match as beginnings of other forms."""
     return [_stem(word) if word.isascii() and word.isalpha() else word for word in words]
@@ -148,28 +157,6 @@ def _stem(word: str) -> str:
         if stem != word and len(stem) >= _LEAST_STEM - (ending == "s") and not word.endswith("ss"):
             return stem
     return word
-
-
-def _amounts(words: Sequence[str]) -> list[str]:
-    """Write a number with a Chinese scale out, 12613000 万 as 126130000000; 件 and 元 fall away."""
-    amounts: list[str] = []
-    for word, after in zip(words, [*words[1:], ""], strict=True):
-        if word[0].isdigit():
-            scale = next((scale for scale in _SCALES if after.startswith(scale)), "")
-            amounts.append(shifted(word, _SCALES.get(scale, 0)))
-    return amounts if any(map(str.isdigit, amounts)) else []
-
-
-def shifted(number: str, places: int) -> str:
-    """Move the point of a plain number to the right: 1261.3 by 8 places is 126130000000.
-
-    >>> shifted("1261.3", 8), shifted("12613000", 4), shifted("2.70", 0)
-    ('126130000000', '126130000000', '2.7')
-    """
-    whole, _, part = number.partition(".")
-    part = part.ljust(places, "0")
-    whole, part = (whole + part[:places]).lstrip("0") or "0", part[places:].rstrip("0")
-    return f"{whole}.{part}" if part else whole
 
 
 # ---- Pinyin --------------------------------------------------------------------------------------
@@ -221,6 +208,8 @@ def _spelt_share(syllables: list[str], part: str) -> float:
 
 def _mended(index: Index, words: Sequence[str]) -> Ranking | None:
     """Mend a slip in each word that nothing holds, and rank again."""
+    from hunanfacts import slips  # noqa: PLC0415 -- rarely needed
+
     mended = []
     for word in words:
         known = any(True for _ in _holding(index, word, [word])) or _spelt(index, [word])

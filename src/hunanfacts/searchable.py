@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hunanfacts import folding, quantity, script
+from hunanfacts import amounts, folding, quantity, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ def of(fact: Fact) -> Searchable:
     names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
     hints = [*fact.names, fact.subject, fact.place or ""]
     mentioned = [*hints, fact.source.as_written, *map(_amounts, fact.figures)]
+    mentioned += [" ".join(amounts.written_out(folding.words(name))) for name in names]
     stated = [fact.statement.zh, fact.statement.en]
     texts = map(script.simplified, [*names, *mentioned, *stated])
     folded = folding.fold_all(texts)
