@@ -5,6 +5,7 @@ Its tables cost a few milliseconds to import: nothing that a look-up uses may im
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hunanfacts.tables import PHRASES, READINGS, SIMPLIFIED, TRADITIONAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _USUAL = {char: syllable for syllable, chars in READINGS.items() for char in chars}
 _USUAL = {
@@ -63,9 +65,9 @@ def syllables(text: str) -> list[list[str]]:
             run += said
             at += len(said)
             chinese = True
-        elif after := _ascii_end(text, at):
-            run.append(text[at:after])
-            at = after
+        elif word := _ASCII_WORD.match(text, at):
+            run.append(word[0])
+            at = word.end()
         else:
             if chinese:
                 runs.append(run)
@@ -80,17 +82,6 @@ def _phrase(text: str, at: int) -> list[str]:
         if said := _SPELT.get(text[at : at + length]):
             return said
     return []
-
-
-def _ascii_end(text: str, at: int) -> int:
-    """Return where the ASCII word or number ends that begins at `at`, or 0 where none does."""
-    start, end = at, len(text)
-    while at < end and text[at].isascii() and (
-        text[at].isalnum() or (at > start and text[at - 1 : at + 2].replace(".", "", 1).isdigit()
-                               and text[at] == "." and text[at + 1 : at + 2].isdigit())
-    ):  # fmt: skip
-        at += 1
-    return at if at > start else 0
 
 
 def variants() -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Characters and words of Chinese, for building an index: simplified forms, and pinyin."""
+"""What building an index needs of Chinese: simplified characters, and pinyin."""
 
 # Made by tools/make_tables.py with pypinyin 0.55.0 and OpenCC 1.4.2; do not edit.
 

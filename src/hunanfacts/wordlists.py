@@ -41,5 +41,5 @@ def without_questions(words: list[str]) -> list[str]:
             for asked in CHINESE:
                 word = word.replace(asked, " ")  # noqa: PLW2901 -- cut again and again
             kept += word.split()
-    content = [word for word in kept if len(word) > 1 or word.isascii()]
-    return content or kept
+    named = [word for word in kept if len(word) > 1 or not "\u4e00" <= word <= "\u9fff"]
+    return named or kept
