@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.records import Fact, Figure
 
+_DIGITS = frozenset("0123456789")
 _LONGEST_PERSON = 3
 """Chinese characters up to which a name that a fact mentions may be a person's."""
 
@@ -35,7 +36,11 @@ def of(fact: Fact) -> Searchable:
     names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
     hints = [*fact.names, fact.subject, fact.place or ""]
     mentioned = [*hints, fact.source.as_written, *map(_amounts, fact.figures)]
-    mentioned += [" ".join(amounts.written_out(folding.words(name))) for name in names]
+    mentioned += [
+        " ".join(amounts.written_out(folding.words(name)))
+        for name in names
+        if not _DIGITS.isdisjoint(name)
+    ]
     stated = [fact.statement.zh, fact.statement.en]
     texts = map(script.simplified, [*names, *mentioned, *stated])
     folded = folding.fold_all(texts)
