@@ -135,6 +135,17 @@ def test_nothing_is_told_of_a_full_answer(query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    ["2021年GDP", "GDP 2022", "2021年粮食产量", "人口", "湖南有多少人", "湖南人", "湖南去过几次",
+     "收入"],
+)  # fmt: skip
+def test_what_only_shares_a_word_or_a_year_is_no_answer(query: str) -> None:
+    outcome = run("search", query)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert run("stat", query).status == 1
+
+
+@pytest.mark.parametrize(
     "query", ["张亦", "刘飞翔", "习近平视察", "黎春丘", "liu feixong", "广东省粮食产量", "17722"]
 )
 def test_what_is_not_known_is_not_mended_into_what_is(query: str) -> None:

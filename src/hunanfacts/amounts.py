@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hunanfacts import wordlists
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,15 +12,20 @@ _SCALES = {"万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "mill
 
 
 def written_out(words: Sequence[str]) -> list[str]:
-    """Write a number and the scale behind it out as one: 12613000 万元 as 126130000000 元."""
+    """Write a number and the scale behind it out as one: 12613000 万元 as 126130000000 元.
+
+    A measure word is parted from what is counted: 139 件专利 is 139 件 专利.
+    """
     out: list[str] = []
     rest = list(words)
     while rest:
         word = rest.pop(0)
-        scale = _scale(rest[0]) if rest and word[0].isdigit() and word[-1].isdigit() else ""
-        if scale:
-            word = shifted(word, _SCALES[scale])
-            rest[:1] = [behind] if (behind := rest[0].removeprefix(scale)) else []
+        if rest and word[0].isdigit() and word[-1].isdigit():
+            if scale := _scale(rest[0]):
+                word = shifted(word, _SCALES[scale])
+                rest[:1] = [behind] if (behind := rest[0].removeprefix(scale)) else []
+            if rest and len(rest[0]) > 1 and rest[0][0] in wordlists.COUNTED:
+                rest[:1] = [rest[0][0], rest[0][1:]]
         out.append(word)
     return out
 

@@ -38,6 +38,8 @@ class Results(list["Found"]):
 
 
 _MOST_NAMES_COMPARED = 5000
+_LEAST_SUGGESTED = 3
+"""Characters of a name from which on one slip still leaves something of it."""
 
 
 def stat(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
@@ -50,24 +52,29 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
         return Results(_narrowed([named], period))
     rest, year = _split_year(index, query)
     facts = index.named(rest)
-    if facts or exact:
-        return Results(_narrowed(_narrowed(facts, year), period))
-    ranking = search.rank(index, rest)
-    facts = _hit_facts(index, search.best(ranking))
-    return Results(_narrowed(_narrowed(facts, year), period), ranking)
+    if (facts or exact) and not year:
+        return Results(_narrowed(facts, period))
+    ranking = search.rank(index, rest, exact=exact)
+    if year:
+        return Results(_narrowed(_best_of_year(index, ranking, year), period), ranking)
+    return Results(_narrowed(_hit_facts(index, search.best(ranking)), period), ranking)
 
 
 def find(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
     """Return every fact that answers `query`, best first.
 
-    A year among the words prefers the facts that have figures of that year.
+    A year among the words leaves only figures of that year, if the best facts have some: a year
+    that is not known is not answered by something else of that year. Facts without figures stay
+    where there are no others.
     """
     rest, year = _split_year(index, query)
     if year and not folding.words(rest):
         return Results(_narrowed(_narrowed(select(index), year), period))
     ranking = search.rank(index, rest, exact=exact)
     facts = _hit_facts(index, ranking)
-    return Results(_narrowed(_narrowed(facts, year) or facts, period), ranking)
+    if year and any(fact.figures for fact in facts):
+        facts = _narrowed(facts, year) if _best_of_year(index, ranking, year) else []
+    return Results(_narrowed(facts, period), ranking)
 
 
 def show(index: Index, name: str) -> list[Found]:
@@ -106,12 +113,17 @@ def suggestions(index: Index, query: str) -> tuple[str, ...]:
     """Return up to three keys of facts whose names look like `query`, nearest first."""
     import difflib  # noqa: PLC0415 -- needed only where nothing is found
 
+    from hunanfacts import slips  # noqa: PLC0415
+
     rest, _ = _split_year(index, query)
     folded = folding.fold(rest) or folding.fold(query)
     names: dict[str, str] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         names.setdefault(name, key)
-    near = difflib.get_close_matches(folded, names, n=20, cutoff=0.65)
+    near = [
+        name for name in names if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name)
+    ]
+    near += difflib.get_close_matches(folded, names, n=20, cutoff=0.75)
     best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
     keys = [fact.key for fact in _hit_facts(index, best)]
     return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]
@@ -155,6 +167,15 @@ def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
     for hit, fact in zip(hits, facts, strict=True):
         hit.key = fact.key
     return facts
+
+
+def _best_of_year(index: Index, ranking: Ranking, year: str) -> list[Found]:
+    """Return the figures of that year of the best facts that have figures at all."""
+    for level in dict.fromkeys(hit.level for hit in ranking):
+        facts = _hit_facts(index, [hit for hit in ranking if hit.level == level])
+        if any(fact.figures for fact in facts):
+            return _narrowed(facts, year)
+    return []
 
 
 def _with_figure(index: Index, name: str) -> Found | None:

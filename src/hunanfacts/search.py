@@ -77,7 +77,7 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     text = index.simplified(query)
     words = _plurals_cut(wordlists.content(amounts.written_out(folding.words(text))))
     hits = _holding(index, folding.fold(text), words)
-    if exact or not words:
+    if exact or not words or wordlists.BROAD.issuperset(words):
         return Ranking((hit for hit in hits if hit.level == EXACT), "words", words)
     return Ranking(hits, "words", words) if hits else _rank_otherwise(index, text, words)
 
@@ -91,10 +91,16 @@ def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
     words = wordlists.without_questions(typed)
     for way, other in (("questions", words), ("forms", _forms(words))):
         if other != typed and (hits := _holding(index, "".join(other), other)):
-            return Ranking(hits, way, other)
-    if hits := _sounding(index, text, words):
+            return Ranking(_named_if_too_little(hits, other), way, other)
+    if hits := _sounding(index, text):
         return Ranking(hits, "pinyin", [])
     return _mended(index, words) or Ranking(_in_parts(index, _forms(words)), "parts", words)
+
+
+def _named_if_too_little(hits: list[Hit], words: Sequence[str]) -> list[Hit]:
+    """Keep whole names alone where a query came down to single characters or to broad words."""
+    is_little = wordlists.BROAD.issuperset(words) or not any(len(word) > 1 for word in words)
+    return [hit for hit in hits if hit.level == EXACT] if is_little else hits
 
 
 # ---- Words ---------------------------------------------------------------------------------------
@@ -162,12 +168,12 @@ def _stem(word: str) -> str:
 # ---- Pinyin --------------------------------------------------------------------------------------
 
 
-def _sounding(index: Index, text: str, words: Sequence[str]) -> list[Hit]:
+def _sounding(index: Index, text: str) -> list[Hit]:
     """Return the facts whose names, or what they mention, sound like the query."""
-    letters = folding.letters(text)
-    if not letters or not all(word.isascii() and word.isalpha() for word in words):
+    words = [folding.letters(word) for word in text.split()]
+    if not all(words):
         return []
-    return _spelt(index, [letters]) or (_spelt(index, words) if len(words) > 1 else [])
+    return _spelt(index, ["".join(words)]) or (_spelt(index, words) if len(words) > 1 else [])
 
 
 def _spelt(index: Index, parts: Sequence[str]) -> list[Hit]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 _CHINESE = """
 请问 告诉我 我想知道 有没有 是多少 有多少 占多少 多少 是什么 什么 是谁 谁是 谁 怎么样 怎样 如何
 哪里 哪儿 在哪 哪些 哪个 哪家 哪一年 哪年 有几 一共 总共 共有 达到 什么时候 何时 时候 开始 多久
-叫什么 名字 那家 这家 那个 这个 举办 举行 召开 有多快 有多大 有多高 多快 多大 多高 多长 多远
+叫什么 名字 什么意思 意思 为什么 有几多 几多 边个系 边个 卖得 一年 每年都 每年 去过 来过
+那家 这家 那个 这个 举办 举行 召开 有多快 有多大 有多高 多快 多大 多高 多长 多远
 湖南省 湖南 全省 我省 省里 目前 现在 截至 情况 概况 简介 资料 数字 数量 总数 水平 介绍
-的 了 是 在 有 和 与 及 吗 呢 把 被 占 达 为 于 到 去 来 其中 分别 以及 叫 做 跟 给 还 已
+的 了 是 在 有 和 与 及 吗 呢 把 被 占 达 为 于 到 去 来 其中 分别 以及 叫 做 跟 给 还 已 对 过 得
 """
-_COUNTED = "个家件项次条篇人户吨年种位名届批座所"
-_ASKED = [f"{asked}{counted}" for asked in ("多少", "几") for counted in _COUNTED]
+COUNTED = "个家件项次条篇人户吨年种位名届批座所回趟倍斤"
+"""Measure words, as they stand behind a number."""
+
+_ASKED = [f"{asked}{counted}" for asked in ("多少", "几") for counted in COUNTED]
 CHINESE = sorted([*_CHINESE.split(), *_ASKED], key=lambda word: -len(word))
 """Longest first, so that 是多少 goes before 多少."""
 
@@ -20,6 +23,10 @@ how many much what which who whom whose where when why there it its s me tell ab
 hunan province number amount total
 """
 ENGLISH = frozenset(_ENGLISH.split())
+
+
+BROAD = frozenset(["人口", "人数", "收入", "population", "people", "income"])
+"""Words so general that a name which only has them in it, as 贫困人口, is about something else."""
 
 
 def content(words: list[str]) -> list[str]:
