@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import doctest
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from running import run
 
 from hunanfacts import amounts, folding, periods, script, search, slips, wordlists
+
+if TYPE_CHECKING:
+    from hunanfacts.knowledge import KnowledgeBase
 
 
 @pytest.mark.parametrize("module", [amounts, folding, periods, script, slips, wordlists])
@@ -46,6 +50,11 @@ def test_one_slip_is_a_letter_wrong_missing_too_many_or_two_swapped(
         ("grian", ["grain output"], "grain"),
         ("粮食产良", ["粮食产量稳定"], "粮食产量"),
         ("粮食产良", ["其粮食产量", "粮食产量"], "粮食产量"),
+        ("硬质合全", ["硬质合金"], "硬质合金"),
+        ("粮食产值", ["粮食产量"], None),
+        ("市级实验室", ["省级实验室"], None),
+        ("省实级验室", ["省级实验室"], "省级实验室"),
+        ("brain", ["grain"], None),
         ("gdo", ["gdp"], None),
         ("17722", ["17721"], None),
         ("1261.4", ["1261.3"], None),
@@ -55,7 +64,7 @@ def test_one_slip_is_a_letter_wrong_missing_too_many_or_two_swapped(
 def test_a_slip_is_mended_in_words_of_four_and_never_in_numbers(
     word: str, names: list[str], fixed: str | None
 ) -> None:
-    assert slips.corrected(word, names) == fixed
+    assert slips.corrected(word, names, lambda pair: pair in "产值") == fixed
 
 
 @pytest.mark.parametrize(
@@ -96,6 +105,33 @@ def test_explain_tells_the_way_on_stderr(
     assert len(reasons) == 1
     assert f"by {way}" in reasons[0]
     assert any(level in reasons[0] for level in search.LEVELS.values())
+
+
+def test_explain_tells_of_what_is_shown_alone() -> None:
+    outcome = run("search", "企业", "--limit", "1", "--explain")
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_explain_of_a_year_alone_is_the_period() -> None:
+    assert {
+        line.split(": ")[1] for line in run("search", "2012", "--explain").err.splitlines()
+    } == {"period"}
+
+
+def test_many_words_take_no_longer_than_a_few() -> None:
+    assert run("search", "liangshi " * 1000).out == run("search", "liangshi").out
+
+
+def test_a_bare_number_is_never_a_near_answer() -> None:
+    outcome = run("stat", "粮食产良", "--value")
+    assert (outcome.status, outcome.out) == (1, "")
+
+
+def test_the_api_tells_a_near_answer_from_others(base: KnowledgeBase) -> None:
+    near, full = base.stat("粮食产良"), base.stat("粮食产量")
+    assert list(near) == list(full) != []
+    assert (near.is_near, near.corrected) == (True, "粮食产量")
+    assert (full.is_near, full.corrected) == (False, None)
 
 
 def test_explain_of_a_name_is_that_it_is_one() -> None:

@@ -296,6 +296,17 @@ def test_a_fact_without_a_figure_has_no_value() -> None:
     assert outcome == Outcome(1, "", '"words-only" has no figure\n')
 
 
+def test_an_unpaired_surrogate_does_not_switch_traditional_characters_off() -> None:
+    assert run("search", "糧食 \udcff").out == run("search", "粮食 \udcff").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs /dev/stdin")
+def test_a_knowledge_file_may_come_through_a_pipe() -> None:
+    arguments = ("stat", "tea", "--data", "/dev/stdin", "--value")
+    status, out, _ = run_process(*arguments, stdin=TINY.read_bytes())
+    assert (status, out) == (0, b"3.60\n")
+
+
 # ---- Many queries --------------------------------------------------------------------------------
 
 BATCHES = {
@@ -406,11 +417,16 @@ def test_a_knowledge_file_may_be_named_by_the_environment(monkeypatch: pytest.Mo
     assert run("list", "--data", str(FIGURES)).lines[0].startswith("bounds\t")
 
 
-@pytest.mark.parametrize("arguments", [(), ("--data", "")], ids=["unset", "option"])
-def test_an_empty_name_is_none(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_variable_is_as_if_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = run("list").out
     monkeypatch.setenv("HUNANFACTS_DATA", "")
-    assert run("list", *arguments).out == expected
+    assert run("list").out == expected
+
+
+def test_an_empty_option_is_a_file_that_cannot_be_read() -> None:
+    """As when a script writes --data "$UNSET": the shipped knowledge would be the wrong one."""
+    outcome = run("list", "--data", "")
+    assert (outcome.status, outcome.out) == (3, "")
 
 
 # ---- Language, width and colour ------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from hunanfacts import clean, document, folding, jsontext, loading, script, searchable, wording
@@ -24,15 +23,19 @@ _FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 18)})"
 
 
 def build(
-    connection: sqlite3.Connection, path: str, identity: dict[str, str], watch: Watch | None = None
+    connection: sqlite3.Connection,
+    raw: bytes,
+    path: str,
+    identity: dict[str, str],
+    watch: Watch | None = None,
 ) -> None:
-    """Fill an empty database from the knowledge file at `path`; DataError for a faulty file.
+    """Fill an empty database from a knowledge file's bytes; DataError for a faulty file.
 
     `identity` is kept beside the program's version, to tell later whether the index still holds.
     """
-    knowledge = loading.load(path)
+    knowledge = loading.parse(raw, path)
     connection.executescript(TABLES)
-    meta = {**identity, "layout": str(LAYOUT), "program": __version__, "built": str(time.time_ns())}
+    meta = {**identity, "layout": str(LAYOUT), "program": __version__}
     meta["data_version"] = knowledge.version
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     _add_headings(connection, knowledge)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hunanfacts.building import Watch
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
+_KIND, _REGULAR = 0o170000, 0o100000
+"""The bits of a file's mode that tell its kind, as in `stat`, which is not imported for them."""
 _CLOSE_TO = 2_000_000_000
 """Nanoseconds: a file changed so shortly before its index was built may change again unnoticed,
 since file systems keep time coarsely."""
@@ -27,17 +29,19 @@ def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None
 
     An index is built where there is none or the file has changed; DataError for a faulty file.
     """
-    if asked is None and (ready := _ready_made()):
-        return Index(ready)
-    path = asked or packaged_file()
+    path = packaged_file() if asked is None else asked
     try:
         state = os.stat(path)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    cached = _place(path) if use_cache else None
+    if asked is None and (ready := _ready_made(state)):
+        return Index(ready, lambda: _built(path, None, watch))
+    # What is not a regular file, as a pipe, can be read only once.
+    is_regular = state.st_mode & _KIND == _REGULAR
+    cached = _place(path) if use_cache and is_regular else None
     if cached and (kept := _still_good(cached, path, state)):
-        return Index(kept, lambda: _built(path, state, cached, watch))
-    return Index(_built(path, state, cached, watch))
+        return Index(kept, lambda: _built(path, cached, watch))
+    return Index(_built(path, cached, watch))
 
 
 def packaged_file() -> str:
@@ -62,13 +66,12 @@ def folder() -> str:
     return os.path.join(base, "hunanfacts")
 
 
-def _ready_made() -> sqlite3.Connection | None:
+def _ready_made(state: os.stat_result) -> sqlite3.Connection | None:
     """Open the index that the wheel carries, if it is of this version and of the wheel's file."""
     path = os.path.join(_HERE, "data", "facts.db")
     if not os.path.exists(path):
         return None
-    size = str(os.stat(packaged_file()).st_size)
-    return _opened_if(path, lambda meta: meta["size"] == size, immutable=True)
+    return _opened_if(path, lambda meta: meta["size"] == str(state.st_size), immutable=True)
 
 
 def _place(path: str) -> str | None:
@@ -98,7 +101,7 @@ def _still_good(cached: str, path: str, state: os.stat_result) -> sqlite3.Connec
         settled = int(meta["built"]) - state.st_mtime_ns > _CLOSE_TO
         if settled and meta["state"] == _state(state):
             return True
-        if meta["size"] != str(state.st_size) or meta["sha256"] != _sha256(path):
+        if meta["size"] != str(state.st_size) or meta["sha256"] != _read(path)[1]["sha256"]:
             return False
         _renew(cached, state)
         return True
@@ -106,29 +109,39 @@ def _still_good(cached: str, path: str, state: os.stat_result) -> sqlite3.Connec
     return _opened_if(cached, is_of_file)
 
 
-def _built(
-    path: str, state: os.stat_result, cached: str | None, watch: Watch | None
-) -> sqlite3.Connection:
+def _built(path: str, cached: str | None, watch: Watch | None) -> sqlite3.Connection:
     """Build an index in its place; in memory where it cannot be kept."""
     from hunanfacts import building  # noqa: PLC0415 -- heavy, and rarely needed
 
+    raw, identity = _read(path)
     if cached is not None:
         try:
-            compile_index(path, cached, watch=watch)
+            _compile(raw, path, cached, identity, watch)
             return _opened(cached)
         except (OSError, sqlite3.Error):
             pass  # no room, no right, or taken away under our hands: memory will do
     connection = sqlite3.connect(":memory:")
     try:
-        building.build(connection, path, _identity(path, state), watch)
+        building.build(connection, raw, path, identity, watch)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def compile_index(path: str, target: str, *, watch: Watch | None = None) -> None:
-    """Build the index of a knowledge file beside `target` and move it there in one step."""
+def compile_index(path: str, target: str) -> None:
+    """Build the index of a knowledge file at `target`, to be carried along with the file.
+
+    Of the file it keeps only what is the same on every machine, so that builds are the same too.
+    """
+    raw, identity = _read(path)
+    _compile(raw, "", target, {"size": identity["size"], "built": "0"}, None)
+
+
+def _compile(
+    raw: bytes, path: str, target: str, identity: dict[str, str], watch: Watch | None
+) -> None:
+    """Build an index beside `target` and move it there in one step."""
     from hunanfacts import building  # noqa: PLC0415 -- heavy, and rarely needed
 
     beside = f"{target}.{os.getpid()}-{os.urandom(4).hex()}"
@@ -138,7 +151,7 @@ def compile_index(path: str, target: str, *, watch: Watch | None = None) -> None
             connection.executescript(
                 "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
             )
-            building.build(connection, path, _identity(path, os.stat(path)), watch)
+            building.build(connection, raw, path, identity, watch)
         finally:
             connection.close()
         os.replace(beside, target)
@@ -147,14 +160,25 @@ def compile_index(path: str, target: str, *, watch: Watch | None = None) -> None
             os.remove(beside)
 
 
-def _identity(path: str, state: os.stat_result) -> dict[str, str]:
-    """Return what tells whether a file is still the one that an index was built from."""
-    return {
+def _read(path: str) -> tuple[bytes, dict[str, str]]:
+    """Read a knowledge file once, and what tells later whether it is still the same."""
+    import hashlib  # noqa: PLC0415 -- costs more than a look-up
+    import time  # noqa: PLC0415 -- rarely needed
+
+    built = time.time_ns()
+    try:
+        with open(path, "rb") as file:
+            state, raw = os.fstat(file.fileno()), file.read()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+    identity = {
         "path": os.path.abspath(path),
         "state": _state(state),
-        "size": str(state.st_size),
-        "sha256": _sha256(path),
+        "size": str(len(raw)),
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "built": str(built),
     }
+    return raw, identity
 
 
 def _opened(path: str, *, immutable: bool = False) -> sqlite3.Connection:
@@ -188,16 +212,6 @@ def _state(state: os.stat_result) -> str:
     return f"{state.st_size} {state.st_mtime_ns} {state.st_ino}"
 
 
-def _sha256(path: str) -> str:
-    import hashlib  # noqa: PLC0415 -- costs more than a look-up
-
-    try:
-        with open(path, "rb") as file:
-            return hashlib.sha256(file.read()).hexdigest()
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
 def _renew(cached: str, state: os.stat_result) -> None:
     """Note that the file was touched but not changed; the index is as good as new."""
     import time  # noqa: PLC0415 -- rarely needed
@@ -211,8 +225,3 @@ def _renew(cached: str, state: os.stat_result) -> None:
         pass  # it will be compared again next time
     finally:
         connection.close()
-
-
-def _remove(path: str) -> None:
-    if os.path.exists(path):
-        os.remove(path)

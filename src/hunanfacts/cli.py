@@ -51,7 +51,7 @@ def stat(
 @app.command()
 @shared
 def search(words: Words, request: Request) -> int:
-    """Find facts that hold every word of QUERY (搜索)."""
+    """Find facts that answer QUERY, best first (搜索)."""
     return desk.search(words, request)
 
 

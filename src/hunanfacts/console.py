@@ -106,7 +106,7 @@ def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
     """Say what went wrong: to a person in words, to a machine as one JSON object."""
     if machine:
-        say(_error_json(error, spoken))
+        say(_json(_error_document(error, spoken)))
         return
     said = error.zh if spoken == "zh" else error.en
     for typed in (error.input, error.file):
@@ -129,11 +129,9 @@ def note_near(query: str, corrected: str | None, spoken: Language, *, machine: b
         )
     message = zh if spoken == "zh" else en
     if machine:
-        from hunanfacts import jsontext  # noqa: PLC0415 -- only notes need it
-
         code = "near" if corrected is None else "corrected"
         note = {"code": code, "message": message, "input": query, "corrected": corrected}
-        say(jsontext.dumps({"schema": "hunanfacts.note/1", "note": note}))
+        say(_json({"schema": "hunanfacts.note/1", "note": note}))
     else:
         say(clean.visible(message))
 
@@ -145,10 +143,8 @@ def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
     return iter(track(facts, "", count, console=Console(stderr=True), transient=True))
 
 
-def _error_json(error: HunanfactsError, spoken: Language) -> str:
-    from hunanfacts import jsontext  # noqa: PLC0415 -- only errors need it
-
-    told = {
+def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
+    return {
         "schema": "hunanfacts.error/1",
         "error": {
             "code": error.code,
@@ -160,6 +156,11 @@ def _error_json(error: HunanfactsError, spoken: Language) -> str:
             "column": error.column,
         },
     }
+
+
+def _json(told: dict[str, object]) -> str:
+    from hunanfacts import jsontext  # noqa: PLC0415 -- only errors and notes need it
+
     text = jsontext.dumps(told)
     encodable = clean.encodable(sys.stderr.encoding if sys.stderr else None)
     return text if encodable else clean.json_in_ascii(text)

@@ -57,7 +57,7 @@ class Desk:
         """Open the index of the knowledge file that the request names."""
         self.request = request
         self.style = request.style
-        data = request.data or os.environ.get("HUNANFACTS_DATA") or None
+        data = os.environ.get("HUNANFACTS_DATA") or None if request.data is None else request.data
         self.index = cache.open_index(data, use_cache=request.cache, watch=console.watched)
         self.data_version = self.index.meta("data_version")
         self._is_batch = False
@@ -117,17 +117,19 @@ class Desk:
         answer = self.answer(command, text, results)
         if results.ranking is not None:
             answer.words = results.ranking.words
+            if results.ranking.is_near and results:
+                console.note_near(text, results.ranking.corrected, self.style.language,
+                                  machine=self.request.is_for_machine)  # fmt: skip
+                if tell == self.tell_value:
+                    answer.results = []  # a bare number cannot say that it is near
         tell(answer)
-        if results.ranking is not None and results.ranking.is_near:
-            console.note_near(text, results.ranking.corrected, self.style.language,
-                              machine=self.request.is_for_machine)  # fmt: skip
         if self.request.explain:
-            console.say(*results.reasons)
+            console.say(*results.reasons[: self.request.limit])
 
     def answer(self, command: str, text: str | None, results: list[Found]) -> Answer:
         """Make an answer of what was found, in the unit and number asked for."""
         results = results[: self.request.limit]
-        if results and self.request.unit and command != "topics":
+        if results and self.request.unit is not None and command != "topics":
             from hunanfacts import conversion  # noqa: PLC0415 -- needed only here
 
             results = conversion.in_unit(results, self.request.unit)

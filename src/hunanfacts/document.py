@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
 from hunanfacts import quantity
-from hunanfacts.records import Bilingual, Fact, Figure, Locator, Topic
+from hunanfacts.records import Bilingual, Fact, Figure, Locator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,21 +73,8 @@ class FactDocument(TypedDict):
     notes: list[BilingualDocument]
 
 
-class TopicDocument(TypedDict):
-    """One topic with the number of its facts."""
-
-    id: str
-    label: BilingualDocument
-    count: int
-
-
 def _bilingual(text: Bilingual) -> BilingualDocument:
     return {"zh": text.zh, "en": text.en}
-
-
-def of_topic(topic: Topic, count: int) -> TopicDocument:
-    """Return a topic with the number of its facts in its JSON shape."""
-    return {"id": topic.id, "label": _bilingual(topic.label), "count": count}
 
 
 def of_fact(fact: Fact) -> FactDocument:

@@ -69,6 +69,8 @@ FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 TOPIC_CELLS = ("id", "topic", "count")
 
 _MOST_INITIALS = 12
+_MOST_VARIABLES = 500
+"""Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
 
 _COLUMNS = "key, head, figures, tail, marks, wholes, zh, en, source, topic"
@@ -163,7 +165,8 @@ class Index:
 
     def simplified(self, text: str) -> str:
         """Turn traditional characters into those that the knowledge is written in."""
-        strange = {char for char in text if char > "\u2e7f"}
+        strange = {char for char in text if char > "\u2e7f" and not "\ud800" <= char <= "\udfff"}
+        strange = set(sorted(strange)[:_MOST_VARIABLES])
         if not strange:
             return text
         marks = ", ".join("?" * len(strange))
@@ -202,6 +205,10 @@ class Index:
             spelt = "\n".join(groups).replace("'", "")
             if letters in spelt or len(letters) <= _MOST_INITIALS:
                 yield number, [group.split("\n") if group else [] for group in groups]
+
+    def is_written(self, pair: str) -> bool:
+        """Tell whether a pair of Chinese characters stands anywhere."""
+        return bool(self._select("SELECT 1 FROM gram WHERE gram MATCH ? LIMIT 1", f'"{pair}"'))
 
     def slippable(self, word: str) -> list[str]:
         """Return the names that a slip may have been meant for, those of people left out.
@@ -299,8 +306,8 @@ class Index:
             return self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
             return []  # half a surrogate pair, which no text of a file can hold
-        except sqlite3.DatabaseError:
-            if self._rebuild is None:
+        except sqlite3.DatabaseError as error:
+            if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
                 raise
             self._connection.close()
             self._connection, self._rebuild = self._rebuild(), None

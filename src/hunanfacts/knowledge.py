@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from hunanfacts.vocabulary import Kind
 
 
+class Answers(list["Fact"]):
+    """The facts that answer, best first."""
+
+    is_near: bool = False
+    """No fact holds all of what was asked: these hold it in parts, or with a slip mended."""
+    corrected: str | None = None
+    """What was understood, where a slip was mended."""
+
+
 class KnowledgeBase:
-    """A knowledge file, indexed. An empty list means that it does not answer."""
+    """A knowledge file, indexed. An empty list means that it does not answer.
+
+    A knowledge base belongs to the thread that loaded it.
+    """
 
     def __init__(self, index: Index) -> None:
         """Ask `index`."""
@@ -25,17 +37,17 @@ class KnowledgeBase:
         """The version of the data."""
         return self.index.meta("data_version")
 
-    def stat(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
+    def stat(self, text: str, *, period: str | None = None, exact: bool = False) -> Answers:
         """Return the fact that `text` names, or all that fit it equally well, best first.
 
         `text` is a key, a figure's id, an alias, a label, or words. A year among the words, or
         `period`, leaves only the figures of that time, and facts that have some.
         """
-        return _records(query.stat(self.index, text, period=period, exact=exact))
+        return _answers(query.stat(self.index, text, period=period, exact=exact))
 
-    def search(self, text: str, *, period: str | None = None, exact: bool = False) -> list[Fact]:
-        """Return every fact that holds all words of `text`, best first."""
-        return _records(query.find(self.index, text, period=period, exact=exact))
+    def search(self, text: str, *, period: str | None = None, exact: bool = False) -> Answers:
+        """Return every fact that answers `text`, best first."""
+        return _answers(query.find(self.index, text, period=period, exact=exact))
 
     def show(self, name: str) -> list[Fact]:
         """Return the fact whose key, label or alias is `name`.
@@ -59,6 +71,14 @@ class KnowledgeBase:
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""
         return [_count(found) for found in query.topics(self.index, period=period)]
+
+
+def _answers(results: query.Results) -> Answers:
+    ranking = results.ranking
+    answers = Answers(_records(results))
+    answers.is_near = ranking is not None and ranking.is_near
+    answers.corrected = ranking.corrected if ranking is not None else None
+    return answers
 
 
 def _records(found: list[Found]) -> list[Fact]:

@@ -19,16 +19,19 @@ _MOST_SUGGESTIONS = 3
 class Results(list["Found"]):
     """What was found, best first; `ranking` says how, where words were looked for."""
 
-    def __init__(self, found: Iterable[Found] = (), ranking: Ranking | None = None) -> None:
-        """Keep what was found and how."""
+    def __init__(
+        self, found: Iterable[Found] = (), ranking: Ranking | None = None, why: str = "name"
+    ) -> None:
+        """Keep what was found and how; `why` says it where nothing was ranked."""
         super().__init__(found)
         self.ranking = ranking
+        self.why = why
 
     @property
     def reasons(self) -> list[str]:
         """Why each result stands where it stands, a line each."""
         if self.ranking is None:
-            return [f"{fact.key}: name" for fact in self]
+            return [f"{fact.key}: {self.why}" for fact in self]
         hits = {hit.key: hit for hit in self.ranking}
         return [
             f"{fact.key}: {search.LEVELS[hits[fact.key].level]}, by {self.ranking.way}, "
@@ -69,7 +72,7 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     """
     rest, year = _split_year(index, query)
     if year and not folding.words(rest):
-        return Results(_narrowed(_narrowed(select(index), year), period))
+        return Results(_narrowed(_narrowed(select(index), year), period), why="period")
     ranking = search.rank(index, rest, exact=exact)
     facts = _hit_facts(index, ranking)
     if year and any(fact.figures for fact in facts):

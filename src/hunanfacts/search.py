@@ -30,6 +30,8 @@ word of the query; a word stands only in what the fact is about or quotes; only 
 
 LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
 
+_MOST_WORDS = 64
+"""Of a query; what is longer is no question, and would take long."""
 _LEAST_PINYIN, _LEAST_INITIALS = 4, 3
 _ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
 _LEAST_STEM = 4
@@ -75,7 +77,8 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     With `exact` only a whole name counts.
     """
     text = index.simplified(query)
-    words = _plurals_cut(wordlists.content(amounts.written_out(folding.words(text))))
+    typed = wordlists.content(amounts.written_out(folding.words(text)))
+    words = list(dict.fromkeys(_plurals_cut(typed)))[:_MOST_WORDS]
     hits = _holding(index, folding.fold(text), words)
     if exact or not words or wordlists.BROAD.issuperset(words):
         return Ranking((hit for hit in hits if hit.level == EXACT), "words", words)
@@ -218,8 +221,10 @@ def _mended(index: Index, words: Sequence[str]) -> Ranking | None:
 
     mended = []
     for word in words:
-        known = any(True for _ in _holding(index, word, [word])) or _spelt(index, [word])
-        fixed = word if known else slips.corrected(word, index.slippable(word))
+        known = any(True for _ in _holding(index, word, [word])) or (
+            word.isascii() and _spelt(index, [word])
+        )
+        fixed = word if known else slips.corrected(word, index.slippable(word), index.is_written)
         if fixed is None:
             return None
         mended.append(fixed)
@@ -233,7 +238,7 @@ def _mended(index: Index, words: Sequence[str]) -> Ranking | None:
 def _in_parts(index: Index, words: Sequence[str]) -> list[Hit]:
     """Return the facts that hold every character of the query in pieces of two or more.
 
-    A single character may be left over, a longer rest would be a word the fact knows nothing of.
+    A rest would be a word that the fact knows nothing of.
     """
     if not words or all(word.isascii() for word in words):
         return []
@@ -247,13 +252,12 @@ def _in_parts(index: Index, words: Sequence[str]) -> list[Hit]:
 
 
 def _share_in_parts(texts: Sequence[Sequence[str]], word: str) -> float:
-    """Return the part of `word` that names hold in pieces; 0 where too much is nowhere."""
+    """Return how far names hold `word` in pieces; 0 where some of it is nowhere in the fact."""
     if word.isascii():
         return float(_level(texts, word) > 0)
     named = _held(texts[0], word)
     held = named | _held([*texts[1], *texts[2]], word)
-    left_over = [at for at in range(len(word)) if at not in held]
-    if any(at + 1 in left_over for at in left_over) or len(left_over) * 4 > len(word):
+    if len(held) < len(word):
         return 0.0
     return (len(named) + len(held)) / (2 * len(word))
 

@@ -1,4 +1,4 @@
-"""Words of a query that ask but do not name: left out when the query as typed finds nothing."""
+"""Words of a query that ask or connect but do not name, and are left out of it."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def _facts_table(answer: Answer, style: Style) -> Table:
 
 def _mark(text: Text, answer: Answer, style: Style) -> None:
     """Underline what was looked for; only where there is more than letters to show it by."""
-    if style.colour:
+    if style.colour and answer.words:
         text.highlight_words(answer.words, "underline", case_sensitive=False)
 
 
