@@ -140,7 +140,7 @@ def test_exact_takes_whole_names_alone(small: KnowledgeBase, query: str, keys: l
 def test_the_best_are_those_as_good_as_the_first(
     small: KnowledgeBase, query: str, keys: list[str]
 ) -> None:
-    best = search.best(search.rank(small.index, query))
+    best = search.rank(small.index, query).best
     assert [fact.key for fact in small.index.numbered([hit.number for hit in best])] == keys
 
 

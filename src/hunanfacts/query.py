@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hunanfacts import folding, periods, search
+from hunanfacts import folding, periods
 from hunanfacts.errors import AmbiguousError, NotFoundError
 
 TYPE_CHECKING = False
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from hunanfacts.search import Hit, Ranking
 
 _MOST_SUGGESTIONS = 3
+_MOST_NAMES_COMPARED = 5000
+_LEAST_SUGGESTED = 3
+"""Characters of a name from which on one slip still leaves something of it."""
 
 
 class Results(list["Found"]):
@@ -32,17 +35,7 @@ class Results(list["Found"]):
         """Why each result stands where it stands, a line each."""
         if self.ranking is None:
             return [f"{fact.key}: {self.why}" for fact in self]
-        hits = {hit.key: hit for hit in self.ranking}
-        return [
-            f"{fact.key}: {search.LEVELS[hits[fact.key].level]}, by {self.ranking.way}, "
-            f"{hits[fact.key].coverage:.2f}"
-            for fact in self
-        ]
-
-
-_MOST_NAMES_COMPARED = 5000
-_LEAST_SUGGESTED = 3
-"""Characters of a name from which on one slip still leaves something of it."""
+        return [f"{fact.key}: {self.ranking.reason_of(fact.key)}" for fact in self]
 
 
 def stat(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
@@ -57,10 +50,10 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     facts = index.named(rest)
     if (facts or exact) and not year:
         return Results(_narrowed(facts, period))
-    ranking = search.rank(index, rest, exact=exact)
+    ranking = _rank(index, rest, exact=exact)
     if year:
         return Results(_narrowed(_best_of_year(index, ranking, year), period), ranking)
-    return Results(_narrowed(_hit_facts(index, search.best(ranking)), period), ranking)
+    return Results(_narrowed(_hit_facts(index, ranking.best), period), ranking)
 
 
 def find(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
@@ -73,7 +66,7 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     rest, year = _split_year(index, query)
     if year and not folding.words(rest):
         return Results(_narrowed(_narrowed(select(index), year), period), why="period")
-    ranking = search.rank(index, rest, exact=exact)
+    ranking = _rank(index, rest, exact=exact)
     facts = _hit_facts(index, ranking)
     if year and any(fact.figures for fact in facts):
         facts = _narrowed(facts, year) if _best_of_year(index, ranking, year) else []
@@ -127,7 +120,7 @@ def suggestions(index: Index, query: str) -> tuple[str, ...]:
         name for name in names if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name)
     ]
     near += difflib.get_close_matches(folded, names, n=20, cutoff=0.75)
-    best = search.best(search.rank(index, rest))[:_MOST_SUGGESTIONS]
+    best = _rank(index, rest).best[:_MOST_SUGGESTIONS]
     keys = [fact.key for fact in _hit_facts(index, best)]
     return tuple(dict.fromkeys([*keys, *(names[name] for name in near)]))[:_MOST_SUGGESTIONS]
 
@@ -170,6 +163,12 @@ def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
     for hit, fact in zip(hits, facts, strict=True):
         hit.key = fact.key
     return facts
+
+
+def _rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
+    from hunanfacts import search  # noqa: PLC0415 -- a key or a name needs no ranking
+
+    return search.rank(index, query, exact=exact)
 
 
 def _best_of_year(index: Index, ranking: Ranking, year: str) -> list[Found]:

@@ -43,7 +43,7 @@ class Hit:
     __slots__ = ("coverage", "key", "level", "number")
 
     def __init__(self, number: int, level: int, coverage: float) -> None:
-        """Rank by level, then coverage, then number."""
+        """Take how the fact answers; `key` is its key, once it has been read."""
         self.number = number
         self.key = ""
         self.level = level
@@ -66,6 +66,16 @@ class Ranking(list[Hit]):
         self.corrected = corrected
 
     @property
+    def best(self) -> list[Hit]:
+        """The hits that answer equally well as the first."""
+        return [hit for hit in self if hit.level == self[0].level]
+
+    def reason_of(self, key: str) -> str:
+        """Say why the fact of that key, which must have been hit, stands where it stands."""
+        hit = next(hit for hit in self if hit.key == key)
+        return f"{LEVELS[hit.level]}, by {self.way}, {hit.coverage:.2f}"
+
+    @property
     def is_near(self) -> bool:
         """Tell whether these are near answers only."""
         return self.way in {"slip", "parts"}
@@ -83,11 +93,6 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     if exact or not words or wordlists.BROAD.issuperset(words):
         return Ranking((hit for hit in hits if hit.level == EXACT), "words", words)
     return Ranking(hits, "words", words) if hits else _rank_otherwise(index, text, words)
-
-
-def best(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits that answer equally well as the first."""
-    return [hit for hit in hits if hit.level == hits[0].level]
 
 
 def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
