@@ -173,7 +173,7 @@ def test_nothing_is_told_of_a_full_answer(query: str) -> None:
 @pytest.mark.parametrize(
     "query",
     ["2021年GDP", "GDP 2022", "2021年粮食产量", "人口", "湖南有多少人", "湖南人", "湖南去过几次",
-     "收入"],
+     "湖南省委书记是谁", "湖南省主席",      "收入"],
 )  # fmt: skip
 def test_what_only_shares_a_word_or_a_year_is_no_answer(query: str) -> None:
     outcome = run("search", query)

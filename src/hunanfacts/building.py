@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hunanfacts import clean, document, folding, jsontext, loading, script, searchable, wording
@@ -41,12 +42,24 @@ def build(
     _add_headings(connection, knowledge)
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
     characters: set[str] = set()
+    places: Counter[str] = Counter()
     for number, fact in enumerate(facts, 1):
         characters.update(_add_fact(connection, number, fact).terms)
+        places[fact.place or ""] += 1
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", _main_place(places).items())
     variants = ((char, simple) for char, simple in script.variants() if simple in characters)
     connection.executemany("INSERT INTO variant VALUES (?, ?)", variants)
     connection.executescript(INDEXES)
     connection.commit()
+
+
+def _main_place(places: Counter[str]) -> dict[str, str]:
+    """Return the place of more than half of all facts, which queries need not name."""
+    place, count = places.most_common(1)[0] if places else ("", 0)
+    if 2 * count <= places.total():
+        place = ""
+    spelt = "".join(syllable for run in script.syllables(place) for syllable in run)
+    return {"place": folding.fold(script.simplified(place)), "place_spelt": spelt}
 
 
 def finished(fact: Fact) -> Found:

@@ -11,6 +11,9 @@ from hunanfacts.options import Keys, Words, shared
 from hunanfacts.request import Request
 from hunanfacts.vocabulary import Kind
 
+# Typer has no public name for what it raises over a wrong command line, only for this kind of it.
+_UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
+
 app = typer.Typer(
     name="hunanfacts",
     help="Facts and figures about Hunan, each with its bound, unit, period and source.\n\n"
@@ -108,13 +111,13 @@ def run(given: list[str]) -> int:
         return done.exit_code
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
-    except typer.TyperException as error:
+    except _UsageProblem as error:
         raise _usage(error, given) from error
 
 
-def _usage(error: typer.TyperException, given: list[str]) -> errors.UsageError:
+def _usage(error: Exception, given: list[str]) -> errors.UsageError:
     """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip."""
-    message = error.format_message()
+    message = str(error.format_message())  # type: ignore[attr-defined]
     first = given[0] if given else ""
     if first in {
         info.name or getattr(info.callback, "__name__", "") for info in app.registered_commands

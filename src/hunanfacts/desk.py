@@ -117,11 +117,11 @@ class Desk:
         answer = self.answer(command, text, results)
         if results.ranking is not None:
             answer.words = results.ranking.words
-            if results.ranking.is_near and results:
+            if results.ranking.is_near and tell == self.tell_value:
+                answer.results = []  # a bare number cannot say that it is near
+            elif results.ranking.is_near and results:
                 console.note_near(text, results.ranking.corrected, self.style.language,
                                   machine=self.request.is_for_machine)  # fmt: skip
-                if tell == self.tell_value:
-                    answer.results = []  # a bare number cannot say that it is near
         tell(answer)
         if self.request.explain:
             console.say(*results.reasons[: self.request.limit])

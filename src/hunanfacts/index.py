@@ -139,6 +139,11 @@ class Index:
             return str(value)
         raise KeyError(name)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The place that most facts are about, folded, and as it is spelt; empty where none is."""
+        return self.meta("place"), self.meta("place_spelt")
+
     def by_key(self, key: str) -> Found | None:
         """Return the fact of that key."""
         for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE key = ?", key):

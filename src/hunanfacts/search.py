@@ -96,7 +96,7 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
 
 
 def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
-    words = wordlists.without_questions(typed)
+    words = wordlists.without_questions(typed, *index.place)
     for way, other in (("questions", words), ("forms", _forms(words))):
         if other != typed and (hits := _holding(index, "".join(other), other)):
             return Ranking(_named_if_too_little(hits, other), way, other)

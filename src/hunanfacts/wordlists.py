@@ -7,10 +7,10 @@ _CHINESE = """
 哪里 哪儿 在哪 哪些 哪个 哪家 哪一年 哪年 有几 一共 总共 共有 达到 什么时候 何时 时候 开始 多久
 叫什么 名字 什么意思 意思 为什么 有几多 几多 边个系 边个 卖得 一年 每年都 每年 去过 来过
 那家 这家 那个 这个 举办 举行 召开 有多快 有多大 有多高 多快 多大 多高 多长 多远
-湖南省 湖南 全省 我省 省里 目前 现在 截至 情况 概况 简介 资料 数字 数量 总数 水平 介绍
+全省 我省 省里 公司 企业 目前 现在 截至 情况 概况 简介 资料 数字 数量 总数 水平 介绍
 的 了 是 在 有 和 与 及 吗 呢 把 被 占 达 为 于 到 去 来 其中 分别 以及 叫 做 跟 给 还 已 对 过 得
 """
-COUNTED = "个家件项次条篇人户吨年种位名届批座所回趟倍斤"
+COUNTED = "个家件项次条篇人户吨年种位名届批座所回趟倍斤份款台"
 """Measure words, as they stand behind a number."""
 
 _ASKED = [f"{asked}{counted}" for asked in ("多少", "几") for counted in COUNTED]
@@ -20,7 +20,8 @@ CHINESE = sorted([*_CHINESE.split(), *_ASKED], key=lambda word: -len(word))
 _ENGLISH = """
 a an the of in on at to for from by with and or is are was were be been do does did has have had
 how many much what which who whom whose where when why there it its s me tell about please
-hunan province number amount total
+province number amount total company companies firm firms make makes made produce produces
+each every year years fast grow
 """
 ENGLISH = frozenset(_ENGLISH.split())
 
@@ -34,19 +35,40 @@ def content(words: list[str]) -> list[str]:
     return [word for word in words if word not in ENGLISH] or words
 
 
-def without_questions(words: list[str]) -> list[str]:
+_OF_A_PROVINCE = "委长级厅政主"
+"""Characters with which 省 makes a word of its own, as in 省委: there it is no part of a name."""
+
+
+def without_questions(words: list[str], place: str = "", spelt: str = "") -> list[str]:
     """Return the words that name something, Chinese ones cut where a question word stood.
+
+    `place` is what the whole knowledge is about and goes without saying, `spelt` the same in
+    letters.
 
     >>> without_questions(["欧科亿的监事会主席是谁"]), without_questions(["how", "many", "patents"])
     (['欧科亿', '监事会主席'], ['patents'])
+    >>> without_questions(["湖南省粮食产量"], "湖南"), without_questions(["湖南省委书记"], "湖南")
+    (['粮食产量'], ['省委书记'])
     """
     kept: list[str] = []
     for word in words:
         if word.isascii():
-            kept += [] if word in ENGLISH else [word]
+            kept += [] if word in ENGLISH or word == spelt else [word]
         else:
-            for asked in CHINESE:
-                word = word.replace(asked, " ")  # noqa: PLW2901 -- cut again and again
-            kept += word.split()
+            kept += _cut(_without_place(word, place)).split()
     named = [word for word in kept if len(word) > 1 or not "\u4e00" <= word <= "\u9fff"]
     return named or kept
+
+
+def _without_place(word: str, place: str) -> str:
+    if not place:
+        return word
+    for head in _OF_A_PROVINCE:
+        word = word.replace(f"{place}省{head}", f" 省{head}")
+    return word.replace(f"{place}省", " ").replace(place, " ")
+
+
+def _cut(word: str) -> str:
+    for asked in CHINESE:
+        word = word.replace(asked, " ")
+    return word
