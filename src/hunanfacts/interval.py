@@ -1,0 +1,187 @@
+"""Intervals of exact decimals, with open, closed and missing ends, and how to reckon with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+_DIGITS = 50
+_DOWN = Context(prec=_DIGITS, rounding=ROUND_FLOOR)
+_UP = Context(prec=_DIGITS, rounding=ROUND_CEILING)
+"""What does not end within 50 digits is rounded away from the interval, so that it stays true."""
+
+_INFINITY = Decimal("Infinity")
+
+
+class NotAQuantityError(ValueError):
+    """An interval that is empty or reaches below 0 stands where a quantity is reckoned with."""
+
+
+End = tuple[Decimal, bool]
+"""A number or an infinity, and whether it is itself in the interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """All numbers between two ends; a missing end is None and never closed.
+
+    `+` and `-` are for any numbers; `*`, `/`, `power` and `root` for quantities that are not
+    negative, and raise NotAQuantityError for others. A result holds every number that can come of
+    the numbers reckoned with.
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_closed: bool = False
+    high_closed: bool = False
+
+    @classmethod
+    def of(cls, low: End, high: End) -> Interval:
+        """Return the interval between two ends, of which infinite ones are missing."""
+        # Rounded down, 5 - 5 is -0.
+        return cls(
+            low=(low[0] or Decimal(0)) if low[0].is_finite() else None,
+            high=(high[0] or Decimal(0)) if high[0].is_finite() else None,
+            low_closed=low[1] and low[0].is_finite(),
+            high_closed=high[1] and high[0].is_finite(),
+        )
+
+    @classmethod
+    def point(cls, number: Decimal) -> Interval:
+        """Return the interval that holds one number alone."""
+        return cls.of((number, True), (number, True))
+
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends, missing ones as infinities."""
+        low = -_INFINITY if self.low is None else self.low
+        high = _INFINITY if self.high is None else self.high
+        return (low, self.low_closed), (high, self.high_closed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it holds no number."""
+        low, high = self.ends
+        return low[0] > high[0] or (low[0] == high[0] and not (low[1] and high[1]))
+
+    def __contains__(self, number: Decimal) -> bool:
+        """Tell whether it holds `number`."""
+        return not (self & Interval.point(number)).is_empty
+
+    def is_within(self, other: Interval) -> bool:
+        """Tell whether every number of it is one of `other`."""
+        return self & other == self
+
+    def __and__(self, other: Interval) -> Interval:
+        """Return what both hold."""
+        lows, highs = zip(self.ends, other.ends, strict=True)
+        # Of two ends at one number the open one is the tighter.
+        low = max(lows, key=lambda end: (end[0], not end[1]))
+        return Interval.of(low, min(highs))
+
+    def __add__(self, other: Interval) -> Interval:
+        """Return all sums."""
+        (low, high), (low2, high2) = self.ends, other.ends
+        return Interval.of(
+            (_DOWN.add(low[0], low2[0]), low[1] and low2[1]),
+            (_UP.add(high[0], high2[0]), high[1] and high2[1]),
+        )
+
+    def __neg__(self) -> Interval:
+        """Return all numbers of it with their signs changed."""
+        low, high = self.ends
+        return Interval.of((high[0].copy_negate(), high[1]), (low[0].copy_negate(), low[1]))
+
+    def __sub__(self, other: Interval) -> Interval:
+        """Return all differences."""
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Return all products."""
+        (low, high), (low2, high2) = self._not_negative().ends, other._not_negative().ends
+        return Interval.of(_product(_DOWN, low, low2), _product(_UP, high, high2))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Return all quotients; nothing is divided by 0: ZeroDivisionError if it is all there is.
+
+        >>> Interval(low=Decimal(4)) / Interval(low=Decimal(2))
+        Interval(low=Decimal('0'), high=None, low_closed=False, high_closed=False)
+        """
+        (low, high), (low2, high2) = self._not_negative().ends, other._not_negative().ends
+        if not high2[0]:
+            raise ZeroDivisionError(other)
+        return Interval.of(_quotient(_DOWN, low, high2), _quotient(_UP, high, low2))
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """Return all products with one number above 0; these numbers may be negative."""
+        low, high = self.ends
+        return Interval.of(
+            (_DOWN.multiply(low[0], factor), low[1]), (_UP.multiply(high[0], factor), high[1])
+        )
+
+    def power(self, exponent: int) -> Interval:
+        """Return all powers with a whole exponent from 1."""
+        low, high = self._not_negative().ends
+        return Interval.of(
+            (_power(_DOWN, low[0], exponent), low[1]), (_power(_UP, high[0], exponent), high[1])
+        )
+
+    def root(self, degree: int) -> Interval:
+        """Return all roots of a degree from 1 that are not negative."""
+        low, high = self._not_negative().ends
+        return Interval.of((_root_below(low[0], degree), low[1]),
+                           (_root_above(high[0], degree), high[1]))  # fmt: skip
+
+    def _not_negative(self) -> Interval:
+        if self.is_empty or self.ends[0][0] < 0:
+            raise NotAQuantityError(f"not an interval of quantities that are not negative: {self}")
+        return self
+
+
+NOT_NEGATIVE = Interval(low=Decimal(0), low_closed=True)
+"""What a count, a mass, a sum of money or a share can be."""
+
+
+def _product(context: Context, one: End, other: End) -> End:
+    if zeros := [end for end in (one, other) if not end[0]]:
+        return zeros[0][0], any(closed for _, closed in zeros)
+    return context.multiply(one[0], other[0]), one[1] and other[1]
+
+
+def _quotient(context: Context, one: End, other: End) -> End:
+    if not one[0]:
+        return one
+    if not other[0]:
+        return _INFINITY, False
+    if not other[0].is_finite():
+        return Decimal(0), False
+    return context.divide(one[0], other[0]), one[1] and other[1]
+
+
+def _power(context: Context, number: Decimal, exponent: int) -> Decimal:
+    # Context.power may be wrong in its last digit; one product after the other is not.
+    power = number
+    for _ in range(exponent - 1):
+        power = context.multiply(power, number)
+    return power
+
+
+def _root_below(number: Decimal, degree: int) -> Decimal:
+    root = _near_root(number, degree)
+    while _power(_UP, root, degree) > number:
+        root = _DOWN.next_minus(root)
+    return root
+
+
+def _root_above(number: Decimal, degree: int) -> Decimal:
+    root = _near_root(number, degree)
+    while _power(_DOWN, root, degree) < number:
+        root = _UP.next_plus(root)
+    return root
+
+
+def _near_root(number: Decimal, degree: int) -> Decimal:
+    """Return the root to its last digit or so: it comes of ln and exp."""
+    near = Context(prec=_DIGITS + 10)
+    root = near.power(number, near.divide(Decimal(1), Decimal(degree)))
+    return Context(prec=_DIGITS).plus(root)
