@@ -45,6 +45,13 @@ class NotFoundError(HunanfactsError):
     exit_code = 1
 
 
+class IncomparableError(HunanfactsError):
+    """The figures asked about cannot be compared with one another."""
+
+    code = "incomparable"
+    exit_code = 1
+
+
 class UsageError(HunanfactsError):
     """The command line asks for something that does not exist or does not fit together."""
 
@@ -68,6 +75,12 @@ class UnitError(UsageError):
     """`--unit` names a unit that the figures cannot be turned into."""
 
     code = "unit-mismatch"
+
+
+class AmountError(UsageError):
+    """An amount was to be given, and what is given is none."""
+
+    code = "amount"
 
 
 class DataError(HunanfactsError):

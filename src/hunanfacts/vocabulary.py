@@ -3,6 +3,7 @@
 from typing import Literal
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 Kind = Literal[
     "indicator",
@@ -26,3 +27,9 @@ Bound = Literal["exact", "over", "at-least", "under", "at-most", "nearly", "abou
 Measure = Literal["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
 
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
+
+Rule = Literal["base-level", "later-level", "whole", "change", "parts"]
+"""What an audit reckons out of a fact's figures."""
+
+Verdict = Literal["derived", "consistent", "in-tension", "nothing-follows"]
+"""What an audit makes of it, all under the usual reading."""

@@ -1,0 +1,87 @@
+"""Numbers as Chinese writes them, in characters, in digits, or in both: 三亿六千万, 3.6亿, 两千."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, localcontext
+
+from hunanfacts import units
+
+_DIGITS = {char: place for place, chars in enumerate(
+    ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+) for char in chars}  # fmt: skip
+_PLACES = {**units.SMALL_SCALES, "拾": 10, "佰": 100, "仟": 1000}
+
+_CHARACTERS = "".join([*_DIGITS, *_PLACES])
+_NO_NAME = "(?![克瓦米卡帕赫伏]|分[点之])"
+"""千 and 百 begin the names of some units: 3千克, 3百分点."""
+_PLAIN = rf"""(?:
+    \d+(?:,\d{{3}})*(?:\.\d+)?(?:[{"".join(_PLACES)}]{_NO_NAME})?
+    |[{_CHARACTERS}]+{_NO_NAME}(?:点[{"".join(_DIGITS)}]+)?
+)"""
+_SCALE = "|".join(units.SCALES)
+PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
+"""A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
+
+_PART = re.compile(rf"({_PLAIN})({_SCALE})?", re.VERBOSE)
+_UNSURE = re.compile(
+    "[一二两三四五六七八九][二三四五六七八九](?=[十百千万亿])|十[一二三四五六七八]{2}|[十百千]{2}"
+)
+_SCALES_IN_ORDER = re.compile("(?:万亿)?亿?万?|万亿|万亿?")
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether a number with its scales is one number: 二三十 is 20 or 30, 1亿2亿 none."""
+    scales = "".join(re.findall(_SCALE, text))
+    return not _UNSURE.search(text) and _SCALES_IN_ORDER.fullmatch(scales) is not None
+
+
+def read(text: str, scale: str = "") -> Decimal:
+    """Read what matches `PATTERN`; its value is told in the `scale` that stands behind it.
+
+    >>> read("六百", "亿"), read("三亿六千", "万"), read("1,261.3"), read("二〇二一")
+    (Decimal('600'), Decimal('36000'), Decimal('1261.3'), Decimal('2021'))
+    """
+    with localcontext(units.EXACTLY):
+        return _total(text + scale) / units.SCALES.get(scale, 1)
+
+
+def _total(text: str) -> Decimal:
+    total, before = Decimal(0), Decimal(0)
+    for plain, its in _PART.findall(text):
+        size = Decimal(units.SCALES.get(its, 1))
+        number = _plain(plain)
+        if before and not its and plain in _DIGITS:
+            total += number * before / 10  # 三万五 is 35,000
+        elif before and size > before:
+            total = (total + number) * size  # 一万二千亿 is 12,000亿
+        else:
+            total += number * size
+        before = size
+    return total
+
+
+def _plain(text: str) -> Decimal:
+    """Read a number without 万 and 亿."""
+    if text[0].isdigit():
+        place = _PLACES.get(text[-1])
+        number = Decimal(text.rstrip("".join(_PLACES)).replace(",", ""))
+        return number * place if place else number
+    text, _, behind = text.partition("点")
+    if behind:
+        digits = "".join(str(_DIGITS[char]) for char in behind)
+        return _plain(text) + Decimal(f"0.{digits}")
+    if len(text) > 1 and all(char in _DIGITS for char in text):
+        return Decimal("".join(str(_DIGITS[char]) for char in text))
+    total, digit, place = 0, 0, 1
+    for char in text:
+        if char in _PLACES:
+            place = _PLACES[char]
+            total += (digit or 1) * place
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+            if not digit:
+                place = 1
+    # 一百五 is 150, but 一百零五 is 105.
+    return Decimal(total + digit * max(place // 10, 1))
