@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from reading import NUMERALS, Number, numbers
 
-from hunanfacts.quantity import unit
+from hunanfacts import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -166,7 +166,7 @@ def test_every_unit_is_the_printed_one(shipped: Knowledge) -> None:
     for figure in figures_of(shipped.facts):
         number = read(figure)
         scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[number.scale]
-        recorded = unit(figure.unit)
+        recorded = units.read(figure.unit)
         instead = next((words for words in UNITS_NOT_PRINTED if number.follows[:1] == words), None)
         if instead is not None and recorded.base in UNITS_NOT_PRINTED[instead]:
             used.add((instead, recorded.base))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hunanfacts
-from hunanfacts import building, cache, conversion, folding, query
+from hunanfacts import cache, conversion, finishing, folding, query
 from hunanfacts.errors import DataUnreadableError, NotFoundError, UnitError
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ def test_sources_are_those_of_the_facts(small: KnowledgeBase) -> None:
 
 
 def in_unit(facts: list[Fact], unit: str) -> list[Fact]:
-    found = conversion.in_unit([building.finished(fact) for fact in facts], unit)
-    return [building.record(fact) for fact in found]
+    found = conversion.in_unit([finishing.finished(fact) for fact in facts], unit)
+    return [finishing.record(fact) for fact in found]
 
 
 def test_figures_turn_into_a_unit_and_others_stay(small: KnowledgeBase) -> None:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hunanfacts import clean, document, folding, jsontext, loading, script, searchable, wording
-from hunanfacts.index import INDEXES, LAYOUT, TABLES, Found
-from hunanfacts.records import Bilingual
+from hunanfacts import clean, finishing, folding, jsontext, loading, script, searchable, wording
+from hunanfacts.index import INDEXES, LAYOUT, TABLES
 from hunanfacts.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hunanfacts.database import sqlite3
     from hunanfacts.records import Fact, Knowledge
-    from hunanfacts.searchable import Searchable
 
     Watch = Callable[[Iterable[Fact], int], Iterable[Fact]]
     """Passes facts on, of which it is told the number, and may show how far it is."""
 
-_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 18)})"
+_BATCH = 100
+"""Facts that take each step together, in which the step's code and tables stay near at hand."""
+
+_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 19)})"
 
 
 def build(
@@ -43,9 +45,14 @@ def build(
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
     characters: set[str] = set()
     places: Counter[str] = Counter()
-    for number, fact in enumerate(facts, 1):
-        characters.update(_add_fact(connection, number, fact).terms)
-        places[fact.place or ""] += 1
+    periods: set[str] = set()
+    for batch in _batches(facts):
+        characters.update(*_add_facts(connection, batch))
+        places.update(fact.place or "" for _, fact in batch)
+        periods.update(
+            figure.period for _, fact in batch for figure in fact.figures if figure.period
+        )
+    connection.executemany("INSERT INTO period VALUES (?)", ((name,) for name in sorted(periods)))
     connection.executemany("INSERT INTO meta VALUES (?, ?)", _main_place(places).items())
     variants = ((char, simple) for char, simple in script.variants() if simple in characters)
     connection.executemany("INSERT INTO variant VALUES (?, ?)", variants)
@@ -59,18 +66,7 @@ def _main_place(places: Counter[str]) -> dict[str, str]:
     if 2 * count <= places.total():
         place = ""
     spelt = "".join(syllable for run in script.syllables(place) for syllable in run)
-    return {"place": folding.fold(script.simplified(place)), "place_spelt": spelt}
-
-
-def finished(fact: Fact) -> Found:
-    """Return a fact as an index keeps it."""
-    return Found(_finished(fact))
-
-
-def record(found: Found) -> Fact:
-    """Return the record that an index keeps finished."""
-    wholes = [_whole(whole) for whole in found.wholes]
-    return document.fact_of(jsontext.loads(found.json), wholes)
+    return {"place": _folded(place), "place_spelt": spelt}
 
 
 def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
@@ -80,7 +76,7 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         connection.execute("INSERT INTO source VALUES (?, ?, ?)", (source.id, *lines))
     for topic in knowledge.topics:
         names = (topic.id, topic.label.zh, topic.label.en)
-        folded = "\n".join(folding.fold(script.simplified(name)) for name in names)
+        folded = "\n".join(_folded(name) for name in names)
         label = jsontext.dumps({"zh": topic.label.zh, "en": topic.label.en})
         shown = (clean.visible(topic.label.zh), clean.visible(topic.label.en))
         connection.execute(
@@ -88,50 +84,28 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         )
 
 
-def _add_fact(connection: sqlite3.Connection, number: int, fact: Fact) -> Searchable:
-    found = searchable.of(fact)
-    place = folding.fold(script.simplified(fact.place or ""))
-    texts = (found.named, found.mentioned, found.stated, found.sounds, found.hints)
-    connection.execute(_FACT, (number, *_finished(fact), fact.kind, place, *texts))
-    connection.execute("INSERT INTO gram (rowid, terms) VALUES (?, ?)", (number, found.terms))
-    names = [(name, number, slippable) for name, slippable in found.names]
+def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
+    """Yield the facts with their numbers, some at a time."""
+    numbered = enumerate(facts, 1)
+    while batch := list(itertools.islice(numbered, _BATCH)):
+        yield batch
+
+
+def _add_facts(connection: sqlite3.Connection, batch: list[tuple[int, Fact]]) -> list[str]:
+    """Add facts, and return the terms of each."""
+    found = [(number, searchable.of(fact)) for number, fact in batch]
+    terms = [(number, one.terms) for number, one in found]
+    names = [(name, number, slippable) for number, one in found for name, slippable in one.names]
+    connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    for figure in fact.figures:
-        if figure.period:
-            connection.execute("INSERT OR IGNORE INTO period VALUES (?)", (figure.period,))
-    return found
+    rows = [
+        (number, *finishing.columns(fact), fact.kind, _folded(fact.place or ""),
+         one.named, one.mentioned, one.stated, one.sounds, one.hints)
+        for (number, fact), (_, one) in zip(batch, found, strict=True)
+    ]  # fmt: skip
+    connection.executemany(_FACT, rows)
+    return [text for _, text in terms]
 
 
-def _finished(fact: Fact) -> tuple[str, ...]:
-    """Return the columns of the table `fact` that hold finished text."""
-    shape = document.of_fact(fact)
-    figures = [jsontext.dumps(figure) for figure in shape["figures"]]
-    before, after = jsontext.dumps({**shape, "figures": []}).split('"figures": []', 1)
-    marks = (
-        (figure.id, figure.period or "", figure.measure, figure.bound, format(figure.value, "f"))
-        for figure in fact.figures
-    )
-    return (
-        fact.key,
-        f'{before}"figures": [',
-        "\n".join(figures),
-        f"]{after}",
-        "\n".join(map("\t".join, marks)),
-        "\n".join(_line(figure.of) for figure in fact.figures),
-        _lines(wording.rows(fact, "zh")),
-        _lines(wording.rows(fact, "en")),
-        fact.source.id,
-        fact.topic,
-    )
-
-
-def _lines(rows: Iterable[tuple[str, ...]]) -> str:
-    return "\n".join("\t".join(map(clean.visible, row)) for row in rows)
-
-
-def _line(whole: Bilingual | None) -> str:
-    return jsontext.dumps({"zh": whole.zh, "en": whole.en}) if whole else ""
-
-
-def _whole(line: str) -> Bilingual | None:
-    return Bilingual(**jsontext.loads(line)) if line else None
+def _folded(name: str) -> str:
+    return folding.fold(script.simplified(name))

@@ -5,32 +5,72 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hunanfacts import building, quantity
+from hunanfacts import finishing, reckoning, units
 from hunanfacts.errors import UnitError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hunanfacts.index import Found
-    from hunanfacts.records import Figure
+    from hunanfacts.reckoning import Reckoned
+    from hunanfacts.records import Fact, Figure
+    from hunanfacts.vocabulary import Language
 
 
 def in_unit(results: list[Found], wanted: str) -> list[Found]:
     """Turn every figure that can be into the unit `wanted`; raise UnitError where none can."""
-    refusals: list[UnitError] = []
-    converted, count = [], 0
-    for result in results:
-        fact = building.record(result)
-        figures = tuple(_converted(figure, wanted, refusals) for figure in fact.figures)
-        count += len(figures)
-        converted.append(building.finished(replace(fact, figures=figures)))
-    if refusals and len(refusals) == count:
-        raise refusals[0]
-    return converted
+    facts = [finishing.record(result) for result in results]
+    require_fit(facts, wanted)
+    return [
+        finishing.finished(
+            replace(fact, figures=tuple(if_fits(figure, wanted) for figure in fact.figures))
+        )
+        for fact in facts
+    ]
 
 
-def _converted(figure: Figure, wanted: str, refusals: list[UnitError]) -> Figure:
-    try:
-        value = quantity.convert(figure.value, figure.unit, wanted)
-    except UnitError as refusal:
-        refusals.append(refusal)
-        return figure
+def require_fit(facts: Iterable[Fact], wanted: str) -> None:
+    """Raise the UnitError of the first figure where no figure of the facts fits the unit."""
+    refusal: UnitError | None = None
+    for fact in facts:
+        for figure in fact.figures:
+            try:
+                converted(figure, wanted)
+            except UnitError as error:
+                refusal = refusal or error
+            else:
+                return
+    if refusal is not None:
+        raise refusal
+
+
+def fitting(figure: Figure, language: Language) -> tuple[str, ...]:
+    """List the units that a figure can be turned into, named in `language` where they can be."""
+    if figure.measure == "rank":
+        return (figure.unit,)
+    return units.fitting(figure.unit, language)
+
+
+def converted(figure: Figure, wanted: str) -> Figure:
+    """Turn a figure into another unit, exactly; UnitError, with what fits, if it does not."""
+    wanted = units.named(wanted, figure.unit)
+    if figure.measure == "rank" and wanted != figure.unit:
+        raise units.misfit(figure.unit, wanted, fitting(figure, "zh"), fitting(figure, "en"))
+    value = units.convert(figure.value, figure.unit, wanted)
     return replace(figure, value=value, unit=wanted)
+
+
+def if_fits(figure: Figure, wanted: str | None) -> Figure:
+    """Turn a figure into the unit wanted, if there is one and it fits."""
+    try:
+        return figure if wanted is None else converted(figure, wanted)
+    except UnitError:
+        return figure
+
+
+def reckoned_if_fits(reckoned: Reckoned, wanted: str | None) -> Reckoned:
+    """Do the same with what was reckoned."""
+    try:
+        return reckoned if wanted is None else reckoning.in_unit(reckoned, wanted)
+    except UnitError:
+        return reckoned

@@ -73,7 +73,8 @@ class FactDocument(TypedDict):
     notes: list[BilingualDocument]
 
 
-def _bilingual(text: Bilingual) -> BilingualDocument:
+def bilingual(text: Bilingual) -> BilingualDocument:
+    """Return a text in its JSON shape."""
     return {"zh": text.zh, "en": text.en}
 
 
@@ -83,23 +84,24 @@ def of_fact(fact: Fact) -> FactDocument:
         "key": fact.key,
         "kind": fact.kind,
         "topic": fact.topic,
-        "label": _bilingual(fact.label),
+        "label": bilingual(fact.label),
         "aliases": list(fact.aliases),
-        "statement": _bilingual(fact.statement),
+        "statement": bilingual(fact.statement),
         "place": fact.place,
         "subject": fact.subject,
         "names": list(fact.names),
-        "figures": [_of_figure(figure, fact.source.id) for figure in fact.figures],
+        "figures": [of_figure(figure, fact.source.id) for figure in fact.figures],
         "source": {
             "id": fact.source.id,
             "paragraph": fact.source.paragraph,
             "as_written": fact.source.as_written,
         },
-        "notes": [_bilingual(note) for note in fact.notes],
+        "notes": [bilingual(note) for note in fact.notes],
     }
 
 
-def _of_figure(figure: Figure, source: str) -> FigureDocument:
+def of_figure(figure: Figure, source: str) -> FigureDocument:
+    """Return a figure of a source in its JSON shape."""
     span = quantity.interval(figure.value, figure.bound)
     return {
         "id": figure.id,
@@ -123,8 +125,17 @@ def _of_figure(figure: Figure, source: str) -> FigureDocument:
     }
 
 
-def fact_of(read: FactDocument, wholes: Sequence[Bilingual | None]) -> Fact:
-    """Turn the JSON shape back into a record; `wholes` has the `of` of each figure."""
+def fact_of(
+    read: FactDocument,
+    wholes: Sequence[Bilingual | None],
+    parts: tuple[str, ...],
+    *,
+    has_all_parts: bool,
+) -> Fact:
+    """Turn the JSON shape back into a record, with what the shape has no place for.
+
+    `wholes` has the `of` of each figure.
+    """
     return Fact(
         key=read["key"],
         kind=read["kind"],
@@ -141,6 +152,8 @@ def fact_of(read: FactDocument, wholes: Sequence[Bilingual | None]) -> Fact:
         ),
         source=Locator(**read["source"]),
         notes=tuple(Bilingual(**note) for note in read["notes"]),
+        parts=parts,
+        has_all_parts=has_all_parts,
     )
 
 

@@ -91,12 +91,33 @@ MESSAGES: dict[str, Bilingual] = {
         zh="来源不止一个，须用“source”指明是哪一个",
         en='there is more than one source: say which with "source"',
     ),
+    "E210": _message(
+        zh="parts所指的“{found}”不是任何事实的键",
+        en='parts names "{found}", which is no fact\'s key',
+    ),
+    "E211": _message(
+        zh="parts里的“{found}”是这条事实自己，或已经列过",
+        en='parts names "{found}", which is the fact itself or named before',
+    ),
+    "E212": _message(
+        zh="没有parts，就不能写has_all_parts = true",
+        en="has_all_parts = true needs parts",
+    ),
 }
+
+WARNINGS: dict[str, Bilingual] = {
+    "W301": _message(
+        zh="{name}里的“{said}”与数值{figure}（{printed}）数字相同而大小不同；万、亿或小数点是否写错？",
+        en='"{said}" in {name} has the digits of the figure {figure} ({printed}), but another size;'
+        " is a scale or a point wrong?",
+    ),
+}
+"""What is likely to be wrong with a file that is valid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One fault: its code, where it is, and what its message speaks of."""
+    """One fault or warning: its code, where it is, and what its message speaks of."""
 
     code: str
     path: Path = ()
@@ -109,4 +130,4 @@ class Fault:
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
         details = {name: str(value).replace("\n", "\\n") for name, value in self.details.items()}
-        return MESSAGES[self.code][language].format(**details)
+        return {**MESSAGES, **WARNINGS}[self.code][language].format(**details)

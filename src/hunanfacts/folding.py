@@ -9,7 +9,7 @@ import unicodedata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 """What ASCII words are made of once folded; a point only within a number."""
@@ -22,7 +22,7 @@ class _Separators(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = char if char.isalnum() or char == "\n" or char in _IN_NUMBERS else " "
+        self[code] = char if char.isalnum() or char in _IN_NUMBERS else " "
         return self[code]
 
 
@@ -35,13 +35,8 @@ def fold(text: str) -> str:
     >>> fold("专精特新“小巨人”企业 GDP"), fold("1,261.3 Billion-Yuan.")
     ('专精特新小巨人企业gdp', '1261.3 billion yuan')
     """
-    return _joined(_tokens(_plain(text)))
-
-
-def fold_all(texts: Iterable[str]) -> list[str]:
-    """Fold many texts at once, which is faster."""
-    plain = _plain("\n".join(text.replace("\n", " ") for text in texts))
-    return [line if line.isalnum() else _joined(_tokens(line)) for line in plain.split("\n")]
+    plain = _plain(text)
+    return plain if plain.isalnum() else _joined(_tokens(plain))
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +45,22 @@ def words(text: str) -> list[str]:
     >>> words("园区 企业、GDP2021年")
     ['园区', '企业', 'gdp2021', '年']
     """
-    return [run for token in _tokens(_plain(text.replace("\n", " "))) for run in _runs(token)]
+    return runs(_tokens(_plain(text)))
+
+
+def runs(tokens: Iterable[str]) -> list[str]:
+    """Split folded words where the script changes."""
+    parted: list[str] = []
+    for token in tokens:
+        start = 0
+        if not (token.isascii() or ASCII.isdisjoint(token)):
+            was_ascii = token[0] in ASCII
+            for at, char in enumerate(token):
+                if (char in ASCII) != was_ascii:
+                    parted.append(token[start:at])
+                    start, was_ascii = at, not was_ascii
+        parted.append(token[start:])
+    return parted
 
 
 def letters(text: str) -> str:
@@ -91,13 +101,12 @@ def grams(folded: str) -> list[str]:
     ['粮食', '食产', '产量', '量', '5g', 'grain']
     """
     terms: list[str] = []
-    for token in folded.split():
-        for run in [token] if token.isascii() else _runs(token):
-            if run[0] in ASCII:
-                terms.append(run)
-            else:
-                terms += [run[at : at + 2] for at in range(len(run) - 1)]
-                terms.append(run[-1])
+    for run in runs(dict.fromkeys(folded.split())):
+        if run[0] in ASCII:
+            terms.append(run)
+        else:
+            terms += [run[at : at + 2] for at in range(len(run) - 1)]
+            terms.append(run[-1])
     return terms
 
 
@@ -107,30 +116,22 @@ def widths_alike(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return widths_alike(text).casefold().translate(_SEPARATORS)
+    return widths_alike(text).casefold()
 
 
 def _tokens(plain: str) -> list[str]:
     """Split at separators; a point or comma parts words too, unless it is within a number."""
-    if "." not in plain and "," not in plain:
-        return plain.split()
-    tokens: list[str] = []
-    for token in plain.split():
-        bare = token.strip(".,")
-        if "." in bare or "," in bare:
-            tokens += _parts(bare)
-        elif bare:
-            tokens.append(bare)
-    return tokens
+    text = _parted(plain.translate(_SEPARATORS), ",", "", _is_thousand)
+    return _parted(text, ".", ".", _begins_with_digit).split()
 
 
-def _parts(token: str) -> list[str]:
-    kept = "".join(
-        "" if _parts_thousands(token, at) else " " if char in _IN_NUMBERS
-        and not _is_decimal_point(token, at) else char
-        for at, char in enumerate(token)
-    )  # fmt: skip
-    return kept.split()
+def _parted(text: str, mark: str, kept: str, continues: Callable[[str], bool]) -> str:
+    """Part words at a mark; `kept` stands for one between a digit and what `continues` it."""
+    parted, *rest = text.split(mark)
+    for part in rest:
+        is_within = parted[-1:].isdigit() and continues(part)
+        parted += (kept if is_within else " ") + part
+    return parted
 
 
 def _joined(tokens: list[str]) -> str:
@@ -147,28 +148,9 @@ def _joined(tokens: list[str]) -> str:
     return joined
 
 
-def _runs(token: str) -> Iterator[str]:
-    """Yield the parts of a token that are of one script."""
-    if token.isascii() or ASCII.isdisjoint(token):
-        yield token
-        return
-    start = 0
-    for at in range(1, len(token) + 1):
-        if at == len(token) or (token[at] in ASCII) != (token[start] in ASCII):
-            yield token[start:at]
-            start = at
+def _begins_with_digit(text: str) -> bool:
+    return text[:1].isdigit()
 
 
-def _is_decimal_point(text: str, at: int) -> bool:
-    return text[at] == "." and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-
-
-def _parts_thousands(text: str, at: int) -> bool:
-    thousand = text[at + 1 : at + 4]
-    return (
-        text[at] == ","
-        and text[at - 1 : at].isdigit()
-        and len(thousand) == len("000")
-        and thousand.isdigit()
-        and not text[at + 4 : at + 5].isdigit()
-    )
+def _is_thousand(text: str) -> bool:
+    return len(text[:3]) == len("000") and text[:3].isdigit() and not text[3:4].isdigit()

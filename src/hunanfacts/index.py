@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 2
+LAYOUT = 5
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -28,6 +28,7 @@ CREATE TABLE fact (
     tail TEXT NOT NULL,     -- the JSON after the figures
     marks TEXT NOT NULL,    -- of each figure a line: id, period, measure, bound, value
     wholes TEXT NOT NULL,   -- what a share is a share of, a line a figure: Chinese, English
+    parts TEXT NOT NULL,    -- the keys of its parts, a line each, and whether they are all
     zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
     en TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -64,26 +65,26 @@ CREATE UNIQUE INDEX name_by_folded ON name (folded, fact);
 """Made when all rows are there, which is faster."""
 
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
-"""The cells of a row of `Found.rows`, for a fact."""
-
-TOPIC_CELLS = ("id", "topic", "count")
+"""The cells of a row of `Found.rows`."""
 
 _MOST_INITIALS = 12
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
 
-_COLUMNS = "key, head, figures, tail, marks, wholes, zh, en, source, topic"
+_COLUMNS = "key, head, figures, tail, marks, wholes, parts, zh, en, source, topic"
 
 
 class Found:
     """A fact as the index keeps it: finished text, whole or with only some of its figures."""
 
-    __slots__ = ("en", "figures", "head", "key", "marks", "source", "tail", "topic", "wholes", "zh")
+    __slots__ = (
+        "en", "figures", "head", "key", "marks", "parts", "source", "tail", "topic", "wholes", "zh",
+    )  # fmt: skip
 
     def __init__(self, row: Sequence[str]) -> None:
         """Take a row of `_COLUMNS` apart."""
-        self.key, self.head, figures, self.tail, marks, wholes, zh, en, *rest = row
+        self.key, self.head, figures, self.tail, marks, wholes, self.parts, zh, en, *rest = row
         self.source, self.topic = rest
         self.figures = figures.splitlines()
         self.marks = [tuple(mark.split("\t")) for mark in marks.splitlines()]
@@ -103,7 +104,7 @@ class Found:
     def only(self, kept: Iterable[int]) -> Found:
         """Return the fact with only the figures at these places."""
         fact = object.__new__(Found)
-        for name in ("key", "head", "tail", "source", "topic"):
+        for name in ("key", "head", "tail", "parts", "source", "topic"):
             setattr(fact, name, getattr(self, name))
         places = list(kept)
         fact.figures = [self.figures[place] for place in places]
@@ -112,6 +113,25 @@ class Found:
         fact.zh = [self.zh[place] for place in places]
         fact.en = [self.en[place] for place in places]
         return fact
+
+
+class Row:
+    """A result that is no fact, as finished text: its JSON, and its rows of cells by language."""
+
+    __slots__ = ("en", "json", "source", "zh")
+
+    def __init__(
+        self, json: str, *, zh: list[list[str]], en: list[list[str]], source: str = ""
+    ) -> None:
+        """Keep the texts, and the id of the source that the result is out of."""
+        self.json = json
+        self.zh = zh
+        self.en = en
+        self.source = source
+
+    def rows(self, language: Language) -> list[list[str]]:
+        """Return the cells that a person reads."""
+        return self.zh if language == "zh" else self.en
 
 
 class Index:
@@ -279,7 +299,7 @@ class Index:
         topics = self._select("SELECT id, folded FROM topic")
         return [topic for topic, names in topics if folded in names.split("\n")]
 
-    def topics(self, counts: dict[str, int] | None = None) -> list[Found]:
+    def topics(self, counts: dict[str, int] | None = None) -> list[Row]:
         """Return every topic with the number of its facts, of all unless `counts` says."""
         if counts is None:
             counts = dict(self._select("SELECT topic, count(*) FROM fact GROUP BY topic"))
@@ -289,8 +309,8 @@ class Index:
         ):
             count = counts.get(name, 0)
             record = f'{{"id": "{name}", "label": {label}, "count": {count}}}'
-            rows = (f"{name}\t{text}\t{count}" for text in (zh, en))
-            found.append(Found((name, record, "", "", "", "", *rows, "", name)))
+            cells = ([[name, text, str(count)]] for text in (zh, en))
+            found.append(Row(record, zh=next(cells), en=next(cells)))
         return found
 
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from hunanfacts import periods, positions, quantity, validate
 from hunanfacts.errors import DataError, DataSyntaxError, unreadable
 from hunanfacts.faults import Fault
 from hunanfacts.records import Bilingual, Fact, Figure, Knowledge, Locator, Source, Topic
-from hunanfacts.vocabulary import Bound, Kind, Measure
+from hunanfacts.vocabulary import LANGUAGES, Bound, Kind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hunanfacts.vocabulary import Language
 
 _SCHEMA = 1
+_KINDS, _MEASURES, _BOUNDS = map(get_args, (Kind, Measure, Bound))
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_DIGITS = 20
 """Of a value, before and after its point: far beyond any statistic, and exact in all reckoning."""
@@ -35,11 +36,15 @@ def load(path: str) -> Knowledge:
     Raises DataError with every fault that the file has: at once where it is not TOML, else when
     the last fact has been read. What was read before must then not be used.
     """
+    return parse(read(path), path)
+
+
+def read(path: str) -> bytes:
+    """Read a knowledge file's bytes; DataUnreadableError where that cannot be done."""
     try:
-        raw = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    return parse(raw, path)
 
 
 def parse(raw: bytes, name: str) -> Knowledge:
@@ -62,10 +67,10 @@ def parse(raw: bytes, name: str) -> Knowledge:
             fact = _fact(table, only_source)
             found.extend(checks.of(fact))
             yield fact
+        found.extend(checks.parts())
         document.close()
         if found:
-            lines = positions.lines_of(text)
-            raise _invalid(name, text, sorted((_placed(f, lines) for f in found), key=_line))
+            raise _invalid(name, text, located(text, found))
 
     count = len(values["fact"]) if isinstance(values.get("fact"), list) else 0
     return Knowledge(version=version, sources=sources, topics=topics, facts=facts(), count=count)
@@ -74,10 +79,15 @@ def parse(raw: bytes, name: str) -> Knowledge:
 # ---- From bytes to a TOML document ---------------------------------------------------------------
 
 
+def decoded(raw: bytes) -> str:
+    """Return the text of a knowledge file's bytes, with line ends of one kind."""
+    # Not utf-8-sig, which counts the place of a fault from behind the mark.
+    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
+
+
 def _read(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
     try:
-        # Not utf-8-sig, which counts the place of a fault from behind the mark.
-        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         fault = Fault(code="E002", line=line)
@@ -111,6 +121,21 @@ def _syntax_fault(text: str, detail: str) -> Fault:
     return Fault(code="E001", line=line, column=column, details={"detail": reason})
 
 
+# ---- Faults in their places ----------------------------------------------------------------------
+
+
+def located(text: str, found: Iterable[Fault]) -> list[Fault]:
+    """Give faults their lines in a TOML text, and put them in this order."""
+    lines = positions.lines_of(text)
+    return sorted((_placed(fault, lines) for fault in found), key=_line)
+
+
+def report(name: str, text: str, found: Iterable[Fault], language: Language) -> str:
+    """Say what is wrong with the text of the file `name`, and show the lines."""
+    lines = text.split("\n")
+    return "\n".join(_fault_report(name, lines, fault, language) for fault in found)
+
+
 def _placed(fault: Fault, lines: dict[KeyPath, int]) -> Fault:
     details = dict(fault.details)
     if fault.first is not None:
@@ -125,13 +150,8 @@ def _line(fault: Fault) -> int:
 def _invalid(
     name: str, text: str, found: list[Fault], error: type[DataError] = DataError
 ) -> DataError:
-    lines = text.split("\n")
-
-    def report(language: Language) -> str:
-        return "\n".join(_fault_report(name, lines, fault, language) for fault in found)
-
-    first = found[0]
-    return error(zh=report("zh"), en=report("en"), file=name, line=first.line, column=first.column)
+    zh, en = (report(name, text, found, language) for language in LANGUAGES)
+    return error(zh=zh, en=en, file=name, line=found[0].line, column=found[0].column)
 
 
 def _fault_report(name: str, lines: list[str], fault: Fault, language: Language) -> str:
@@ -173,7 +193,7 @@ def _fact(table: Table, only_source: str | None) -> Fact:
         table.fault("E209", "key")
     fact = Fact(
         key=key,
-        kind=table.choice("kind", Kind),
+        kind=table.choice("kind", _KINDS),
         topic=table.slug("topic"),
         label=table.bilingual("label"),
         aliases=table.texts("aliases"),
@@ -184,6 +204,8 @@ def _fact(table: Table, only_source: str | None) -> Fact:
         figures=_figures(key, paragraph, table.tables("figure", required=False)),
         source=Locator(id=source or "", paragraph=paragraph, as_written=table.text("as_written")),
         notes=tuple(_note(note) for note in table.tables("notes", required=False)),
+        parts=table.texts("parts"),
+        has_all_parts=table.flag("has_all_parts"),
     )
     table.close()
     return fact
@@ -209,10 +231,10 @@ def _figures(key: str, paragraph: int, tables: Iterable[Table]) -> tuple[Figure,
 def _figure(table: Table, paragraph: int) -> Figure:
     figure = Figure(
         id="",
-        measure=table.choice("measure", Measure),
+        measure=table.choice("measure", _MEASURES),
         value=table.number("value"),
         unit=table.text("unit"),
-        bound=table.choice("bound", Bound),
+        bound=table.choice("bound", _BOUNDS),
         of=table.optional(table.bilingual, "of"),
         period=table.optional(table.period, "period"),
         period_inferred=table.flag("period_inferred"),
@@ -236,7 +258,8 @@ class Table:
         self._values = values
         self._path = path
         self._faults = faults
-        self._read: list[str] = []
+        self._read: dict[str, None] = {}
+        """The keys asked for, in order."""
 
     def fault(self, code: str, name: str, **details: str | int) -> None:
         """Leave a fault at the key `name`."""
@@ -247,7 +270,7 @@ class Table:
         """Leave a fault for every key that nobody has read: typing slips are the likeliest."""
         for name in self._values:
             if name not in self._read:
-                self.fault("E101", name, known=", ".join(dict.fromkeys(self._read)))
+                self.fault("E101", name, known=", ".join(self._read))
 
     def text(self, name: str) -> str:
         """Read a text that is not empty."""
@@ -270,9 +293,8 @@ class Table:
             "like 2021, 2022-05, 2022-07-07 or 2016/2020",
         )
 
-    def choice(self, name: str, choices: object) -> Any:  # noqa: ANN401 -- one of the words
-        """Read one of the words of a Literal type."""
-        words = get_args(choices)
+    def choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- of a Literal
+        """Read one of the words."""
         value = self._value(name, str, "文字", "a text")
         if value is not None and value not in words:
             self.fault("E104", name, found=value, known=", ".join(words))
@@ -283,7 +305,7 @@ class Table:
     ) -> int:
         """Read a whole number of at most 20 digits; without a `default` it must be there."""
         if default is not None and name not in self._values:
-            self._read.append(name)
+            self._read[name] = None
             return default
         value: int | None = self._value(name, int, "整数", "a whole number")
         if value is None:
@@ -331,7 +353,7 @@ class Table:
 
     def tables(self, name: str, *, required: bool = True) -> Iterable[Table]:
         """Read a list of tables; each is yielded to be read."""
-        self._read.append(name)
+        self._read[name] = None
         if name not in self._values and not required:
             return
         values = self._value(name, list, "表的列表", "a list of tables") or []
@@ -347,7 +369,7 @@ class Table:
         """Read a key with `read` where it is there."""
         if name in self._values:
             return read(name)
-        self._read.append(name)
+        self._read[name] = None
         return None
 
     def _text_like(
@@ -361,11 +383,11 @@ class Table:
     def _value(
         self, name: str, kind: type | tuple[type, ...], expected_zh: str, expected_en: str
     ) -> Any:  # noqa: ANN401 -- TOML is untyped until here
-        self._read.append(name)
-        if name not in self._values:
+        self._read[name] = None
+        value = self._values.get(name)
+        if value is None:
             self.fault("E102", name)
             return None
-        value = self._values[name]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             self._wrong_type(name, value, expected_zh, expected_en)
             return None

@@ -22,6 +22,36 @@ def within(period: str | None, asked: str) -> bool:
     return first <= start and end <= last
 
 
+def ends(period: str) -> tuple[str, str]:
+    """Return the first and the last part of a stretch, or a period twice."""
+    first, _, last = period.partition("/")
+    return first, last or first
+
+
+def years_between(start: str, end: str) -> int | None:
+    """Return the whole years from one period to a later one like it; None where there are none.
+
+    >>> years_between("2012", "2021"), years_between("2012-05", "2021")
+    (9, None)
+    """
+    if "/" in start + end or start[_YEAR_DIGITS:] != end[_YEAR_DIGITS:]:
+        return None
+    years = int(end[:_YEAR_DIGITS]) - int(start[:_YEAR_DIGITS])
+    return years if years > 0 else None
+
+
+def length(period: str) -> tuple[int, int, int, int]:
+    """Return what tells a year from a month, a day, or a stretch of so many years or months.
+
+    >>> length("2021-01/2021-06") == length("2022-01/2022-06") != length("2021-01")
+    True
+    """
+    first, last = ends(period)
+    start, end = ([*map(int, filter(None, date.split("-"))), 0, 0, 0] for date in (first, last))
+    months = 12 * (end[0] - start[0]) + end[1] - start[1]
+    return len(first), len(last), months, end[2] - start[2]
+
+
 def split_year(query: str) -> tuple[str, str | None]:
     """Take the first year out of a query, with a 年 after it; None where there is no year.
 

@@ -1,32 +1,25 @@
-"""What figures mean: bounds as intervals, units with their 万/亿 scales, periods, and wording."""
+"""What figures mean: what their bounds allow, strictly and usually read, and how to write them."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from decimal import Context, Decimal
+import itertools
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.errors import UnitError
+from hunanfacts import units
+from hunanfacts.interval import NOT_NEGATIVE, Interval
+from hunanfacts.units import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.records import Figure
-    from hunanfacts.vocabulary import Bound, Language
+    from hunanfacts.vocabulary import Bound, Language, Measure
+
+    Parts = tuple[str, str, str]
 
 UNDATED = "undated"
 
-_EXACTLY = Context(prec=100)
-"""A value has up to 40 digits and its scales some 20 more; the usual 28 digits would round it."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """The numbers a figure allows; a missing end is None and never closed."""
-
-    low: Decimal | None = None
-    high: Decimal | None = None
-    low_closed: bool = False
-    high_closed: bool = False
+# ---- Bounds --------------------------------------------------------------------------------------
 
 
 def interval(value: Decimal, bound: Bound) -> Interval:
@@ -36,7 +29,7 @@ def interval(value: Decimal, bound: Bound) -> Interval:
     """
     match bound:
         case "exact":
-            return Interval(low=value, high=value, low_closed=True, high_closed=True)
+            return Interval.point(value)
         case "over":
             return Interval(low=value)
         case "at-least":
@@ -49,67 +42,67 @@ def interval(value: Decimal, bound: Bound) -> Interval:
             return Interval()
 
 
-# ---- Units ---------------------------------------------------------------------------------------
+def possible(value: Decimal, bound: Bound, measure: Measure) -> Interval:
+    """Return what a figure can be at all: what is not printed as negative is not.
 
-_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
-_SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
-_UNIT = re.compile(r"(?P<scale>[十百千]?(?:万亿|亿|万))?(?P<base>.+)")
-
-_BASE_UNITS = {"斤": ("mass", Decimal("0.5")), "公斤": ("mass", Decimal(1)),
-               "千克": ("mass", Decimal(1)), "吨": ("mass", Decimal(1000))}  # fmt: skip
-"""Base units that turn into one another, with their dimension and size. One 斤 is 500 grams."""
+    Under 1400 is from 0. Only growth may turn out negative, and what is under 0.
+    """
+    is_below = value < 0 or (not value and bound in {"under", "nearly"})
+    return Interval() if is_below or measure in {"growth", "annual-growth"} else NOT_NEGATIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A printed unit taken apart: 亿元 is a hundred million (`scale`) of 元 (`base`)."""
-
-    scale: int
-    base: str
-
-    @property
-    def dimension(self) -> str:
-        """What is measured; only units of one dimension turn into one another."""
-        return _BASE_UNITS[self.base][0] if self.base in _BASE_UNITS else self.base
-
-    @property
-    def size(self) -> Decimal:
-        """How much one of it is, in the measure of its dimension."""
-        return self.scale * _BASE_UNITS.get(self.base, ("", Decimal(1)))[1]
+def strict(figure: Figure) -> Interval:
+    """Return what a figure says taken at its word."""
+    return interval(figure.value, figure.bound)
 
 
-def unit(text: str) -> Unit:
-    """Take a printed unit apart; 十, 百 and 千 are scales only before 万 or 亿, as in 千亿."""
-    match = _UNIT.fullmatch(text)
-    if not match or not match["scale"]:
-        return Unit(1, text)
-    scale = match["scale"]
-    small = _SMALL_SCALES.get(scale[0], 1)
-    return Unit(small * _SCALES[scale.lstrip("十百千")], match["base"])
+def usual(figure: Figure) -> Interval:
+    """Return what a figure says as people write figures.
+
+    An exact number was rounded to its last printed digit. 不足, 接近, 左右, N多 and N余 stay within
+    one unit of the last digit that is not zero: 接近6000 is from 5000 on. 超过, 以上, 以下 and the
+    like say no more than strictly.
+    """
+    value = figure.value
+    if figure.measure == "rank" or (not value and figure.bound != "exact"):
+        return strict(figure)
+    around = _place(value.normalize(EXACTLY))
+    match figure.bound:
+        case "exact":
+            return _around(value, _place(value) / 2, _place(value) / 2)
+        case "under" | "nearly":
+            return _around(value, around, Decimal(0)) & strict(figure)
+        case "about":
+            return _around(value, around, around)
+        case "over" if _is_odd(figure.as_written):
+            return _around(value, Decimal(0), around) & strict(figure)
+        case _:
+            return strict(figure)
 
 
-def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
-    """Turn `value` of one unit into another, exactly; raise UnitError where they do not fit."""
-    have, want = unit(printed), unit(wanted)
-    if have.dimension != want.dimension:
-        fitting = fitting_units(printed)
-        raise UnitError(
-            zh=f"“{printed}”不能换算成“{wanted}”；可以换算成：{'、'.join(fitting)}",
-            en=f"{printed} cannot be turned into {wanted}; it can become: {', '.join(fitting)}",
-            input=wanted,
-            suggestions=fitting[:3],
-        )
-    whole = _EXACTLY.multiply(value, have.size)
-    return _EXACTLY.divide(whole, want.size).normalize(_EXACTLY)
+def _is_odd(as_written: str) -> bool:
+    """Tell whether a number was printed as 320多, 20余 or 一年多; 存款余额 is another 余."""
+    pairs = itertools.pairwise(as_written)
+    return any(
+        char in "多余" and (before.isnumeric() or before in "万亿年月天") for before, char in pairs
+    )
 
 
-def fitting_units(printed: str) -> tuple[str, ...]:
-    """List the units a figure printed in `printed` can be turned into."""
-    dimension, base = unit(printed).dimension, unit(printed).base
-    if base in {"%", "倍"}:
-        return (base,)
-    bases = [name for name, (its, _) in _BASE_UNITS.items() if its == dimension] or [base]
-    return tuple(scale + name for name in bases for scale in ("", "万", "亿", "万亿"))
+def _around(value: Decimal, below: Decimal, above: Decimal) -> Interval:
+    return Interval(
+        low=EXACTLY.subtract(value, below),
+        high=EXACTLY.add(value, above),
+        low_closed=True,
+        high_closed=True,
+    )
+
+
+def _place(value: Decimal) -> Decimal:
+    """Return what one in the last digit of a number is worth; of 2000 a unit, of 2.70 a hundredth.
+
+    A normalized 2E+3 has its last digit in the thousands.
+    """
+    return Decimal(1).scaleb(int(value.as_tuple().exponent), EXACTLY)
 
 
 # ---- Wording -------------------------------------------------------------------------------------
@@ -135,19 +128,13 @@ _BOUND_WORDS: dict[Language, dict[Bound, str]] = {
     },
 }
 
-_ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
+    "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
 
-_ENGLISH_UNITS = {
-    "元": " yuan", "斤": " jin", "公斤": " kg", "千克": " kg", "吨": " tonnes", "户": " households",
-    "人": " people", "年": " years", "次": " times", "批次": " groups", "倍": " times", "亩": " mu",
-    "公里": " km", "平方公里": " km²", "个": "", "件": "", "项": "", "家": "", "篇": "", "条": "",
-    "大": "", "位": "", "名": "", "届": "", "%": "%",
-}  # fmt: skip
-"""English for base units; measure words fall away, since the label says what is counted."""
-
-_ENGLISH_SINGULAR = {" times": " time", " years": " year", " tonnes": " tonne",
-                     " people": " person", " households": " household",
-                     " groups": " group"}  # fmt: skip
+_MOST_DIGITS = 6
+"""Of an end that was reckoned, when it is written for a person."""
 
 
 def digits(value: Decimal) -> str:
@@ -157,35 +144,113 @@ def digits(value: Decimal) -> str:
 
 def display(figure: Figure, language: Language) -> str:
     """Write a figure with its bound and unit: 超过4万亿元, over 4 trillion yuan."""
-    amount = _chinese_amount(figure) if language == "zh" else _english_amount(figure)
-    return _BOUND_WORDS[language][figure.bound].format(amount)
+    if figure.measure == "rank":
+        shown = _rank(figure, language)
+    else:
+        shown = amount(figure.value, figure.unit, language)
+    return _BOUND_WORDS[language][figure.bound].format(shown)
 
 
-def _chinese_amount(figure: Figure) -> str:
-    ordinal = "第" if figure.measure == "rank" else ""
-    return f"{ordinal}{digits(figure.value)}{figure.unit}"
+def amount(value: Decimal, unit: str, language: Language) -> str:
+    """Write a number with its unit: 4万亿元, 4 trillion yuan.
+
+    In the unit's own language it stands as it is, in the other on that one's natural scale.
+    """
+    return "".join(_parts(value, unit, language))
 
 
-def _english_amount(figure: Figure) -> str:
-    if figure.measure == "rank" and figure.value == figure.value.to_integral_value():
-        return _ordinal(int(figure.value))
-    taken = unit(figure.unit)
-    word = _ENGLISH_UNITS.get(taken.base, f" {taken.base}")
-    if figure.value * taken.scale == 1:
-        word = _ENGLISH_SINGULAR.get(word, word)
-    return _english_number(figure.value, taken.scale) + word
+def display_interval(span: Interval, unit: str, language: Language) -> str:
+    """Write an interval; empty where it has no ends.
+
+    Ends are rounded outwards to the second digit of their distance, and to six digits at most.
+    """
+    span = _told(span)
+    low, high = span.low, span.high
+    if low is not None and high is not None and low != high:
+        return _range(_parts(low, unit, language), _parts(high, unit, language), language)
+    end = high if low is None else low
+    if end is None:
+        return ""
+    return _BOUND_WORDS[language][_bound(span)].format(amount(end, unit, language))
 
 
-def _english_number(value: Decimal, scale: int) -> str:
-    if scale == 1:
-        return f"{value:,f}"
-    number = _EXACTLY.multiply(value, Decimal(scale)).normalize(_EXACTLY)
-    for size, name in _ENGLISH_SCALES:
-        if abs(number) >= size:
-            return f"{_EXACTLY.divide(number, Decimal(size)):,f} {name}"
-    return f"{number:,f}"
+def _range(low: Parts, high: Parts, language: Language) -> str:
+    """Write two amounts of one unit as a range.
+
+    In Chinese the scale and the % stand behind both numbers, as GB/T 15835 has it: 3万至5万.
+    """
+    number, scale, unit = low
+    if language == "en" and scale == high[1]:
+        scale = ""
+    start = number + scale + ("%" if unit == "%" else "")
+    return f"{start}{'至' if language == 'zh' else ' to '}{''.join(high)}"
 
 
-def _ordinal(number: int) -> str:
+def _bound(span: Interval) -> Bound:
+    """Return the word for an interval with one end, or for a point."""
+    if span.low == span.high:
+        return "exact"
+    if span.high is None:
+        return "at-least" if span.low_closed else "over"
+    return "at-most" if span.high_closed else "under"
+
+
+def rounded(span: Interval, place: int) -> Interval:
+    """Return the interval with its ends rounded outwards to the power of ten `place`."""
+    low, high = span.ends
+    return Interval.of(
+        (_rounded(low[0], place, ROUND_FLOOR), low[1]),
+        (_rounded(high[0], place, ROUND_CEILING), high[1]),
+    )
+
+
+def _rounded(number: Decimal, place: int, rounding: str) -> Decimal:
+    if not number.is_finite():
+        return number
+    if int(number.as_tuple().exponent) < place:
+        number = number.quantize(Decimal(1).scaleb(place), rounding, EXACTLY)
+    return number.normalize(EXACTLY)
+
+
+def _told(span: Interval) -> Interval:
+    ends = [end for end in (span.low, span.high) if end]
+    if not ends:
+        return span
+    place = max(map(abs, ends)).adjusted() + 1 - _MOST_DIGITS
+    if span.low is not None and span.high is not None and span.low < span.high:
+        place = max(place, (span.high - span.low).adjusted() - 1)
+    return rounded(span, place)
+
+
+def _parts(value: Decimal, unit: str, language: Language) -> Parts:
+    """Return a number, the scale behind it, and the unit that stands behind that."""
+    taken = units.read(unit)
+    style = ",f" if language == "en" else "f"
+    if taken.language == language == "en":
+        return format(value, style), "", f" {unit}"
+    if taken.language == language:
+        base = "个百分点" if unit == "百分点" else taken.base if unit.endswith(taken.base) else unit
+        return format(value, style), unit.removesuffix(taken.base), base
+    word = taken.base if language == "zh" else _english(taken.base, value * taken.scale)
+    number = value
+    if taken.scale != 1:
+        number = EXACTLY.multiply(value, Decimal(taken.scale)).normalize(EXACTLY)
+        for size, name in _NATURAL_SCALES[language]:
+            if abs(number) >= size:
+                return format(EXACTLY.divide(number, Decimal(size)), style), name, word
+    return format(number, style), "", word
+
+
+def _english(base: str, number: Decimal) -> str:
+    name = units.english(base, is_one=number == 1)
+    return f" {name}" if name not in {"", "%"} else name
+
+
+def _rank(figure: Figure, language: Language) -> str:
+    if language == "zh":
+        return f"第{digits(figure.value)}{figure.unit}"
+    if figure.value != figure.value.to_integral_value():
+        return amount(figure.value, figure.unit, language)
+    number = int(figure.value)
     teens = number % 100 in {11, 12, 13}
     return f"{number:,}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

@@ -107,6 +107,10 @@ class Fact:
     figures: tuple[Figure, ...]
     source: Locator
     notes: tuple[Bilingual, ...]
+    parts: tuple[str, ...] = ()
+    """Keys of facts whose levels are parts of this fact's level; no two parts overlap."""
+    has_all_parts: bool = False
+    """The parts are the whole: their levels add up to this fact's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

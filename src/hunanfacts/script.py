@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
-_USUAL = {char: syllable for syllable, chars in READINGS.items() for char in chars}
+_TRADITIONAL = frozenset(TRADITIONAL)
+_USUAL = {char: [syllable] for syllable, chars in READINGS.items() for char in chars}
 _USUAL = {
     **{char: _USUAL[form] for char, form in zip(TRADITIONAL, SIMPLIFIED, strict=True)
        if form in _USUAL},
@@ -39,7 +40,7 @@ def simplified(text: str) -> str:
     >>> simplified("糧食產量")
     '粮食产量'
     """
-    return text if text.isascii() else text.translate(_SIMPLIFIED)
+    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_SIMPLIFIED)
 
 
 def syllables(text: str) -> list[list[str]]:
@@ -61,7 +62,8 @@ def syllables(text: str) -> list[list[str]]:
     chinese = False
     at, end = 0, len(text)
     while at < end:
-        if (said := _phrase(simple, at)) or (text[at] in _USUAL and (said := [_USUAL[text[at]]])):
+        said = _phrase(simple, at) if simple[at] in _LENGTHS else None
+        if said := said or _USUAL.get(text[at]):
             run += said
             at += len(said)
             chinese = True
@@ -76,12 +78,12 @@ def syllables(text: str) -> list[list[str]]:
     return [*runs, run] if chinese else runs
 
 
-def _phrase(text: str, at: int) -> list[str]:
-    """Return the syllables of the longest phrase that begins at `at`."""
-    for length in _LENGTHS.get(text[at], ()):
+def _phrase(text: str, at: int) -> list[str] | None:
+    """Return the syllables of the longest phrase that begins at `at`, if one does."""
+    for length in _LENGTHS[text[at]]:
         if said := _SPELT.get(text[at : at + length]):
             return said
-    return []
+    return None
 
 
 def variants() -> Iterator[tuple[str, str]]:

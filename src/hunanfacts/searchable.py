@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts import amounts, folding, quantity, script
+from hunanfacts import amounts, folding, quantity, script, units
+from hunanfacts.units import EXACTLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,45 +38,59 @@ def of(fact: Fact) -> Searchable:
     """Fold the texts of a fact in three groups: names, what it mentions, what it states."""
     names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
     hints = [*fact.names, fact.subject, fact.place or ""]
-    mentioned = [*hints, fact.source.as_written, *map(_amounts, fact.figures)]
-    mentioned += [
-        " ".join(amounts.written_out(folding.words(name)))
-        for name in names
-        if not _DIGITS.isdisjoint(name)
-    ]
-    stated = [fact.statement.zh, fact.statement.en]
-    texts = map(script.simplified, [*names, *mentioned, *stated])
-    folded = folding.fold_all(texts)
-    ends = (len(names), len(names) + len(mentioned))
-    named = folded[: ends[0]]
-    sounds = _sounds(names)
+    named = dict.fromkeys(map(_folded, names))
+    others = map(_folded, [*hints, fact.source.as_written, *map(_amounts, fact.figures)])
+    mentioned = dict.fromkeys([*others, *map(_written_out, named)])
+    stated = (_folded(fact.statement.zh), _folded(fact.statement.en))
+    groups = {
+        "named": "\n".join(named),
+        "mentioned": "\n".join(text for text in mentioned if text not in named),
+        "stated": "\n".join(stated),
+    }
     people = _people(fact)
     return Searchable(
-        named="\n".join(named),
-        mentioned="\n".join(folded[ends[0] : ends[1]]),
-        stated="\n".join(folded[ends[1] :]),
-        sounds=sounds,
+        **groups,
+        sounds=_sounds(names),
         hints=_sounds(hints),
-        terms=" ".join(set(folding.grams("\n".join(folded)))),
+        terms=" ".join(set(folding.grams("\n".join(groups.values())))),
         names=tuple(
             (name, fact.kind != "person" and not any(person in name for person in people))
-            for name in dict.fromkeys(named)
+            for name in named
         ),
     )
 
 
+@functools.lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    """Fold a text as queries are folded; places, subjects and units come again and again."""
+    return folding.fold(script.simplified(text))
+
+
+def _written_out(name: str) -> str:
+    """Write out the numbers of a folded name, if it has some."""
+    if _DIGITS.isdisjoint(name):
+        return name
+    words = folding.runs(name.split())
+    written = amounts.written_out(words)
+    return name if written == words else folding.fold(" ".join(written))
+
+
 def _amounts(figure: Figure) -> str:
     """Write a figure as people may ask for it: as printed, in words, and written out."""
-    size = quantity.unit(figure.unit).scale
-    written_out = format((figure.value * size).normalize(), "f")
+    size = units.read(figure.unit).scale
+    written_out = format(EXACTLY.multiply(figure.value, Decimal(size)).normalize(EXACTLY), "f")
     shown = (quantity.display(figure, "zh"), quantity.display(figure, "en"))
     return " ".join((figure.as_written, *shown, written_out))
 
 
 def _sounds(texts: Iterable[str]) -> str:
     """Write how Chinese texts sound, a line each, the syllables parted by apostrophes."""
-    runs = (run for text in texts if not text.isascii() for run in script.syllables(text))
-    return "\n".join(dict.fromkeys("'".join(run) for run in runs))
+    return "\n".join(dict.fromkeys(run for text in texts for run in _spelt(text)))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _spelt(text: str) -> list[str]:
+    return ["'".join(run) for run in script.syllables(text)]
 
 
 def _people(fact: Fact) -> list[str]:
@@ -83,5 +100,5 @@ def _people(fact: Fact) -> list[str]:
         for name in fact.names
         if len(name) <= _LONGEST_PERSON and not name.isascii() and name.isalpha()
     ]
-    spelt = ("".join(run) for name in short for run in script.syllables(name))
+    spelt = (run.replace("'", "") for name in short for run in _spelt(name))
     return [*map(folding.fold, short), *spelt]

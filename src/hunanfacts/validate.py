@@ -26,6 +26,8 @@ class Checks:
         self._ids = {"source": [s.id for s in sources], "topic": [t.id for t in topics]}
         self.first: dict[str, int] = {}
         """The place of each key's first fact."""
+        self.named_parts: list[tuple[int, str]] = []
+        """The keys that facts name as their parts, each with the place of the fact that does."""
         self.place = -1
         """Where the fact being checked stands among the facts."""
 
@@ -46,6 +48,12 @@ class Checks:
         self.place += 1
         for check in CHECKS.values():
             yield from check(self, fact)
+
+    def parts(self) -> Iterator[Fault]:
+        """Yield E210, once all facts have been seen: a part must be one of them."""
+        for place, key in self.named_parts:
+            if key not in self.first:
+                yield Fault(code="E210", path=("fact", place, "parts"), details={"found": key})
 
     def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:
         """Return a fault at `path` within the fact being checked."""
@@ -116,6 +124,20 @@ def inferred_without_period(checks: Checks, fact: Fact) -> Iterator[Fault]:
             yield checks.fault("E208", "figure", number, "period_inferred")
 
 
+def impossible_part(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """A fact is no part of itself, and has no part twice."""
+    checks.named_parts += [(checks.place, key) for key in fact.parts]
+    for number, key in enumerate(fact.parts):
+        if key == fact.key or key in fact.parts[:number]:
+            yield checks.fault("E211", "parts", found=key)
+
+
+def all_of_no_parts(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """Only parts that are named can be all of them."""
+    if fact.has_all_parts and not fact.parts:
+        yield checks.fault("E212", "has_all_parts")
+
+
 CHECKS: dict[str, Callable[[Checks, Fact], Iterator[Fault]]] = {
     "E201": repeated_key,
     "E203": unknown_topic,
@@ -124,4 +146,6 @@ CHECKS: dict[str, Callable[[Checks, Fact], Iterator[Fault]]] = {
     "E206": repeated_figure,
     "E207": incomplete_measure,
     "E208": inferred_without_period,
+    "E211": impossible_part,
+    "E212": all_of_no_parts,
 }

@@ -23,11 +23,20 @@ _PHRASES: dict[Measure, Bilingual] = {
     "target": Bilingual(zh="目标：{amount}", en="target: {amount}"),
 }
 
+_FALLS: dict[Measure, Bilingual] = {
+    "growth": Bilingual(zh="下降{amount}", en="down {amount}"),
+    "annual-growth": Bilingual(zh="年均下降{amount}", en="down {amount} a year on average"),
+}
+"""What growth below 0 is; not with a bound, which would turn round with the sign."""
+
 INFERRED = Bilingual(zh="（推定）", en=" (inferred)")
 
 
 def phrase(figure: Figure, language: Language) -> str:
     """Say a figure with what it measures: 2012年的2.7倍, up 21%."""
+    if figure.value < 0 and figure.bound == "exact" and figure.measure in _FALLS:
+        fall = quantity.amount(-figure.value, figure.unit, language)
+        return _FALLS[figure.measure][language].format(amount=fall)
     return _PHRASES[figure.measure][language].format(
         amount=quantity.display(figure, language),
         of=figure.of[language] if figure.of else "",
@@ -42,7 +51,8 @@ def period(figure: Figure, language: Language) -> str:
     return figure.period + (INFERRED[language] if figure.period_inferred else "")
 
 
-def _where(source: str, paragraph: int, language: Language) -> tuple[str, str]:
+def where(source: str, paragraph: int, language: Language) -> tuple[str, str]:
+    """Say where something stands, to a person and to a machine."""
     return f"第{paragraph}段" if language == "zh" else f"para {paragraph}", f"{source}:{paragraph}"
 
 
@@ -51,10 +61,10 @@ def rows(fact: Fact, language: Language) -> Iterator[tuple[str, ...]]:
     head = (fact.key, fact.label[language])
     for figure in fact.figures:
         said = (phrase(figure, language), period(figure, language))
-        yield *head, *said, *_where(fact.source.id, figure.paragraph, language)
+        yield *head, *said, *where(fact.source.id, figure.paragraph, language)
     if not fact.figures:
         said = (fact.statement[language], "")
-        yield *head, *said, *_where(fact.source.id, fact.source.paragraph, language)
+        yield *head, *said, *where(fact.source.id, fact.source.paragraph, language)
 
 
 def source_line(source: Source, language: Language) -> str:
