@@ -81,7 +81,10 @@ def fault_codes() -> str:
     """Show every fault code with its message."""
     return _table(
         ("Code", "Message"),
-        ((f"`{code}`", message.en) for code, message in faults.MESSAGES.items()),
+        (
+            (f"`{code}`", message.en)
+            for code, message in (faults.MESSAGES | faults.WARNINGS).items()
+        ),
     )
 
 

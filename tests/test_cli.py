@@ -56,8 +56,9 @@ def error_of(outcome: Outcome) -> dict[str, Any]:
 
 def test_the_list_of_error_codes_is_closed() -> None:
     assert set(error_codes()) == {
-        "not-found", "usage", "ambiguous", "unknown-field", "unit-mismatch", "data-invalid",
-        "data-unreadable", "data-syntax", "output", "internal", "interrupted",
+        "not-found", "usage", "ambiguous", "unknown-field", "unit-mismatch", "amount",
+        "incomparable", "data-invalid", "data-unreadable", "data-syntax", "output", "internal",
+        "interrupted",
     }  # fmt: skip
 
 
@@ -182,7 +183,10 @@ def test_a_line_end_in_what_is_typed_forges_no_line(arguments: tuple[str, ...]) 
 
 def test_a_unit_that_does_not_fit_names_those_that_do() -> None:
     outcome = run("stat", "gdp", "--unit", "吨", "--lang", "en")
-    first = "万亿元 cannot be turned into 吨; it can become: 元, 万元, 亿元, 万亿元"
+    first = (
+        '万亿元 cannot be turned into "吨"; it can become: '
+        "yuan, thousand yuan, million yuan, billion yuan, trillion yuan"
+    )
     assert outcome.err.splitlines()[0] == first
     error = error_of(run("stat", "gdp", "--unit", "吨", "--json"))
     assert (error["code"], error["input"]) == ("unit-mismatch", "吨")

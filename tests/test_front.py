@@ -132,7 +132,7 @@ LIGHT = {
     "hunanfacts.amounts", "hunanfacts.request", "hunanfacts.search", "hunanfacts.version",
     "hunanfacts.wordlists",
 }  # fmt: skip
-PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows"}
+PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows", "hunanfacts.render.shapes"}
 LIST_MODULES = """
 from __future__ import annotations
 import gc, sys, _sqlite3, unicodedata, zlib
@@ -205,3 +205,22 @@ def test_a_batch_answers_each_line_before_the_next_is_asked() -> None:
 def test_help_is_left_to_typer() -> None:
     """The check above can fail: here is a call that imports what a hot one must not."""
     assert "typer" in imported_by(["stat", "--help"])
+
+
+@pytest.mark.parametrize("place", [None, "x", "99"])
+def test_completion_that_is_asked_for_nothing_completes_nothing(
+    place: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    if place is not None:
+        monkeypatch.setenv("COMP_CWORD", place)
+    assert outcome(front.main, [], capsys) == (0, "", "")
+
+
+def test_an_empty_variable_asks_for_no_completion(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = outcome(front.main, ["stat", "gdp"], capsys)
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "")
+    assert outcome(front.main, ["stat", "gdp"], capsys) == answer
+    assert outcome(cli.main, ["stat", "gdp"], capsys) == answer

@@ -1,5 +1,7 @@
 """The command line, as Typer commands: parse, look up and tell."""
 
+import contextlib
+import copy
 import os
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,7 +9,7 @@ from typing import Annotated
 import typer
 
 from hunanfacts import boundary, console, desk, errors, query
-from hunanfacts.options import Keys, Words, shared
+from hunanfacts.options import AnyKeys, File, Keys, Words, shared
 from hunanfacts.request import Request
 from hunanfacts.vocabulary import Kind
 
@@ -64,23 +66,36 @@ def show(keys: Keys, request: Request) -> int:
     """Show facts whole, with source and notes (细节)."""
     with desk.Desk(request) as at:
         facts = [fact for key in keys for fact in query.show(at.index, key)]
-        at.tell(at.answer("show", " ".join(keys), facts))
+        at.tell(at.found("show", " ".join(keys), facts))
     return 0
 
 
 @app.command("list")
 @shared
-def list_(
+def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
     *,
     topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="Of a topic. 主题")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Of a kind. 类别")] = None,
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="Of a place. 地点")] = None,
+    least: Annotated[
+        str | None, typer.Option("--min", metavar="AMOUNT", help="Figures from this on. 不小于")
+    ] = None,
+    most: Annotated[
+        str | None, typer.Option("--max", metavar="AMOUNT", help="Figures up to this. 不大于")
+    ] = None,
+    maybe: Annotated[
+        bool, typer.Option("--maybe", help="Also figures that may be within. 也列可能的")
+    ] = False,
 ) -> int:
     """List facts that meet conditions, or all (列出)."""
     with desk.Desk(request) as at:
         facts = query.select(at.index, topic=topic, kind=kind, place=place, period=request.period)
-        at.tell_even_nothing(at.answer("list", None, facts))
+        if least is not None or most is not None or maybe:
+            from hunanfacts import selection  # noqa: PLC0415 -- only amounts need reckoning
+
+            facts = selection.within(facts, least=least, most=most, maybe=maybe)
+        at.tell_even_nothing(at.found("list", None, facts))
     return 0
 
 
@@ -90,8 +105,44 @@ def topics(request: Request) -> int:
     """Count the facts of each topic (主题)."""
     with desk.Desk(request) as at:
         found = query.topics(at.index, period=request.period)
-        at.tell_even_nothing(at.answer("topics", None, found))
+        at.tell_even_nothing(at.answer("topics", None, found[: request.limit]))
     return 0
+
+
+@app.command()
+@shared
+def units(keys: Keys, request: Request) -> int:
+    """List the units that the figures of facts fit (可换算的单位)."""
+    from hunanfacts import study  # noqa: PLC0415 -- only these commands reckon
+
+    return study.units(keys, request)
+
+
+@app.command()
+@shared
+def trend(keys: Keys, request: Request) -> int:
+    """Show how the figures of facts change over time (变化)."""
+    from hunanfacts import study  # noqa: PLC0415
+
+    return study.trends(keys, request)
+
+
+@app.command()
+@shared
+def audit(request: Request, keys: AnyKeys = None) -> int:
+    """Reckon what figures imply, and where they disagree (核算)."""
+    from hunanfacts import study  # noqa: PLC0415
+
+    return study.audit(keys or (), request)
+
+
+@app.command()
+@shared
+def validate(request: Request, file: File = None) -> int:
+    """Check a knowledge file, and its words against its figures (检查)."""
+    from hunanfacts import inspection  # noqa: PLC0415
+
+    return inspection.validate(file, request)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,9 +152,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(given: list[str]) -> int:
     """Run the command line; UsageError for what Typer finds wrong."""
-    command = typer.main.get_command(app)
-    if "_HUNANFACTS_COMPLETE" in os.environ:
-        command.main([], "hunanfacts")
+    if os.environ.get("_HUNANFACTS_COMPLETE"):
+        with contextlib.suppress(KeyError, ValueError):  # a shell that does not say what is typed
+            typer.main.get_command(app).main([], "hunanfacts")
+        return 0
+    command = typer.main.get_command(_app_with(given[0]) if given else app)
     try:
         with command.make_context("hunanfacts", list(given)) as context:
             return int(command.invoke(context) or 0)
@@ -115,13 +168,25 @@ def run(given: list[str]) -> int:
         raise _usage(error, given) from error
 
 
+def _app_with(name: str) -> typer.Typer:
+    """Return the application with that command alone, if there is one.
+
+    Typer takes about half a bare start of Python to prepare them all.
+    """
+    alone = copy.copy(app)
+    alone.registered_commands = [info for info in app.registered_commands if _name(info) == name]
+    return alone if alone.registered_commands else app
+
+
+def _name(info: typer.models.CommandInfo) -> str:
+    return str(info.name or getattr(info.callback, "__name__", ""))
+
+
 def _usage(error: Exception, given: list[str]) -> errors.UsageError:
     """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip."""
     message = str(error.format_message())  # type: ignore[attr-defined]
     first = given[0] if given else ""
-    if first in {
-        info.name or getattr(info.callback, "__name__", "") for info in app.registered_commands
-    }:
+    if first in map(_name, app.registered_commands):
         return errors.UsageError(
             zh=f"用法不对：{message}\n用法见：hunanfacts {first} -h",
             en=f"{message}\nSee: hunanfacts {first} -h",

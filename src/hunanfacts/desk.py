@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 
 from hunanfacts import cache, console, query, render
 from hunanfacts.errors import AmbiguousError, NotFoundError, UnitError, UsageError
@@ -16,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hunanfacts.index import Found
+    from hunanfacts.index import Found, Row
 
 
 def stat(words: Sequence[str], request: Request, *, value: bool = False) -> int:
@@ -57,8 +56,7 @@ class Desk:
         """Open the index of the knowledge file that the request names."""
         self.request = request
         self.style = request.style
-        data = os.environ.get("HUNANFACTS_DATA") or None if request.data is None else request.data
-        self.index = cache.open_index(data, use_cache=request.cache, watch=console.watched)
+        self.index = cache.open_index(request.data, use_cache=request.cache, watch=console.watched)
         self.data_version = self.index.meta("data_version")
         self._is_batch = False
         self._has_written = False
@@ -114,7 +112,7 @@ class Desk:
         tell: Callable[[Answer], None],
     ) -> None:
         results = look_up(self.index, text, period=self.request.period, exact=self.request.exact)
-        answer = self.answer(command, text, results)
+        answer = self.found(command, text, results)
         if results.ranking is not None:
             answer.words = results.ranking.words
             if results.ranking.is_near and tell == self.tell_value:
@@ -126,42 +124,47 @@ class Desk:
         if self.request.explain:
             console.say(*results.reasons[: self.request.limit])
 
-    def answer(self, command: str, text: str | None, results: list[Found]) -> Answer:
-        """Make an answer of what was found, in the unit and number asked for."""
-        results = results[: self.request.limit]
-        if results and self.request.unit is not None and command != "topics":
+    def found(self, command: str, text: str | None, facts: list[Found]) -> Answer:
+        """Make an answer of the facts that were found, in the unit and number asked for."""
+        facts = facts[: self.request.limit]
+        if facts and self.request.unit is not None:
             from hunanfacts import conversion  # noqa: PLC0415 -- needed only here
 
-            results = conversion.in_unit(results, self.request.unit)
+            facts = conversion.in_unit(facts, self.request.unit)
+        return self.answer(command, text, facts)
+
+    def answer(self, command: str, text: str | None, results: Sequence[Found | Row]) -> Answer:
+        """Make an answer of results."""
+        used = (result.source for result in results)
         return Answer(
             command=command,
             query=text,
             data_version=self.data_version,
             results=results,
-            sources=self.index.source_lines((fact.source for fact in results), self.style.language),
+            sources=self.index.source_lines(used, self.style.language),
             is_one_of_many=self._is_batch,
             follows=self._has_written,
         )
 
     def tell(self, answer: Answer) -> None:
         """Write an answer that must not be empty: NotFoundError where it is."""
-        self._check_fields(answer)
+        self.check_fields(answer)
         if not answer.results:
             query.refuse(self.index, answer.query)
-        self._write(answer)
+        self.write(answer)
 
     def tell_even_nothing(self, answer: Answer) -> None:
         """Write an answer; for a machine an empty one is written too, before NotFoundError."""
-        self._check_fields(answer)
+        self.check_fields(answer)
         if not answer.results and self.request.is_for_machine:
-            self._write(answer)
+            self.write(answer)
         self.tell(answer)
 
     def tell_value(self, answer: Answer) -> None:
         """Write the one number of an answer, bare; AmbiguousError where there are several."""
         if not answer.results:
             query.refuse(self.index, answer.query)
-        only = query.only_figure(answer.results)
+        only = query.only_figure(answer.facts)
         if only is None:
             text = answer.query
             zh, en = f"“{text}”没有数值", f'"{text}" has no figure'
@@ -174,7 +177,8 @@ class Desk:
             note = "注意：原文为" if self.style.language == "zh" else "note: the source says "
             console.say(name + note + fact.rows(self.style.language)[place][2])
 
-    def _check_fields(self, answer: Answer) -> None:
+    def check_fields(self, answer: Answer) -> None:
+        """Raise UnknownFieldError for an asked field that no record of the answer has."""
         if self.style.fields:
             from hunanfacts.render import fields  # noqa: PLC0415 -- needed only here
 
@@ -182,11 +186,11 @@ class Desk:
 
     def _leave_empty(self, command: str, text: str) -> None:
         if self.style.format == "json":
-            self._write(self.answer(command, text, []))
+            self.write(self.answer(command, text, []))
         elif self.style.format == "plain":
             console.write([""])
 
-    def _write(self, answer: Answer) -> None:
-        escape = self.request.ascii and self.style.format not in {"json", "ndjson"}
-        console.write(render.lines(answer, self.style), escape=escape)
+    def write(self, answer: Answer) -> None:
+        """Write an answer, empty or not."""
+        console.write(render.lines(answer, self.style), escape=self.request.is_escaped)
         self._has_written = True

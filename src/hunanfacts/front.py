@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if "_HUNANFACTS_COMPLETE" in os.environ:
+    if os.environ.get("_HUNANFACTS_COMPLETE"):
         return _complete(given)
     command, *rest = given or [""]
     words = [word for word in rest if word == "-" or word[:1] != "-"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts import building, jsontext, query
+from hunanfacts import audit, finishing, jsontext, query, selection, trend
 from hunanfacts.records import Bilingual, TopicCount
 
 if TYPE_CHECKING:
-    from hunanfacts.index import Found, Index
+    from hunanfacts.audit import Finding
+    from hunanfacts.index import Found, Index, Row
     from hunanfacts.records import Fact
+    from hunanfacts.trend import Trend
     from hunanfacts.vocabulary import Kind
 
 
@@ -56,17 +58,39 @@ class KnowledgeBase:
         """
         return _records(query.show(self.index, name))
 
-    def facts(
+    def facts(  # noqa: PLR0913 -- each is a condition of its own
         self,
         *,
         topic: str | None = None,
         kind: Kind | None = None,
         place: str | None = None,
         period: str | None = None,
+        least: str | None = None,
+        most: str | None = None,
+        maybe: bool = False,
     ) -> list[Fact]:
-        """Return the facts that meet every condition given, in the file's order."""
+        """Return the facts that meet every condition given, in the file's order.
+
+        `least` and `most` are amounts with their units, as 300亿元; `maybe` also keeps figures that
+        only may lie between them. Raises `hunanfacts.errors.UsageError` for what is no amount, fits
+        no figure, or leaves nothing between the two.
+        """
         found = query.select(self.index, topic=topic, kind=kind, place=place, period=period)
+        if least is not None or most is not None or maybe:
+            found = selection.within(found, least=least, most=most, maybe=maybe)
         return _records(found)
+
+    def trends(self, name: str) -> list[Trend]:
+        """Return how the figures of the facts called `name` change over time.
+
+        Raises `hunanfacts.errors.NotFoundError` where there is none, and
+        `hunanfacts.errors.IncomparableError` where no two figures of one can be compared.
+        """
+        return [found for fact in self.show(name) for found in trend.trends(fact)]
+
+    def audit(self) -> list[Finding]:
+        """Return what the figures of all facts imply, and where they disagree."""
+        return list(audit.audit(self.facts()))
 
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""
@@ -82,9 +106,9 @@ def _answers(results: query.Results) -> Answers:
 
 
 def _records(found: list[Found]) -> list[Fact]:
-    return [building.record(fact) for fact in found]
+    return [finishing.record(fact) for fact in found]
 
 
-def _count(found: Found) -> TopicCount:
+def _count(found: Row) -> TopicCount:
     read = jsontext.loads(found.json)
     return TopicCount(id=read["id"], label=Bilingual(**read["label"]), count=read["count"])

@@ -23,6 +23,14 @@ Keys = Annotated[
     list[str],
     typer.Argument(metavar="KEY...", help="Keys of facts. 事实的键", autocompletion=desk.keys),
 ]
+AnyKeys = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY]...", help="Of these facts; else of all. 只看这些", autocompletion=desk.keys
+    ),
+]
+
+File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A knowledge file. 知识文件")]
 
 
 def _declare(  # noqa: PLR0913 -- the options of the contract

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import NoReturn
 
-    from hunanfacts.index import Found, Index
+    from hunanfacts.index import Found, Index, Row
     from hunanfacts.search import Hit, Ranking
 
 _MOST_SUGGESTIONS = 3
@@ -79,6 +79,12 @@ def show(index: Index, name: str) -> list[Found]:
     return [fact] if fact else index.named(name) or refuse(index, name)
 
 
+def called(index: Index, names: Sequence[str], *, period: str | None = None) -> list[Found]:
+    """Return the facts of these names, each once, with their figures of a period."""
+    facts = {fact.key: fact for name in names for fact in show(index, name)}
+    return _narrowed(list(facts.values()), period)
+
+
 def select(
     index: Index,
     *,
@@ -95,7 +101,7 @@ def select(
     return _narrowed(list(index.filtered(topics=ids, kind=kind, place=place)), period)
 
 
-def topics(index: Index, *, period: str | None = None) -> list[Found]:
+def topics(index: Index, *, period: str | None = None) -> list[Row]:
     """Return the topics with the number of their facts, or of those with figures of a period."""
     if period is None:
         return index.topics()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hunanfacts import console, periods
 from hunanfacts.errors import UsageError
 from hunanfacts.render.answer import MACHINE_FORMATS, Style
@@ -33,7 +35,8 @@ class Request:
         explain: bool = False,
     ) -> None:
         """Check what is asked for; UsageError where it cannot be had."""
-        self.data = data
+        self.data = os.environ.get("HUNANFACTS_DATA") or None if data is None else data
+        """The knowledge file asked for; None for that of the installation."""
         self.cache = cache
         self.unit = unit
         self.limit = limit
@@ -50,6 +53,11 @@ class Request:
             width=console.width(),
             colour=console.shows_colour() and not no_color,
         )
+
+    @property
+    def is_escaped(self) -> bool:
+        """Tell whether what is written must be escaped; JSON is so from the start."""
+        return self.ascii and self.style.format not in {"json", "ndjson"}
 
     @property
     def is_for_machine(self) -> bool:

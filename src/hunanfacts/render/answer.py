@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from hunanfacts.index import FACT_CELLS, TOPIC_CELLS
+from hunanfacts.index import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.index import Found
+    from collections.abc import Sequence
+
+    from hunanfacts.index import Row
+    from hunanfacts.render.shapes import Shape
     from hunanfacts.vocabulary import Format, Language
 
 MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
@@ -30,7 +33,7 @@ class Answer:
         command: str,
         query: str | None,
         data_version: str,
-        results: list[Found],
+        results: Sequence[Found | Row],
         sources: list[str],
         is_one_of_many: bool = False,
         follows: bool = False,
@@ -47,14 +50,16 @@ class Answer:
         """What was looked for, to be shown in the results."""
 
     @property
-    def is_of_topics(self) -> bool:
-        """Tell whether the results are topics; otherwise they are facts."""
-        return self.command == "topics"
+    def facts(self) -> list[Found]:
+        """The results that are facts."""
+        return [result for result in self.results if isinstance(result, Found)]
 
     @property
-    def cells(self) -> tuple[str, ...]:
-        """The names of the cells in a row of a result."""
-        return TOPIC_CELLS if self.is_of_topics else FACT_CELLS
+    def shape(self) -> Shape:
+        """How results of its kind are told."""
+        from hunanfacts.render import shapes  # noqa: PLC0415 -- JSON needs no shape
+
+        return shapes.of(self.command)
 
 
 class Style:

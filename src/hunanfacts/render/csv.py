@@ -14,20 +14,12 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
-_FACTS = (
-    "key", "kind", "topic", "label.zh", "label.en", "place", "subject", "figures.id",
-    "figures.measure", "figures.value", "figures.unit", "figures.bound", "figures.low",
-    "figures.high", "figures.low_closed", "figures.high_closed", "figures.period",
-    "figures.period_inferred", "figures.base", "figures.display.zh", "figures.display.en",
-    "figures.as_written", "source.id", "source.paragraph", "statement.zh", "statement.en",
-)  # fmt: skip
-_TOPICS = ("id", "label.zh", "label.en", "count")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the heading and the rows."""
-    paths = style.fields or (_TOPICS if answer.is_of_topics else _FACTS)
+    paths = style.fields or answer.shape.csv
     if not answer.follows:
         yield _line(list(paths), style)
     for row in fields.visible_rows(answer, paths):

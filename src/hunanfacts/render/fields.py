@@ -17,32 +17,10 @@ if TYPE_CHECKING:
 Value = Any
 """A JSON value, its numbers with a point being Decimals."""
 
-_BILINGUAL = ("zh", "en")
-
-FACT_FIELDS = (
-    "key", "kind", "topic", "label", *(f"label.{lang}" for lang in _BILINGUAL), "aliases",
-    "statement", *(f"statement.{lang}" for lang in _BILINGUAL), "place", "subject", "names",
-    "figures",
-    *(f"figures.{name}" for name in (
-        "id", "measure", "value", "unit", "bound", "low", "high", "low_closed", "high_closed",
-        "period", "period_inferred", "base", "display", "display.zh", "display.en", "as_written",
-        "source", "source.id", "source.paragraph",
-    )),
-    "source", "source.id", "source.paragraph", "source.as_written", "notes",
-)  # fmt: skip
-"""Every path of a fact's record, in order."""
-
-TOPIC_FIELDS = ("id", "label", "label.zh", "label.en", "count")
-
-
-def known(answer: Answer) -> tuple[str, ...]:
-    """Return every path that the records of an answer have, in order."""
-    return TOPIC_FIELDS if answer.is_of_topics else FACT_FIELDS
-
 
 def check(asked: tuple[str, ...], answer: Answer) -> None:
     """Raise UnknownFieldError for the first asked path that a record does not have."""
-    fields = known(answer)
+    fields = answer.shape.fields
     for name in asked:
         if name not in fields:
             ends = [field for field in fields if field.endswith(f".{name}")]
@@ -77,7 +55,10 @@ def visible_rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
 
 def _at(value: Value, path: str) -> Value:
     for name in path.split("."):
-        value = value.get(name) if isinstance(value, dict) else None
+        if isinstance(value, list):
+            value = [_at(part, name) for part in value]
+        else:
+            value = value.get(name) if isinstance(value, dict) else None
     return value
 
 

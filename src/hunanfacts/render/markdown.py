@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
-_FACTS = ("label", "text", "period", "where")
-_TOPICS = ("id", "topic", "count")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
 
 
@@ -21,7 +19,7 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the table's lines; nothing where nothing was found."""
     if not answer.results:
         return
-    columns = _TOPICS if answer.is_of_topics else _FACTS
+    columns = answer.shape.columns
     if not answer.follows:
         headings = rows.headings(style, columns)
         yield _row(headings)

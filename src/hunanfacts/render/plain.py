@@ -10,17 +10,13 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
-_FACTS = ("key", "label", "text", "period", "source")
-_TOPICS = ("id", "topic", "count")
-
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield one line a row."""
     if answer.command == "show" and not style.fields:
         yield from _whole(answer, style)
         return
-    columns = _TOPICS if answer.is_of_topics else _FACTS
-    for row in rows.readable(answer, style, columns):
+    for row in rows.readable(answer, style, answer.shape.line):
         yield "\t".join(row)
 
 
@@ -33,5 +29,5 @@ def _whole(answer: Answer, style: Style) -> Iterator[str]:
         texts = [record["statement"], *record["notes"]]
         statement, *notes = (clean.visible(text[style.language]) for text in texts)
         for row in fact.rows(style.language):
-            cells = (row[answer.cells.index(name)] for name in _FACTS)
+            cells = (row[answer.shape.cells.index(name)] for name in answer.shape.line)
             yield "\t".join([*cells, statement, " ".join(notes)])

@@ -26,6 +26,17 @@ _HEADINGS = {
     "statement": ("说明", "Statement"),
     "note": ("注", "Note"),
     "as_written": ("原文", "As printed"),
+    "unit": ("单位", "Unit"),
+    "value": ("数值", "Value"),
+    "what": ("推算项目", "Reckoned"),
+    "working": ("算式", "Working"),
+    "usual": ("按惯例", "Usually read"),
+    "strict": ("照字面", "Strictly read"),
+    "stated": ("来源说", "Source says"),
+    "code": ("代码", "Code"),
+    "message": ("说明", "Message"),
+    "source": ("出处", "Source"),
+    "verdict": ("结论", "Verdict"),
 }
 
 
@@ -46,7 +57,7 @@ def readable(answer: Answer, style: Style, columns: tuple[str, ...]) -> Iterator
 
         yield from fields.visible_rows(answer, style.fields)
         return
-    places = [answer.cells.index(column) for column in columns]
+    places = [answer.shape.cells.index(column) for column in columns]
     for result in answer.results:
         for row in result.rows(style.language):
             yield [row[place] for place in places]

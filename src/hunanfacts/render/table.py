@@ -12,10 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from hunanfacts import clean
-from hunanfacts.render import rows
+from hunanfacts.render import rows, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -59,12 +59,21 @@ def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
     language = style.language
     if len(style.fields) * _LEAST_FIELD > min(style.width, _WIDEST):
         yield from _separated(_stacked_fields(answer, style))
-    elif style.fields or answer.is_of_topics:
+    elif style.fields:
+        yield _rows_table(answer, style)
+    elif answer.shape in {shapes.UNITS, shapes.CHANGES, shapes.FINDINGS}:
+        from hunanfacts.render import reckoned  # noqa: PLC0415 -- needed only here
+
+        yield from _separated(reckoned.blocks(answer, style))
+    elif answer.shape is shapes.WARNINGS:
+        for row in rows.readable(answer, style, answer.shape.cells):
+            yield Text("{}: {} {}\n    {}".format(*row))
+    elif answer.shape is shapes.TOPICS:
         yield _rows_table(answer, style)
     elif answer.command == "show":
-        yield from _separated([_whole(fact, language) for fact in answer.results])
+        yield from _separated([_whole(fact, language) for fact in answer.facts])
     elif style.width < _NARROW:
-        yield from _separated([_block(fact, language) for fact in answer.results])
+        yield from _separated([_block(fact, language) for fact in answer.facts])
     else:
         yield _facts_table(answer, style)
     for source in answer.sources:
@@ -72,7 +81,7 @@ def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
         yield Text(source, "dim")
 
 
-def _separated(parts: list[RenderableType]) -> Iterator[RenderableType]:
+def _separated(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
     for number, part in enumerate(parts):
         if number:
             yield Text()
@@ -85,12 +94,10 @@ def _facts_table(answer: Answer, style: Style) -> Table:
     table = _table([rows.heading(name, style.language) for name in columns])
     table.columns[-1].no_wrap = True
     # Not min_width: Rich takes it back once it has shared out the width, and cuts the source off.
-    texts = [
-        text for fact in answer.results for text in (fact.rows(style.language)[0][1], fact.key)
-    ]
+    texts = [text for fact in answer.facts for text in (fact.rows(style.language)[0][1], fact.key)]
     most = int(_KEY_SHARE * min(style.width, _WIDEST))
     table.columns[0].width = min(max(map(cell_len, texts)), most)
-    for fact in answer.results:
+    for fact in answer.facts:
         cells = fact.rows(style.language)
         names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
         beside = names if len(cells) > 1 else [Text("\n").join(names)]
@@ -110,8 +117,8 @@ def _mark(text: Text, answer: Answer, style: Style) -> None:
 
 
 def _rows_table(answer: Answer, style: Style) -> Table:
-    table = _table(rows.headings(style, answer.cells))
-    for row in rows.readable(answer, style, answer.cells):
+    table = _table(rows.headings(style, answer.shape.columns))
+    for row in rows.readable(answer, style, answer.shape.columns):
         table.add_row(*map(Text, row))
     return table
 

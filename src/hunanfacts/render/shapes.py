@@ -1,0 +1,148 @@
+"""What results are made of, by command: the cells of their rows and the paths of their records."""
+
+from __future__ import annotations
+
+from hunanfacts.index import FACT_CELLS
+
+_BILINGUAL = ("zh", "en")
+
+
+def _bilingual(*names: str) -> tuple[str, ...]:
+    return tuple(path for name in names for path in (name, f"{name}.zh", f"{name}.en"))
+
+
+def _under(name: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    return (name, *(f"{name}.{path}" for path in paths))
+
+
+_FIGURE = (
+    "id", "measure", "value", "unit", "bound", "low", "high", "low_closed", "high_closed",
+    "period", "period_inferred", "base", *_bilingual("display"), "as_written",
+    *_under("source", ("id", "paragraph")),
+)  # fmt: skip
+_INTERVAL = ("low", "high", "low_closed", "high_closed", *_bilingual("display"))
+_READINGS = ("unit", *_under("strict", _INTERVAL), *_under("usual", _INTERVAL))
+
+_ENDS = tuple(
+    f"{reading}.{end}"
+    for reading in ("usual", "strict")
+    for end in ("low", "high", "low_closed", "high_closed")
+)
+"""What a spreadsheet needs of an interval."""
+
+
+class Shape:
+    """How the results of a command are told.
+
+    `cells` are those of a row, `line` what plain text tells of them, `columns` what a table does,
+    `fields` are all paths of a record, `csv` those that a spreadsheet gets.
+    """
+
+    __slots__ = ("cells", "columns", "csv", "fields", "line")
+
+    def __init__(
+        self,
+        *,
+        cells: tuple[str, ...],
+        line: tuple[str, ...],
+        columns: tuple[str, ...],
+        fields: tuple[str, ...],
+        csv: tuple[str, ...],
+    ) -> None:
+        """Take all of it."""
+        self.cells = cells
+        self.line = line
+        self.columns = columns
+        self.fields = fields
+        self.csv = csv
+
+
+FACTS = Shape(
+    cells=FACT_CELLS,
+    line=("key", "label", "text", "period", "source"),
+    columns=("label", "text", "period", "where"),
+    fields=(
+        "key", "kind", "topic", *_bilingual("label"), "aliases", *_bilingual("statement"),
+        "place", "subject", "names", *_under("figures", _FIGURE),
+        *_under("source", ("id", "paragraph", "as_written")), "notes",
+    ),
+    csv=(
+        "key", "kind", "topic", "label.zh", "label.en", "place", "subject", "figures.id",
+        "figures.measure", "figures.value", "figures.unit", "figures.bound", "figures.low",
+        "figures.high", "figures.low_closed", "figures.high_closed", "figures.period",
+        "figures.period_inferred", "figures.base", "figures.display.zh", "figures.display.en",
+        "figures.as_written", "source.id", "source.paragraph", "statement.zh", "statement.en",
+    ),
+)  # fmt: skip
+
+TOPICS = Shape(
+    cells=("id", "topic", "count"),
+    line=("id", "topic", "count"),
+    columns=("id", "topic", "count"),
+    fields=("id", *_bilingual("label"), "count"),
+    csv=("id", "label.zh", "label.en", "count"),
+)
+
+UNITS = Shape(
+    cells=("key", "label", "id", "text", "unit", "value"),
+    line=("id", "text", "unit", "value"),
+    columns=("label", "id", "text", "unit", "value"),
+    fields=("key", *_bilingual("label"), "id", "unit", "value", "bound", *_bilingual("display")),
+    csv=("id", "unit", "value", "bound", "display.zh", "display.en"),
+)
+
+CHANGES = Shape(
+    cells=("key", "label", "period", "text", "usual", "strict", "where", "source", "bar"),
+    line=("key", "label", "period", "text", "usual", "strict", "source"),
+    columns=("label", "period", "text", "usual", "strict", "where"),
+    fields=(
+        "key", *_bilingual("label"), "measure", *_under("before", _FIGURE),
+        *_under("after", _FIGURE), *_under("difference", _READINGS),
+        *_under("multiple", _READINGS), *_under("yearly", _READINGS),
+    ),
+    csv=(
+        "key", "label.zh", "label.en", "measure", "before.id", "before.value", "before.unit",
+        "before.bound", "after.id", "after.value", "after.unit", "after.bound",
+        *(f"{quantity}.{end}"
+          for quantity in ("difference", "multiple", "yearly")
+          for end in ("unit", *_ENDS)),
+    ),
+)  # fmt: skip
+
+FINDINGS = Shape(
+    cells=("key", "label", "what", "period", "working", "usual", "strict", "stated", "verdict",
+           "where", "source"),
+    line=("key", "verdict", "what", "period", "working", "usual", "strict", "stated", "source"),
+    columns=("label", "verdict", "what", "working", "usual", "strict", "stated", "where"),
+    fields=(
+        "key", *_bilingual("label"), "rule", "verdict", *_bilingual("what"), "period",
+        "period_inferred", *_under("inputs", _FIGURE), *_bilingual("working"), *_READINGS,
+        *_under("stated", _FIGURE), *_bilingual("statement"),
+    ),
+    csv=(
+        "key", "label.zh", "label.en", "rule", "verdict", "what.zh", "what.en", "period", "unit",
+        *_ENDS, "stated.value", "stated.unit",
+        "working.zh", "working.en", "statement.zh", "statement.en",
+    ),
+)  # fmt: skip
+
+WARNINGS = Shape(
+    cells=("source", "code", "message", "text"),
+    line=("source", "code", "message"),
+    columns=("source", "code", "message"),
+    fields=("code", *_bilingual("message"), "file", "line", "text"),
+    csv=("file", "line", "code", "message.zh", "message.en"),
+)
+
+_BY_COMMAND = {
+    "validate": WARNINGS,
+    "topics": TOPICS,
+    "units": UNITS,
+    "trend": CHANGES,
+    "audit": FINDINGS,
+}
+
+
+def of(command: str) -> Shape:
+    """Return how the results of a command are told; most find facts."""
+    return _BY_COMMAND.get(command, FACTS)

@@ -1,0 +1,278 @@
+"""What was reckoned, as results: JSON in the shape of the contract, and cells for people."""
+
+from __future__ import annotations
+
+import contextlib
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hunanfacts import clean, conversion, document, jsontext, quantity, units, wording
+from hunanfacts.errors import UnitError
+from hunanfacts.index import Row
+from hunanfacts.records import Bilingual
+from hunanfacts.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hunanfacts.audit import Finding
+    from hunanfacts.interval import Interval
+    from hunanfacts.reckoning import Reckoned
+    from hunanfacts.records import Fact, Figure
+    from hunanfacts.trend import Change, Trend
+    from hunanfacts.vocabulary import Language, Verdict
+
+    Cells = Callable[[Language], list[list[str]]]
+
+_MOST_DIGITS = 12
+"""Of an end in JSON that was reckoned; what has more is rounded outwards."""
+
+
+def _row(record: dict[str, Any], cells: Cells, source: str = "") -> Row:
+    zh, en = ([list(map(clean.visible, row)) for row in cells(language)] for language in LANGUAGES)
+    return Row(jsontext.dumps(record), zh=zh, en=en, source=source)
+
+
+def _said(text: Callable[[Language], str]) -> document.BilingualDocument:
+    return {"zh": text("zh"), "en": text("en")}
+
+
+# ---- Units ---------------------------------------------------------------------------------------
+
+_LEAST = Decimal("0.01")
+"""What a figure comes to in a unit that is worth telling of."""
+
+
+def turned(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
+    """Yield what each figure of a fact can be turned into, or what it is in one unit."""
+    for figure in fact.figures:
+        for unit in [wanted] if wanted is not None else _worth_telling(figure):
+            with contextlib.suppress(UnitError):
+                yield _unit(fact, figure, conversion.converted(figure, unit))
+
+
+def _worth_telling(figure: Figure) -> Iterator[str]:
+    """Yield the units that fit, the printed one first, and none far too large."""
+    yield figure.unit
+    fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
+    for unit in dict.fromkeys(fitting):
+        if unit != figure.unit and abs(conversion.converted(figure, unit).value) >= _LEAST:
+            yield unit
+
+
+def _unit(fact: Fact, printed: Figure, converted: Figure) -> Row:
+    shape = document.of_figure(converted, fact.source.id)
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "id": shape["id"],
+        "unit": shape["unit"],
+        "value": shape["value"],
+        "bound": shape["bound"],
+        "display": shape["display"],
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        said, value = wording.phrase(printed, language), quantity.digits(converted.value)
+        return [[fact.key, fact.label[language], printed.id, said, converted.unit, value]]
+
+    return _row(record, cells, fact.source.id)
+
+
+# ---- Trends --------------------------------------------------------------------------------------
+
+_CHANGES = {
+    "difference": Bilingual(zh="差额", en="difference"),
+    "multiple": Bilingual(zh="倍数", en="multiple"),
+    "yearly": Bilingual(zh="年均增长", en="yearly growth"),
+}
+"""What is told of a change; each is an attribute of `trend.Change`."""
+
+
+def changes(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
+    """Yield each change of a trend, in the unit wanted where that fits.
+
+    The rows of a change tell the figures that none before it has told, and in the end those that
+    are not compared.
+    """
+    told: list[Figure] = []
+    for change in trend.changes:
+        new = [figure for figure in (change.before, change.after) if figure not in told]
+        new += trend.others if trend.figures[-1] in new else ()
+        told += new
+        yield _change(trend, change, new, wanted)
+
+
+def _change(trend: Trend, change: Change, new: list[Figure], wanted: str | None) -> Row:
+    fact = trend.fact
+    told = {name: _turned(getattr(change, name), wanted) for name in _CHANGES}
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "measure": change.after.measure,
+        "before": _figure(change.before, fact, wanted),
+        "after": _figure(change.after, fact, wanted),
+        **{name: _document(reckoned) for name, reckoned in told.items()},
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        head = [fact.key, fact.label[language]]
+        is_inferred = change.before.period_inferred or change.after.period_inferred
+        time = f"{change.before.period}→{change.after.period}"
+        time += wording.INFERRED[language] if is_inferred else ""
+        rows = [
+            [*head, wording.period(figure, language),
+             wording.phrase(conversion.if_fits(figure, wanted), language), "", "",
+             *wording.where(fact.source.id, figure.paragraph, language), _bar(figure, trend)]
+            for figure in new
+        ]  # fmt: skip
+        for name, reckoned in told.items():
+            if reckoned is not None:
+                shown = (_CHANGES[name][language], *_shown(reckoned, language))
+                rows.append([*head, time, *shown, "", "", ""])
+        return rows
+
+    return _row(record, cells, fact.source.id)
+
+
+def _bar(figure: Figure, trend: Trend) -> str:
+    """Return the share of the largest figure, for a chart; of what has no bar "0"."""
+    if not figure.value or figure not in trend.figures:
+        return "0"
+    unit = figure.unit
+    largest = max(units.convert(abs(other.value), other.unit, unit) for other in trend.figures)
+    return format(abs(figure.value) / largest, ".4f")
+
+
+# ---- Findings ------------------------------------------------------------------------------------
+
+_VERDICTS: dict[Verdict, Bilingual] = {
+    "derived": Bilingual(zh="可推算", en="derived"),
+    "consistent": Bilingual(zh="不矛盾", en="consistent"),
+    "in-tension": Bilingual(zh="有出入", en="in tension"),
+    "nothing-follows": Bilingual(zh="无法推算", en="nothing follows"),
+}
+_NOTHING = Bilingual(zh="不能确定", en="nothing follows")
+"""What stands in place of an interval that leaves everything open."""
+
+_STATEMENTS: dict[Verdict, Bilingual] = {
+    "derived": Bilingual(
+        zh="{what}：按惯例读，可推算为{result}；来源没有直接说。",
+        en="{what}: {result}, if its figures are read as usual; the source itself does not say.",
+    ),
+    "consistent": Bilingual(
+        zh="{what}：按惯例读，可推算为{result}，来源说是{stated}，两者不矛盾。",
+        en="{what}: {result}, if its figures are read as usual; the source says {stated},"
+        " which nothing contradicts.",
+    ),
+    "in-tension": Bilingual(
+        zh="来源的数字彼此有出入：{what}，按惯例读由别的数字推算为{result}，来源却说是{stated}。",
+        en="The source's figures disagree with one another. {what}: {result} by the others, read"
+        " as usual, but the source says {stated}.",
+    ),
+    "nothing-follows": Bilingual(
+        zh="{what}：无法推算，因为{why}。",
+        en="{what}: nothing follows, since {why}.",
+    ),
+}
+_TOO_WIDE = Bilingual(zh="这些数字什么都没有排除", en="the figures leave everything open")
+
+
+def finding(found: Finding, wanted: str | None = None) -> Row:
+    """Tell one finding of an audit, in the unit wanted where that fits."""
+    fact, source = found.fact, found.fact.source.id
+    result = _turned(found.result, wanted)
+    stated = conversion.if_fits(found.stated, wanted) if found.stated else None
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "rule": found.rule,
+        "verdict": found.verdict,
+        "what": _said(lambda language: _what(found, language)),
+        "period": found.period,
+        "period_inferred": found.period_inferred,
+        "inputs": [_figure(figure, fact, wanted) for figure in found.inputs],
+        "working": document.bilingual(found.working),
+        **(_document(result) or {"unit": None, "strict": None, "usual": None}),
+        "stated": document.of_figure(stated, source) if stated else None,
+        "statement": _said(lambda language: _statement(found, result, stated, language)),
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        usual, strict = _shown(result, language)
+        said = quantity.display(stated, language) if stated else ""
+        places = dict.fromkeys(
+            wording.where(source, figure.paragraph, language)
+            for figure in (*found.inputs, *filter(None, [found.stated]))
+        )
+        verdict = _VERDICTS[found.verdict][language]
+        if found.obstacle:
+            verdict += f"{'：' if language == 'zh' else ': '}{found.obstacle[language]}"
+        where = ("、" if language == "zh" else ", ").join(place for place, _ in places)
+        spot = ", ".join(place for _, place in places)
+        return [[fact.key, fact.label[language], _what(found, language), found.period or "",
+                 found.working[language], usual, strict, said, verdict, where, spot]]  # fmt: skip
+
+    return _row(record, cells, fact.source.id)
+
+
+def _what(found: Finding, language: Language) -> str:
+    """Say what was reckoned, and of when."""
+    if found.period is None:
+        return found.what[language]
+    zh, en = ("，推定", ", inferred") if found.period_inferred else ("", "")
+    if language == "zh":
+        return f"{found.what.zh}（{found.period}{zh}）"
+    return f"{found.what.en} ({found.period}{en})"
+
+
+def _statement(
+    found: Finding, result: Reckoned | None, stated: Figure | None, language: Language
+) -> str:
+    return _STATEMENTS[found.verdict][language].format(
+        what=_what(found, language),
+        result=result.display(result.usual, language) if result else "",
+        stated=quantity.display(stated, language) if stated else "",
+        why=(found.obstacle or _TOO_WIDE)[language],
+    )
+
+
+# ---- What both tell ------------------------------------------------------------------------------
+
+
+def _shown(reckoned: Reckoned | None, language: Language) -> tuple[str, str]:
+    """Write both readings for a person, the usual one first."""
+    if reckoned is None:
+        return _NOTHING[language], _NOTHING[language]
+    usual, strict = (reckoned.display(each, language) for each in (reckoned.usual, reckoned.strict))
+    return usual or _NOTHING[language], strict or _NOTHING[language]
+
+
+def _figure(figure: Figure, fact: Fact, wanted: str | None) -> document.FigureDocument:
+    return document.of_figure(conversion.if_fits(figure, wanted), fact.source.id)
+
+
+def _turned(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
+    return reckoned and conversion.reckoned_if_fits(reckoned, wanted)
+
+
+def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
+    if reckoned is None:
+        return None
+    return {
+        "unit": reckoned.unit,
+        "strict": _interval(reckoned.strict, reckoned),
+        "usual": _interval(reckoned.usual, reckoned),
+    }
+
+
+def _interval(span: Interval, reckoned: Reckoned) -> dict[str, Any]:
+    ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
+    told = quantity.rounded(span, max(ends, default=0) + 1 - _MOST_DIGITS)
+    return {
+        "low": told.low,
+        "high": told.high,
+        "low_closed": told.low_closed,
+        "high_closed": told.high_closed,
+        "display": _said(lambda language: reckoned.display(span, language)),
+    }

@@ -1,0 +1,163 @@
+"""How the figures of a fact change over time; what is unlike is not compared."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hunanfacts import periods, reckoning, units
+from hunanfacts.errors import IncomparableError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from hunanfacts.reckoning import Reckoned
+    from hunanfacts.records import Fact, Figure
+    from hunanfacts.vocabulary import Measure
+
+_RATES = frozenset({"share", "growth", "annual-growth"})
+"""They have no multiple, and neither has what is in per cent."""
+_COMPARABLE = _RATES | {"level"}
+
+
+_MEASURES: dict[Measure, str] = {
+    "level": "数量",
+    "share": "占比",
+    "multiple": "倍数",
+    "growth": "增长",
+    "annual-growth": "年均增长",
+    "rank": "名次",
+    "target": "目标",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """From one figure to the next."""
+
+    before: Figure
+    after: Figure
+    difference: Reckoned
+    """In the unit of the later figure, or in percentage points."""
+    multiple: Reckoned | None
+    """None for what is in per cent, negative, or the first of something."""
+    yearly: Reckoned | None
+    """The growth a year in per cent; None also where the periods are not whole years apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """The figures of a fact that can be compared, in the order of time, and what changed."""
+
+    fact: Fact
+    figures: tuple[Figure, ...]
+    changes: tuple[Change, ...]
+    others: tuple[Figure, ...]
+    """The figures that no trend of the fact compares: they are told with its last."""
+
+
+def trends(fact: Fact) -> list[Trend]:
+    """Return a trend for each kind of figure that a fact has several of.
+
+    Raises IncomparableError, saying what differs, where no two figures are alike.
+    """
+    alike: dict[Hashable, list[Figure]] = {}
+    for figure in fact.figures:
+        if figure.period and figure.measure in _COMPARABLE:
+            alike.setdefault(tuple(_traits(figure).values()), []).append(figure)
+    found = [group for group in alike.values() if len(group) > 1]
+    if not found:
+        raise _refusal(fact)
+    others = tuple(figure for figure in fact.figures if not any(figure in group for group in found))
+    return [_trend(fact, group, others if group is found[-1] else ()) for group in found]
+
+
+def _trend(fact: Fact, group: Sequence[Figure], others: tuple[Figure, ...]) -> Trend:
+    figures = sorted(group, key=lambda figure: figure.period or "")
+    pairs = list(itertools.pairwise(figures))
+    if len(pairs) > 1:
+        pairs.append((figures[0], figures[-1]))
+    return Trend(
+        fact=fact,
+        figures=tuple(figures),
+        changes=tuple(_change(before, after) for before, after in pairs),
+        others=others,
+    )
+
+
+def _change(before: Figure, after: Figure) -> Change:
+    is_per_cent = units.read(after.unit).dimension == "%"
+    is_rate = is_per_cent or after.measure in _RATES
+    has_multiple = not is_rate and before.value > 0 and after.value >= 0
+    years = periods.years_between(before.period or "", after.period or "") or 0
+    return Change(
+        before=before,
+        after=after,
+        difference=reckoning.difference(before, after, "%" if is_per_cent else after.unit),
+        multiple=reckoning.change(before, after, "multiple", years) if has_multiple else None,
+        yearly=(
+            reckoning.change(before, after, "annual-growth", years)
+            if has_multiple and years
+            else None
+        ),
+    )
+
+
+# ---- What cannot be compared ---------------------------------------------------------------------
+
+
+def _traits(figure: Figure) -> dict[str, Hashable]:
+    """Return what two figures must have in common to be compared."""
+    return {
+        "measure": figure.measure,
+        "unit": units.read(figure.unit).dimension,
+        "scope": figure.of,
+        "length": periods.length(figure.period or ""),
+    }
+
+
+def _refusal(fact: Fact) -> IncomparableError:
+    zh, en = zip(*_differences(fact), strict=True)
+    can_be_audited = any(figure.base for figure in fact.figures)
+    return IncomparableError(
+        zh=f"“{fact.key}”没有可以比较的数值：{'；'.join(zh)}",
+        en=f'"{fact.key}" has no figures to compare: {"; ".join(en)}',
+        input=fact.key,
+        suggestions=(f"hunanfacts audit {fact.key}",) if can_be_audited else (),
+    )
+
+
+def _differences(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Say in both languages why no two figures of a fact can be compared."""
+    figures = fact.figures
+    if len(figures) <= 1:
+        yield "可用的数值不到两个", "it has fewer than two figures to go by"
+        return
+    if {figure.measure for figure in figures}.isdisjoint(_COMPARABLE):
+        measure = figures[0].measure
+        yield f"{_MEASURES[measure]}不作比较", f"figures of the measure {measure} are not compared"
+    if not all(figure.period for figure in figures):
+        yield "有数值没有时期", "not every figure has a period"
+    for trait, zh, en in (
+        ("measure", "性质不同", "measures differ"),
+        ("unit", "单位不同", "units differ"),
+        ("scope", "范围不同", "scopes differ"),
+        ("length", "时期长短不同", "periods differ in length"),
+    ):
+        if len({_traits(figure)[trait] for figure in figures}) > 1:
+            names = [_named(figure, trait) for figure in figures]
+            yield (f"{zh}（{'、'.join(dict.fromkeys(zh for zh, _ in names))}）",
+                   f"{en} ({', '.join(dict.fromkeys(en for _, en in names))})")  # fmt: skip
+
+
+def _named(figure: Figure, trait: str) -> tuple[str, str]:
+    match trait:
+        case "measure":
+            return _MEASURES[figure.measure], figure.measure
+        case "unit":
+            return figure.unit, figure.unit
+        case "scope":
+            return (figure.of.zh, figure.of.en) if figure.of else ("—", "—")
+        case _:
+            return figure.period or "—", figure.period or "—"
