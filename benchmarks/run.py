@@ -80,6 +80,8 @@ def shipped() -> Iterator[Call]:
     yield Call("`search WORD --json`", [HUNANFACTS, "search", "制造业", "--json"], 2.2)
     yield Call("`stat KEY`, table", [HUNANFACTS, "stat", key], 6, on_terminal=True)
     yield Call("`list --topic tourism`", [HUNANFACTS, "list", "--topic", "tourism"], 7.5)
+    yield Call("`trend trade-total`", [HUNANFACTS, "trend", "trade-total"], 7.5)
+    yield Call("`audit KEY`", [HUNANFACTS, "audit", "technology-contracts"], 7.5)
     yield Call("`stat --help`", [HUNANFACTS, "stat", "--help"], 7.5)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 READMES = ("README.md", "README.zh.md")
 GENERATED = (*READMES, "CONTRIBUTING.md")
-COMMANDS = ("stat", "search", "show", "list", "topics")
+COMMANDS = ("stat", "search", "show", "list", "topics", "units", "trend", "audit", "validate")
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
 EXAMPLE_HEAD = """
@@ -138,8 +138,8 @@ def test_readmes_name_every_format(name: str) -> None:
 def test_readmes_name_every_environment_variable_the_program_reads(name: str) -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
     read = set(re.findall(r'environ\.get\("(\w+)"|envvar="(\w+)"', source))
-    set_by_shells = {"COMP_WORDS", "COMP_CWORD"}
-    names = {variable for pair in read for variable in pair if variable} - set_by_shells
+    set_for_completion = {"_HUNANFACTS_COMPLETE", "COMP_WORDS", "COMP_CWORD"}
+    names = {variable for pair in read for variable in pair if variable} - set_for_completion
     assert {"HUNANFACTS_DATA", "NO_COLOR"} <= names
     assert not {variable for variable in names if f"`{variable}`" not in document(name)}
 
