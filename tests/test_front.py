@@ -25,7 +25,10 @@ OPTIONS = [
     "--json", "--ndjson", "--value", "--version", "--help", "-h", "--exact", "--format", "csv",
     "--lang", "en", "--jso", "--json=1", "--limit", "1",
 ]  # fmt: skip
-COMMANDS = ["stat", "search", "show", "list", "topics", "--version", "gdp", "sta"]
+COMMANDS = [
+    "stat", "search", "show", "list", "topics", "units", "trend", "audit",
+    "--version", "gdp", "sta",
+]  # fmt: skip
 
 lines = st.tuples(
     st.sampled_from(COMMANDS),
@@ -68,6 +71,18 @@ def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
         ["search", "nosuch"],
         ["search", "--ndjson", "grain"],
         ["--version"],
+        ["show", "gdp"],
+        ["show", "gdp", "nosuch", "--json"],
+        ["show", "-"],
+        ["units", "gdp"],
+        ["units", "", "--json"],
+        ["trend", "trade-total", "--json"],
+        ["trend", "gdp", "trade-total"],
+        ["audit"],
+        ["audit", "--ndjson"],
+        ["audit", "gdp"],
+        ["trend"],
+        ["topics"],
     ],
     ids=" ".join,
 )
@@ -171,6 +186,15 @@ def imported_by(line: list[str]) -> set[str]:
 def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]) -> None:
     imported_by(line)  # builds the index where the installation brings none
     assert imported_by(line) - allowed == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["show", "gdp"], ["units", "gdp", "--json"], ["trend", "trade-total"], ["audit", "grain"]],
+    ids=" ".join,
+)
+def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]) -> None:
+    assert {"typer", "rich", "tomli"}.isdisjoint(imported_by(line))
 
 
 def test_completion_of_a_key_imports_only_what_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,10 +64,7 @@ def search(words: Words, request: Request) -> int:
 @shared
 def show(keys: Keys, request: Request) -> int:
     """Show facts whole, with source and notes (细节)."""
-    with desk.Desk(request) as at:
-        facts = [fact for key in keys for fact in query.show(at.index, key)]
-        at.tell(at.found("show", " ".join(keys), facts))
-    return 0
+    return desk.show(keys, request)
 
 
 @app.command("list")

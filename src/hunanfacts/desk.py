@@ -35,6 +35,14 @@ def search(words: Sequence[str], request: Request) -> int:
         return desk.ask("search", words, query.find, desk.tell_even_nothing)
 
 
+def show(keys: Sequence[str], request: Request) -> int:
+    """Answer `show`."""
+    with Desk(request) as desk:
+        facts = [fact for key in keys for fact in query.show(desk.index, key)]
+        desk.tell(desk.found("show", " ".join(keys), facts))
+    return 0
+
+
 def versions() -> int:
     """Tell the versions of the program, of the data and of the JSON."""
     with Desk(Request()) as desk:

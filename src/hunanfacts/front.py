@@ -14,7 +14,7 @@ from hunanfacts.request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,11 +35,29 @@ def _run(given: list[str]) -> int:
             return desk.versions()
         case "stat", ["--value"] if words:
             return desk.stat(words, Request(), value=True)
-        case "stat" | "search", [] | ["--json"] | ["--ndjson"] if words:
-            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"])
-            return desk.stat(words, request) if command == "stat" else desk.search(words, request)
+        case _, [] | ["--json"] | ["--ndjson"] if answer := _answering(command, words):
+            return answer(words, Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"]))
         case _:
             return _run_typer(given)
+
+
+def _answering(command: str, words: list[str]) -> Callable[[list[str], Request], int] | None:
+    """Return what answers a command of these words; None where Typer has something to say."""
+    if not words and command != "audit":
+        return None
+    match command:
+        case "stat":
+            return desk.stat
+        case "search":
+            return desk.search
+        case "show":
+            return desk.show
+        case "units" | "trend" | "audit":
+            from hunanfacts import study  # noqa: PLC0415 -- only these commands reckon
+
+            return {"units": study.units, "trend": study.trends, "audit": study.audit}[command]
+        case _:
+            return None
 
 
 def _complete(given: list[str]) -> int:
