@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -65,8 +66,7 @@ def _main_place(places: Counter[str]) -> dict[str, str]:
     place, count = places.most_common(1)[0] if places else ("", 0)
     if 2 * count <= places.total():
         place = ""
-    spelt = "".join(syllable for run in script.syllables(place) for syllable in run)
-    return {"place": _folded(place), "place_spelt": spelt}
+    return {"place": _folded(place), "place_spelt": _spelt(place)}
 
 
 def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
@@ -99,12 +99,21 @@ def _add_facts(connection: sqlite3.Connection, batch: list[tuple[int, Fact]]) ->
     connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     rows = [
-        (number, *finishing.columns(fact), fact.kind, _folded(fact.place or ""),
-         one.named, one.mentioned, one.stated, one.sounds, one.hints)
+        (number, *finishing.columns(fact), fact.kind, _place(fact.place or ""), one.named,
+         one.mentioned, one.stated, one.sounds, one.hints)
         for (number, fact), (_, one) in zip(batch, found, strict=True)
     ]  # fmt: skip
     connection.executemany(_FACT, rows)
     return [text for _, text in terms]
+
+
+@functools.lru_cache
+def _place(name: str) -> str:
+    return f"{_folded(name)}\n{_spelt(name)}"
+
+
+def _spelt(name: str) -> str:
+    return "".join(syllable for run in script.syllables(name) for syllable in run)
 
 
 def _folded(name: str) -> str:

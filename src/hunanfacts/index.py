@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 5
+LAYOUT = 6
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -34,7 +34,7 @@ CREATE TABLE fact (
     source TEXT NOT NULL,
     topic TEXT NOT NULL,
     kind TEXT NOT NULL,
-    place TEXT NOT NULL,
+    place TEXT NOT NULL,    -- folded, and a line below as it is spelt in letters
     named TEXT NOT NULL,    -- folded texts for ranking, a line each
     mentioned TEXT NOT NULL,
     stated TEXT NOT NULL,
@@ -266,7 +266,10 @@ class Index:
     def filtered(
         self, *, topics: Sequence[str] | None, kind: str | None, place: str | None
     ) -> Iterator[Found]:
-        """Yield the facts that meet every condition given, in the file's order."""
+        """Yield the facts that meet every condition given, in the file's order.
+
+        A place is told folded: a part of its name, or how its spelling in letters begins.
+        """
         wheres = ["1"]
         values: list[str] = []
         if topics is not None:
@@ -276,8 +279,9 @@ class Index:
             wheres.append("kind = ?")
             values.append(kind)
         if place is not None:
-            wheres.append("instr(place, ?)")
-            values.append(folding.fold(self.simplified(place)))
+            folded = "substr(place, 1, instr(place, char(10)))"
+            wheres.append(f"(instr({folded}, ?) OR instr(place, char(10) || ?))")
+            values += [place, place]
         where = " AND ".join(wheres)
         for row in self._select(f"SELECT {_COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
             yield Found(row)

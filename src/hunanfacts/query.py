@@ -95,8 +95,13 @@ def select(
 ) -> list[Found]:
     """Return the facts that meet every condition given, in the file's order.
 
-    A topic is called by its id or by its label in either language.
+    A topic is called by its id or by its label in either language, a place in Chinese or as it is
+    spelt in letters, with or without what it is: 长沙市, Changsha.
     """
+    if place is not None:
+        from hunanfacts import wordlists  # noqa: PLC0415 -- a plain look-up names no place
+
+        place = wordlists.bare_place(folding.fold(index.simplified(place)))
     ids = None if topic is None else index.topics_called(topic)
     return _narrowed(list(index.filtered(topics=ids, kind=kind, place=place)), period)
 

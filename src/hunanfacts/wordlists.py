@@ -35,6 +35,21 @@ def content(words: list[str]) -> list[str]:
     return [word for word in words if word not in ENGLISH] or words
 
 
+_PLACE_ENDINGS = ("省", "市", "自治州", "州", "县", "区", " province", " city", " county")
+
+
+def bare_place(name: str) -> str:
+    """Return a folded name of a place without what it is: 长沙市 and Changsha city are 长沙.
+
+    >>> bare_place("长沙市"), bare_place("changsha city"), bare_place("市")
+    ('长沙', 'changsha', '市')
+    """
+    for ending in _PLACE_ENDINGS:
+        if len(name) > len(ending) + 1 and name.endswith(ending):
+            return name.removesuffix(ending)
+    return name
+
+
 _OF_A_PROVINCE = "委长级厅政主"
 """Characters with which 省 makes a word of its own, as in 省委: there it is no part of a name."""
 
