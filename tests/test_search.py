@@ -72,6 +72,31 @@ def test_a_query_is_split_into_words(text: str, words: list[str]) -> None:
     assert folding.words(text) == words
 
 
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("四万亿", "gdp"),
+        ("湖南gdp突破四万亿元", "gdp"),
+        ("GDP突破4万亿", "gdp"),
+        ("经济总量超过4万亿", "gdp"),
+        ("六百亿斤", "grain-output"),
+        ("六百億斤糧食", "grain-output"),
+        ("进出口总额接近六千亿", "trade-total"),
+        ("二〇二一年技术合同", "technology-contracts"),
+        ("百分之五十的硬质合金", "zhuzhou-carbide-value"),
+    ],
+)
+def test_a_number_is_found_as_it_is_spelt(base: KnowledgeBase, query: str, key: str) -> None:
+    found = base.search(query)
+    assert found[0].key == key
+    assert not found.is_near
+
+
+@pytest.mark.parametrize("query", ["五万亿", "gdp突破五万亿", "二三十亿", "百分之八十七", "突破"])
+def test_a_number_that_is_not_known_is_not_answered(base: KnowledgeBase, query: str) -> None:
+    assert "gdp" not in [fact.key for fact in base.search(query)]
+
+
 # ---- Ranking -------------------------------------------------------------------------------------
 
 

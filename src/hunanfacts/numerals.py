@@ -23,6 +23,7 @@ _SCALE = "|".join(units.SCALES)
 PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
 """A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
 
+_SPELT = re.compile(rf"(百分之)?((?=[十{''.join(_DIGITS)}]){PATTERN}(?:{_SCALE})?)", re.VERBOSE)
 _PART = re.compile(rf"({_PLAIN})({_SCALE})?", re.VERBOSE)
 _UNSURE = re.compile(
     "[一二两三四五六七八九][二三四五六七八九](?=[十百千万亿])|十[一二三四五六七八]{2}|[十百千]{2}"
@@ -34,6 +35,24 @@ def is_sure(text: str) -> bool:
     """Tell whether a number with its scales is one number: 二三十 is 20 or 30, 1亿2亿 none."""
     scales = "".join(re.findall(_SCALE, text))
     return not _UNSURE.search(text) and _SCALES_IN_ORDER.fullmatch(scales) is not None
+
+
+def in_digits(text: str) -> str:
+    """Write the numbers that a text spells in characters, with their scales, in digits.
+
+    What may be part of a name is left alone: a single character, or several that are no year.
+
+    >>> in_digits("突破四万亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
+    ('突破4000000000000', '5', '2021年三一重工三高四新')
+    """
+    return _SPELT.sub(_digits, text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    per_cent, text = match.groups()
+    is_year = len(text) == len("二〇二一")
+    is_number = len(text) > 1 and (is_year or not _DIGITS.keys() >= set(text))
+    return format(read(text), "f") if (per_cent or is_number) and is_sure(text) else match[0]
 
 
 def read(text: str, scale: str = "") -> Decimal:

@@ -6,9 +6,10 @@ A query is tried in one way after the other, and the first that finds something 
    those beat what a fact mentions, that beats what it states; within one of these, the fuller a
    name is filled, the better);
 2. without the words that only ask (多少, how many), and English words without their endings;
-3. as pinyin or initials of names, for a query in letters;
-4. with one slip of the finger mended, for words of four letters or characters or more;
-5. with every character of the query found in the fact, if not every word in one piece.
+3. with numbers in digits that are spelt in characters;
+4. as pinyin or initials of names, for a query in letters;
+5. with one slip of the finger mended, for words of four letters or characters or more;
+6. with every character of the query found in the fact, if not every word in one piece.
 
 The last two are near answers and are told to be. What leaves a word without any trace in a fact is
 not answered by it: better none than a wrong one.
@@ -29,6 +30,8 @@ EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
 word of the query; a word stands only in what the fact is about or quotes; only in its statement."""
 
 LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
+
+_SPELT_DIGITS = frozenset("一二两三四五六七八九十")
 
 _MOST_WORDS = 64
 """Of a query; what is longer is no question, and would take long."""
@@ -100,9 +103,20 @@ def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
     for way, other in (("questions", words), ("forms", _forms(words))):
         if other != typed and (hits := _holding(index, "".join(other), other)):
             return Ranking(_named_if_too_little(hits, other), way, other)
+    if (in_digits := _in_digits(text)) != text:
+        return rank(index, in_digits)
     if hits := _sounding(index, text):
         return Ranking(hits, "pinyin", [])
     return _mended(index, words) or Ranking(_in_parts(index, _forms(words)), "parts", words)
+
+
+def _in_digits(text: str) -> str:
+    """Write numbers that are spelt in characters in digits: 四万亿 is 4000000000000."""
+    if _SPELT_DIGITS.isdisjoint(text):
+        return text
+    from hunanfacts import numerals  # noqa: PLC0415 -- needed only where nothing was found so far
+
+    return numerals.in_digits(text)
 
 
 def _named_if_too_little(hits: list[Hit], words: Sequence[str]) -> list[Hit]:

@@ -50,6 +50,8 @@ def bare_place(name: str) -> str:
     return name
 
 
+_BOUNDS = ("突破", "超过", "超", "逾", "接近", "将近", "近", "不足", "不到", "大约", "约")
+
 _OF_A_PROVINCE = "委长级厅政主"
 """Characters with which 省 makes a word of its own, as in 省委: there it is no part of a name."""
 
@@ -66,13 +68,22 @@ def without_questions(words: list[str], place: str = "", spelt: str = "") -> lis
     (['粮食产量'], ['省委书记'])
     """
     kept: list[str] = []
-    for word in words:
+    for word in _without_bounds(words):
         if word.isascii():
             kept += [] if word in ENGLISH or word == spelt else [word]
         else:
             kept += _cut(_without_place(word, place)).split()
     named = [word for word in kept if len(word) > 1 or not "\u4e00" <= word <= "\u9fff"]
     return named or kept
+
+
+def _without_bounds(words: list[str]) -> list[str]:
+    """Cut off what tells how the number behind it is meant: 突破 in 总量突破4万亿."""
+    cut = []
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        endings = (bound for bound in _BOUNDS if following[:1].isdigit() and word.endswith(bound))
+        cut.append(word.removesuffix(next(endings, "")))
+    return list(filter(None, cut))
 
 
 def _without_place(word: str, place: str) -> str:
