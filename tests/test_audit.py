@@ -79,15 +79,15 @@ def test_of_the_shipped_knowledge_just_this_is_found(shipped_findings: dict[str,
 @pytest.mark.parametrize(
     ("key", "usual", "word"),
     [
-        # 17721 is 17720.5 to 17721.5, and 2.7 is 2.65 to 2.75: the least is least by most.
+        # 17721 contracts are 17721, and 2.7 is 2.65 to 2.75: the least is least by most.
         ("technology-contracts",
-         (Fraction(177205, 10) / Fraction(275, 100), Fraction(177215, 10) / Fraction(265, 100)),
+         (Fraction(17721) / Fraction(275, 100), Fraction(17721) / Fraction(265, 100)),
          Fraction(17721 * 10, 27)),
         ("technology-contract-value",
          (Fraction(126125, 100) / Fraction(2855, 100), Fraction(126135, 100) / Fraction(2845, 100)),
          Fraction(12613, 285)),
         ("patents-granted",
-         (Fraction(989355, 10) / Fraction(4265, 1000), Fraction(989365, 10) / Fraction(4255, 1000)),
+         (Fraction(98936) / Fraction(4265, 1000), Fraction(98936) / Fraction(4255, 1000)),
          Fraction(98936 * 100, 426)),
         # 2.1 is 2.05 to 2.15, and 35 % is 34.5 to 35.5 %.
         ("zhuzhou-carbide-output",
@@ -318,6 +318,27 @@ def test_all_parts_add_up_and_some_are_no_more(
     )
 
 
+def test_a_part_may_be_a_loss_and_then_the_others_may_be_so_too() -> None:
+    [found] = total_of("10", figure("15"), figure("-5"))
+    assert found.verdict == "consistent"
+    assert Decimal(10) in reckoned(found).usual
+    [found] = total_of("20", figure("15"), figure("-5"))
+    assert found.verdict == "in-tension"
+    [found] = total_of("-20", figure("15"), figure("-5"), are_all=False)
+    assert found.verdict == "nothing-follows"
+
+
+def test_things_that_are_counted_are_not_rounded() -> None:
+    firms = [
+        figure(number, "家", period=period) for number, period in (("1", "2012"), ("2", "2021"))
+    ]
+    tripled = figure("3", measure="multiple", base="2012")
+    assert only(fact(*firms, tripled)).verdict == "in-tension"
+    assert only(fact(*firms, replace(tripled, value=Decimal(2)))).verdict == "consistent"
+    none = replace(firms[0], value=Decimal(0))
+    assert only(fact(none, firms[1], tripled)).verdict == "nothing-follows"
+
+
 def test_all_parts_with_one_missing_are_not_all() -> None:
     assert total_of("100", figure("40"), None) == []
     assert total_of("100", figure("40"), figure("60", period="2020")) == []
@@ -443,6 +464,14 @@ def test_growth_by_less_than_all_leaves_no_less_than_nothing() -> None:
         # What is below nothing is no amount.
         [figure("-100"), figure("40", measure="share")],
         [figure("-100"), figure("4", measure="multiple", base="2012")],
+        [figure("-5", period="2012"), figure("5"), figure("200", measure="growth", base="2012")],
+        # A month or a stretch is no year.
+        [figure("100", period="2020"),
+         figure("20", measure="growth", period="2021-01/2021-06", base="2020")],
+        [figure("100", period="2020"), figure("9", period="2021-06"),
+         figure("20", measure="growth", period="2021-06", base="2020")],
+        [figure("100", period="2015"), figure("300", period="2016/2020"),
+         figure("3", measure="multiple", period="2016/2020", base="2015")],
         # What is not in per cent, or not in times, is not taken for it.
         [figure("100"), figure("2", "倍", measure="growth", base="2012")],
         [figure("100"), figure("2", "百分点", measure="growth", base="2012")],

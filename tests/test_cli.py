@@ -154,7 +154,7 @@ def test_json_and_another_format_conflict() -> None:
 
 def test_a_fact_in_place_of_a_command_suggests_the_command() -> None:
     outcome = run("gdp", "--lang", "en")
-    assert outcome.err == "No such command 'gdp'.\nDid you mean:\n  hunanfacts stat gdp\n"
+    assert outcome.err == "No such command 'gdp'.\nTry:\n  hunanfacts stat gdp\n"
 
 
 def test_an_unknown_field_suggests_those_that_look_like_it() -> None:
@@ -293,6 +293,25 @@ def test_several_numbers_are_ambiguous_and_their_ids_are_suggested() -> None:
     )
     narrowed = run("stat", "bounds@2016", "--value", "--data", str(FIGURES), "--lang", "en")
     assert (narrowed.status, narrowed.out) == (0, "4.26\n")
+
+
+def test_a_value_in_another_unit_is_not_told_as_what_the_source_says() -> None:
+    outcome = run("stat", "grain-output", "--value", "--unit", "万吨", "--lang", "en")
+    note = "note: what the source says is about 30 million tonnes\n"
+    assert outcome == Outcome(0, "3000\n", note)
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [("人民币", "超过4000000000000元"), ("万亿块", "超过4万亿元"), ("億元", "超过40000亿元")],
+)
+def test_a_unit_is_named_as_it_usually_is(unit: str, shown: str) -> None:
+    assert shown in run("stat", "gdp", "--unit", unit, "--lang", "zh").out
+
+
+def test_times_stay_times_in_chinese() -> None:
+    lines = run("stat", "technology-contracts", "--unit", "times", "--lang", "zh").lines
+    assert "2012年的2.7倍" in lines[1]
 
 
 def test_a_fact_without_a_figure_has_no_value() -> None:

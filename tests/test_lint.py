@@ -92,6 +92,10 @@ def test_another_number_is_no_slip(shipped: Knowledge) -> None:
         ("202", "家", "2020年有202家", "in 2020 there were 202"),
         ("20", "亿元", "增加10-20亿元", "by 1-2 billion yuan"),
         ("3", "次", "第30次会议上说了3次", "3 times at the 30th"),
+        ("20", "年", "自2000年以来的20多年", "20 years from 2000"),
+        ("4", "万亿元", "4万亿元，其中400亿元", "4 trillion yuan, of which 40 billion yuan"),
+        ("5", "家", "5家，原有50家", "5 firms, where there were 50"),
+        ("-20", "%", "下降20%", "down by 20%"),
     ],
 )
 def test_ordinary_words_are_no_slip(
@@ -102,6 +106,27 @@ def test_ordinary_words_are_no_slip(
     words = Bilingual(zh=zh, en=en)
     said = replace(fact, label=words, statement=words, figures=(figure,))
     assert list(lint.warnings([said])) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("1", "亿元", "一万亿元", "100 million yuan"),
+        ("1", "亿元", "1亿元", "1 billion yuan"),
+        ("-20", "%", "下降2%", "down by 20%"),
+        ("-20", "%", "下降20%", "down by 200%"),
+        ("20", "年", "200年", "20 years"),
+        ("5", "千家", "五百家", "5,000 firms"),
+    ],
+)
+def test_a_slip_is_found_in_either_language(
+    shipped: Knowledge, value: str, unit: str, zh: str, en: str
+) -> None:
+    [fact] = [fact for fact in shipped.facts if fact.key == "technology-contract-value"]
+    figure = replace(fact.figures[0], value=Decimal(value), unit=unit)
+    said = replace(fact, statement=Bilingual(zh=zh, en=en), figures=(figure,))
+    [warning] = lint.warnings([said])
+    assert warning.details["figure"] == figure.id
 
 
 # ---- The command ---------------------------------------------------------------------------------

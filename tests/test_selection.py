@@ -116,19 +116,23 @@ def test_growth_may_be_negative_and_a_share_may_not() -> None:
         figure("300", "亿美元"),
         figure("300", "%"),
         figure("300", "家"),
-        figure("300", "亿元", measure="rank"),
     ],
 )
 @pytest.mark.parametrize("maybe", [False, True])
-def test_what_is_in_other_units_or_a_place_in_a_row_is_left_out(
-    shown: Figure, *, maybe: bool
-) -> None:
+def test_what_is_in_other_units_is_left_out(shown: Figure, *, maybe: bool) -> None:
     beside = figure("300", period="2012")
     assert kept(shown, beside, least="0亿元", maybe=maybe) == [beside]
     assert kept(shown, beside, most="1万亿元", maybe=maybe) == [beside]
     with pytest.raises(UnitError) as caught:
         kept(shown, least="0亿元", maybe=maybe)
     assert caught.value.input == "亿元"
+
+
+@pytest.mark.parametrize("maybe", [False, True])
+def test_a_place_in_a_row_is_no_amount(*, maybe: bool) -> None:
+    place, beside = figure("300", "亿元", measure="rank"), figure("300", period="2012")
+    assert kept(place, beside, least="0亿元", maybe=maybe) == [beside]
+    assert kept(place, least="0亿元", maybe=maybe) == []
 
 
 def test_times_are_those_that_are_counted_and_those_that_multiply() -> None:

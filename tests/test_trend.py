@@ -294,8 +294,14 @@ IN_HUNAN, IN_CHINA = Bilingual(zh="全省", en="Hunan"), Bilingual(zh="全国", 
         ),
         (
             [figure("1", period="2012"), figure("2", period=None)],
-            "有数值没有时期；时期长短不同（2012、—）",
-            "not every figure has a period; periods differ in length (2012, —)",
+            "有数值没有时期",
+            "not every figure has a period",
+        ),
+        (
+            [figure("8", measure="growth", period="2020", base="2019"),
+             figure("30", measure="growth", base="2012")],
+            "距基期的年数不同（2019、2012）",
+            "years since their bases differ (2019, 2012)",
         ),
         (
             [figure("1", period=None), figure("2", period=None)],

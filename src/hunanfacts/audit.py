@@ -7,7 +7,7 @@ parts with their share of a whole, parts of a total. A target is never held agai
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -81,11 +81,7 @@ def audit(facts: Iterable[Fact]) -> Iterator[Finding]:
 
 
 def _levels(fact: Fact) -> dict[str | None, Figure]:
-    return {
-        figure.period: figure
-        for figure in fact.figures
-        if figure.measure == "level" and figure.value >= 0
-    }
+    return {figure.period: figure for figure in fact.figures if figure.measure == "level"}
 
 
 # ---- A part and its share give the whole ---------------------------------------------------------
@@ -93,7 +89,7 @@ def _levels(fact: Fact) -> dict[str | None, Figure]:
 
 def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
     part = levels.get(share.period)
-    if part is None or share.of is None:
+    if part is None or part.value < 0 or share.of is None:
         return
     if units.convert(share.value, share.unit, "%") not in _A_SHARE:
         return
@@ -120,19 +116,23 @@ def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
 def _change(fact: Fact, change: Figure, levels: Levels) -> Iterator[Finding]:
     """Hold a change against the levels at its ends; where only one is known, give the other.
 
-    A stretch ends with its last part, as 2016/2020 with 2020, but compared with another stretch it
-    is one whole. Nothing is made of a change whose base is not told: from 2016/2020 alone nobody
-    knows whether it is counted from 2015 or from 2016.
+    A stretch ends with its last part, as 2016/2020 with 2020, unless it has a level of its own.
+    Levels of stretches are compared with those of others as long, and a year with no month. Nothing
+    is made of a change whose base is not told: from 2016/2020 alone nobody knows whether it is
+    counted from 2015 or from 2016. Levels below 0 have no multiple.
     """
     if change.period is None or change.base is None:
         return
     start, end = change.base, change.period
-    if "/" not in start:
+    if "/" not in start and (change.measure == "annual-growth" or end not in levels):
         _, end = periods.ends(end)
     years = periods.years_between(start, end) or 0
     if start == end or (change.measure == "annual-growth" and not years):
         return
     before, after = levels.get(start), levels.get(end)
+    is_below = any(level.value < 0 for level in (before, after) if level)
+    if is_below or periods.length(start) != periods.length(end):
+        return
     if before and after:
         yield _held_against(fact, change, before, after, years)
     elif after:
@@ -203,12 +203,13 @@ def _total(fact: Fact, total: Figure, parts: Sequence[Fact]) -> Iterator[Finding
 
 
 def _sum(parts: Sequence[Figure], unit: str, *, are_all: bool) -> Reckoned:
-    rest = Interval.point(Decimal(0)) if are_all else NOT_NEGATIVE
-    return reckoning.reckon(
-        lambda *spans: sum(spans, start=rest),
-        *(reckoning.of(part, unit) for part in parts),
-        unit=unit,
-    )
+    """Add up parts; of the others nothing is known but that they are of the same kind."""
+    known = [reckoning.of(part, unit) for part in parts]
+    can_be_negative = any(part.can_be_negative for part in known)
+    others = Interval() if can_be_negative else NOT_NEGATIVE
+    rest = Interval.point(Decimal(0)) if are_all else others
+    total = reckoning.reckon(lambda *spans: sum(spans, start=rest), *known, unit=unit)
+    return replace(total, can_be_negative=can_be_negative)
 
 
 # ---- In words ------------------------------------------------------------------------------------

@@ -114,7 +114,9 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         said = said.replace(typed, clean.visible(typed)) if typed else said
     say(*map(clean.visible, said.split("\n")))
     if error.suggestions:
-        say("可能是：" if spoken == "zh" else "Did you mean:")
+        is_command = error.suggestions[0].startswith("hunanfacts ")
+        zh, en = ("可以试试：", "Try:") if is_command else ("可能是：", "Did you mean:")
+        say(zh if spoken == "zh" else en)
         say(*(f"  {clean.visible(suggestion)}" for suggestion in error.suggestions))
 
 

@@ -30,18 +30,22 @@ def in_unit(results: list[Found], wanted: str) -> list[Found]:
 
 
 def require_fit(facts: Iterable[Fact], wanted: str) -> None:
-    """Raise the UnitError of the first figure where no figure of the facts fits the unit."""
-    refusal: UnitError | None = None
+    """Raise UnitError, with what fits, where no figure of the facts can be turned into the unit."""
+    refusals = []
+    bases = set()
     for fact in facts:
         for figure in fact.figures:
             try:
                 converted(figure, wanted)
             except UnitError as error:
-                refusal = refusal or error
+                refusals.append(error)
+                bases.add(units.read(figure.unit).base)
             else:
                 return
-    if refusal is not None:
-        raise refusal
+    if len(bases) > 1:
+        raise units.none_told_in(wanted, sorted(bases))
+    if refusals:
+        raise refusals[0]
 
 
 def fitting(figure: Figure, language: Language) -> tuple[str, ...]:

@@ -182,7 +182,10 @@ class Desk:
         console.write([value])
         if bound != "exact":
             name = f"{answer.query}: " if self._is_batch else ""
-            note = "注意：原文为" if self.style.language == "zh" else "note: the source says "
+            zh, en = ("注意：原文为", "note: the source says ")
+            if self.request.unit is not None:
+                zh, en = ("注意：按原文换算为", "note: what the source says is ")
+            note = zh if self.style.language == "zh" else en
             console.say(name + note + fact.rows(self.style.language)[place][2])
 
     def check_fields(self, answer: Answer) -> None:

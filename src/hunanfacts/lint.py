@@ -2,12 +2,12 @@
 
 Such a slip keeps the digits of a number and moves its point: by the four places of a 万, the eight
 of a 亿, or by as many as a digit too much or another scale makes. Whatever else words say is not
-judged, and neither is a number that may count something else.
+judged, and neither is a number that may count something else, as it may where the figure itself
+stands beside it.
 """
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from hunanfacts import parsing, quantity, units
@@ -42,13 +42,25 @@ def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
 
 
 def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, Figure]]:
-    """Yield each number that is no figure of the fact, but one with its point moved."""
-    for amount in parsing.find(text, language):
-        alike = [figure for figure in fact.figures if _may_mean(amount, figure, language)]
-        shifts = [_shift(amount, figure) for figure in alike]
-        if 0 not in shifts:
-            moved = (figure for figure, shift in zip(alike, shifts, strict=True) if shift)
-            yield from ((amount, figure) for figure in itertools.islice(moved, 1))
+    """Yield each number that is a figure but for its point, unless that is told right beside it."""
+    found = [
+        (amount, figure, _shift(amount, figure))
+        for amount in parsing.find(text, language)
+        for figure in fact.figures
+        if _may_mean(amount, figure, language)
+    ]
+    told = [figure for _, figure, shift in found if shift == 0]
+    explained = [amount for amount, _, shift in found if shift == 0]
+    for amount, figure, shift in found:
+        if shift and figure not in told and amount not in explained and _is_clear(amount):
+            explained.append(amount)
+            yield amount, figure
+
+
+def _is_clear(amount: Amount) -> bool:
+    """Tell whether a number is surely more than a word: a bare one has several digits."""
+    is_written_out = len(amount.written) > 1 and amount.written[0].isdigit()
+    return is_written_out or amount.is_ordinal or amount.unit != ""
 
 
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -60,28 +72,29 @@ _YEARS = range(1900, 2101)
 def _may_mean(amount: Amount, figure: Figure, language: Language) -> bool:
     """Tell whether a number in a text may be a figure, going by its unit and by how it is written.
 
-    A number without any unit counts something in English, if it has several digits and is no year.
+    A number without any unit counts something in English, if it is no year.
     """
     have = units.read(figure.unit)
     if amount.is_ordinal or figure.measure == "rank":
         return amount.is_ordinal and figure.measure == "rank"
-    if amount.written in _IDIOMATIC and amount.bound == "exact":
-        return False
     read = units.read(amount.unit, like=have)
+    if amount.bound == "exact" and read.scale == 1 and amount.written in _IDIOMATIC:
+        return False
+    if read.base == "年" and amount.value in _YEARS:
+        return False
     if not read.base and have.base in units.COUNTED:
-        is_written_out = len(amount.written) > 1 and amount.written[0].isdigit()
-        return language == "en" and is_written_out and amount.value not in _YEARS
+        return language == "en" and amount.value not in _YEARS
     if read.base == "大":  # 四大实验室 are 4个
         return have.base in units.COUNTING
     return read.dimension == have.dimension or {read.base, have.base} <= _PEOPLE
 
 
 def _shift(amount: Amount, figure: Figure) -> int | None:
-    """Return how many places the point of a figure is moved; None where the digits differ."""
+    """Return by how many digits the point of a figure is moved; None where the digits differ."""
     have = units.read(figure.unit)
     read = units.read(amount.unit, like=have)
     said = EXACTLY.multiply(amount.value, read.size).normalize(EXACTLY).as_tuple()
     true = EXACTLY.multiply(figure.value, have.size).normalize(EXACTLY).as_tuple()
-    if said[:2] != true[:2]:
+    if said.digits != true.digits:  # a fall by 20 % is -20
         return None
     return int(said.exponent) - int(true.exponent)

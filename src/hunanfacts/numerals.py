@@ -24,9 +24,14 @@ PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
 """A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
 
 _SPELT = re.compile(rf"(百分之)?((?=[十{''.join(_DIGITS)}]){PATTERN}(?:{_SCALE})?)", re.VERBOSE)
-_PART = re.compile(rf"({_PLAIN})({_SCALE})?", re.VERBOSE)
+_PART = re.compile(rf"(零(?=\d))?({_PLAIN})({_SCALE})?", re.VERBOSE)
+_ONES = "一二两三四五六七八九"
 _UNSURE = re.compile(
-    "[一二两三四五六七八九][二三四五六七八九](?=[十百千万亿])|十[一二三四五六七八]{2}|[十百千]{2}"
+    rf"""[{_ONES}]{{2}}(?=[十百千万亿])                                # 二三十
+    |[十百千][{_ONES}]{{2}}                                            # 十五六
+    |(?<![零〇点{_ONES}])[{_ONES}]{{2,3}}(?![零〇十百千{_ONES}])       # 七八个
+    |[十百千]{{2}}""",
+    re.VERBOSE,
 )
 _SCALES_IN_ORDER = re.compile("(?:万亿)?亿?万?|万亿|万亿?")
 
@@ -67,10 +72,10 @@ def read(text: str, scale: str = "") -> Decimal:
 
 def _total(text: str) -> Decimal:
     total, before = Decimal(0), Decimal(0)
-    for plain, its in _PART.findall(text):
+    for zero, plain, its in _PART.findall(text):
         size = Decimal(units.SCALES.get(its, 1))
         number = _plain(plain)
-        if before and not its and plain in _DIGITS:
+        if before and not its and not zero and len(plain) == 1 and plain not in _PLACES:
             total += number * before / 10  # 三万五 is 35,000
         elif before and size > before:
             total = (total + number) * size  # 一万二千亿 is 12,000亿

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts import numerals, units
 from hunanfacts.errors import AmountError
+from hunanfacts.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +77,7 @@ _AMOUNTS: dict[Language, str] = {
         (?P<before>{_any(_BOUNDS["zh"][0])})? \s* (?P<currency>{_any(_CURRENCIES["zh"])})?
         (?P<percent>百分之)? (?P<ordinal>第)? (?P<vague>[几数])?
         (?P<number>-?{numerals.PATTERN}) (?P<odd>[多余几])? \s*
-        (?P<scale>{_any(units.SCALES)})? (?P<more>[多余])? \s*
+        (?:个(?=[万亿]+(?:元|$)))? (?P<scale>{_any(units.SCALES)})? (?P<more>[多余])? \s*
         (?P<unit>UNIT) (?P<behind>{_any(_BOUNDS["zh"][1])})?
     """,
     "en": rf"""
@@ -102,7 +103,10 @@ class Amount:
     """The number letter by letter."""
 
 
-_ANY_UNIT = r"|km2|(?!分之|半|or\b)(?:[^\W\d_]|[%‰])\D*?(?<!半)"
+_NUMERALS = "零〇一二两三四五六七八九十来几"
+_ANY_UNIT = (
+    rf"|km2|(?!分之|半|or\b|hundred\b)(?:[^\W\d_{_NUMERALS}]|[%‰])[^\d+{_NUMERALS}]*?(?<!半)"
+)
 
 
 def parse(text: str) -> Amount:
@@ -112,10 +116,10 @@ def parse(text: str) -> Amount:
     Amount(value=Decimal('6000'), unit='亿元', bound='nearly', is_ordinal=False)
     """
     normal = _normal(text)
-    language: Language = "zh" if any(char > "\u2e7f" for char in normal) else "en"
-    match = _pattern(language, _ANY_UNIT).fullmatch(normal)
-    if match and (amount := _amount(match, language)):
-        return amount
+    for language in LANGUAGES if any(char > "\u2e7f" for char in normal) else ("en",):
+        match = _pattern(language, _ANY_UNIT).fullmatch(normal)
+        if match and (amount := _amount(match, language)):
+            return amount
     raise AmountError(
         zh=f"“{text}”不是数量；请写成300亿元、20余项、六百万吨或百分之三十五",
         en=f'"{text}" is not an amount; write 30 billion yuan, over 20 million tonnes or 35%',
@@ -128,7 +132,7 @@ def find(text: str, language: Language) -> Iterator[Amount]:
 
     What is part of a name is none: 5G, COVID-19, top-500.
     """
-    known = _any([*units.ENGLISH, *units.COUNTING] if language == "zh" else units.NAMES)
+    known = _any(units.KNOWN if language == "zh" else units.NAMES)
     for match in _pattern(language, f"个?(?:{known})|", _APART).finditer(_normal(text)):
         if amount := _amount(match, language):
             yield amount
@@ -188,4 +192,5 @@ def _unit(scale: str, unit: str, language: Language) -> str:
     if language == "en":
         scale = scale.lower()
         return f"{units.ABBREVIATED.get(scale, scale)} {unit}".strip()
-    return scale + (unit.removeprefix("个") or unit)
+    bare = unit.removeprefix("个")
+    return scale + (bare if bare in units.KNOWN else unit)

@@ -59,12 +59,13 @@ def strict(figure: Figure) -> Interval:
 def usual(figure: Figure) -> Interval:
     """Return what a figure says as people write figures.
 
-    An exact number was rounded to its last printed digit. 不足, 接近, 左右, N多 and N余 stay within
-    one unit of the last digit that is not zero: 接近6000 is from 5000 on. 超过, 以上, 以下 and the
-    like say no more than strictly.
+    An exact number was rounded to its last printed digit, unless it counts: only a whole number is
+    within half of one. 不足, 接近, 左右, N多 and N余 stay within one unit of the last digit that is
+    not zero: 接近6000 is from 5000 on. 超过, 以上, 以下 and the like say no more than strictly.
     """
     value = figure.value
-    if figure.measure == "rank" or (not value and figure.bound != "exact"):
+    is_exact = figure.bound == "exact"
+    if figure.measure == "rank" or (_is_count(figure) if is_exact else not value):
         return strict(figure)
     around = _place(value.normalize(EXACTLY))
     match figure.bound:
@@ -80,11 +81,22 @@ def usual(figure: Figure) -> Interval:
             return strict(figure)
 
 
+def _is_count(figure: Figure) -> bool:
+    """Tell whether a figure counts things one by one, as 17721项 does and 2万家 does not."""
+    unit = units.read(figure.unit)
+    is_whole = figure.value == figure.value.to_integral_value()
+    return unit.base in units.COUNTED and unit.scale == 1 and is_whole
+
+
+_ODD = {"多": "万亿年月天元倍", "余": "万亿年月天", "几": ""}
+"""Beside a number, what 多, 余 and 几 may stand behind to mean some more than it."""
+
+
 def _is_odd(as_written: str) -> bool:
-    """Tell whether a number was printed as 320多, 20余 or 一年多; 存款余额 is another 余."""
-    pairs = itertools.pairwise(as_written)
+    """Tell whether a number was printed as 320多, 20余, 十几 or 一年多; 存款余额 is another 余."""
+    pairs = itertools.pairwise(as_written.replace(" ", ""))
     return any(
-        char in "多余" and (before.isnumeric() or before in "万亿年月天") for before, char in pairs
+        char in _ODD and (before.isnumeric() or before in _ODD[char]) for before, char in pairs
     )
 
 
@@ -135,6 +147,8 @@ _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
 
 _MOST_DIGITS = 6
 """Of an end that was reckoned, when it is written for a person."""
+_MOST_EXACT = 12
+"""Of a number that is known exactly."""
 
 
 def digits(value: Decimal) -> str:
@@ -167,7 +181,8 @@ def display_interval(span: Interval, unit: str, language: Language) -> str:
     span = _told(span)
     low, high = span.low, span.high
     if low is not None and high is not None and low != high:
-        return _range(_parts(low, unit, language), _parts(high, unit, language), language)
+        ends = (_parts(end, unit, language, is_range=True) for end in (low, high))
+        return _range(*ends, language)
     end = high if low is None else low
     if end is None:
         return ""
@@ -214,24 +229,35 @@ def _rounded(number: Decimal, place: int, rounding: str) -> Decimal:
 
 def _told(span: Interval) -> Interval:
     ends = [end for end in (span.low, span.high) if end]
+    digits = max((len(end.as_tuple().digits) for end in ends), default=0)
     if not ends:
         return span
+    if span.low == span.high and digits <= _MOST_EXACT:
+        return Interval.point(ends[0].normalize(EXACTLY))
     place = max(map(abs, ends)).adjusted() + 1 - _MOST_DIGITS
     if span.low is not None and span.high is not None and span.low < span.high:
         place = max(place, (span.high - span.low).adjusted() - 1)
     return rounded(span, place)
 
 
-def _parts(value: Decimal, unit: str, language: Language) -> Parts:
+def _parts(value: Decimal, unit: str, language: Language, *, is_range: bool = False) -> Parts:
     """Return a number, the scale behind it, and the unit that stands behind that."""
+    if language == "en" and unit == "成":
+        value, unit = units.convert(value, unit, "%"), "%"
     taken = units.read(unit)
     style = ",f" if language == "en" else "f"
     if taken.language == language == "en":
-        return format(value, style), "", f" {unit}"
+        scale, _, base = unit.partition(" ")
+        return format(value, style), "", f" {scale if base in units.COUNTING else unit}"
     if taken.language == language:
-        base = "个百分点" if unit == "百分点" else taken.base if unit.endswith(taken.base) else unit
-        return format(value, style), unit.removesuffix(taken.base), base
-    word = taken.base if language == "zh" else _english(taken.base, value * taken.scale)
+        scale = units.leading_scale(unit)
+        base = unit.removeprefix(scale)
+        return format(value, style), scale, "个百分点" if base == "百分点" else base
+    word = (
+        taken.base
+        if language == "zh"
+        else _english(taken.base, is_one=value * taken.scale == 1 and not is_range)
+    )
     number = value
     if taken.scale != 1:
         number = EXACTLY.multiply(value, Decimal(taken.scale)).normalize(EXACTLY)
@@ -241,8 +267,8 @@ def _parts(value: Decimal, unit: str, language: Language) -> Parts:
     return format(number, style), "", word
 
 
-def _english(base: str, number: Decimal) -> str:
-    name = units.english(base, is_one=number == 1)
+def _english(base: str, *, is_one: bool) -> str:
+    name = units.english(base, is_one=is_one)
     return f" {name}" if name not in {"", "%"} else name
 
 

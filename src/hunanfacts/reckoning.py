@@ -116,9 +116,9 @@ def _grown(rate: Interval) -> Interval:
 
 
 def _growth(factor: Interval) -> Interval:
-    """Turn a factor into per cent of growth; what may be all gone says nothing."""
+    """Turn a factor into per cent of growth; that it may have fallen to nothing tells nothing."""
     rate = (factor - _ONE).scaled(1 / _PER_CENT)
-    return rate if factor.low else replace(rate, low=None, low_closed=False)
+    return rate if factor.low or factor.high == 0 else replace(rate, low=None, low_closed=False)
 
 
 def reckon(formula: Callable[..., Interval], *parts: Reckoned, unit: str) -> Reckoned:

@@ -13,7 +13,7 @@ from hunanfacts.records import Bilingual
 from hunanfacts.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from hunanfacts.audit import Finding
     from hunanfacts.interval import Interval
@@ -92,18 +92,15 @@ _CHANGES = {
 def changes(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
     """Yield each change of a trend, in the unit wanted where that fits.
 
-    The rows of a change tell the figures that none before it has told, and in the end those that
-    are not compared.
+    The rows of the first tell all figures, also those that are not compared.
     """
-    told: list[Figure] = []
+    told = (*trend.figures, *trend.others)
     for change in trend.changes:
-        new = [figure for figure in (change.before, change.after) if figure not in told]
-        new += trend.others if trend.figures[-1] in new else ()
-        told += new
-        yield _change(trend, change, new, wanted)
+        yield _change(trend, change, told, wanted)
+        told = ()
 
 
-def _change(trend: Trend, change: Change, new: list[Figure], wanted: str | None) -> Row:
+def _change(trend: Trend, change: Change, figures: Iterable[Figure], wanted: str | None) -> Row:
     fact = trend.fact
     told = {name: _turned(getattr(change, name), wanted) for name in _CHANGES}
     record = {
@@ -124,7 +121,7 @@ def _change(trend: Trend, change: Change, new: list[Figure], wanted: str | None)
             [*head, wording.period(figure, language),
              wording.phrase(conversion.if_fits(figure, wanted), language), "", "",
              *wording.where(fact.source.id, figure.paragraph, language), _bar(figure, trend)]
-            for figure in new
+            for figure in figures
         ]  # fmt: skip
         for name, reckoned in told.items():
             if reckoned is not None:
@@ -137,11 +134,11 @@ def _change(trend: Trend, change: Change, new: list[Figure], wanted: str | None)
 
 def _bar(figure: Figure, trend: Trend) -> str:
     """Return the share of the largest figure, for a chart; of what has no bar "0"."""
-    if not figure.value or figure not in trend.figures:
+    if figure.value <= 0 or figure not in trend.figures:
         return "0"
     unit = figure.unit
-    largest = max(units.convert(abs(other.value), other.unit, unit) for other in trend.figures)
-    return format(abs(figure.value) / largest, ".4f")
+    largest = max(units.convert(other.value, other.unit, unit) for other in trend.figures)
+    return format(figure.value / largest, ".4f")
 
 
 # ---- Findings ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts import jsontext, parsing, quantity, units
-from hunanfacts.errors import AmountError, UnitError, UsageError
+from hunanfacts.errors import AmountError, UsageError
 from hunanfacts.interval import Interval
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ def within(
     """
     window, asked = _window(least, most)
     read = [[jsontext.loads(line) for line in fact.figures] for fact in facts]
-    everything = [figure for figures in read for figure in figures]
-    if everything and not any(_is_alike(figure, asked) for figure in everything):
-        raise _misfit(asked[0], everything)
+    told = [figure for figures in read for figure in figures if figure["measure"] != "rank"]
+    if told and not any(_is_alike(figure, asked) for figure in told):
+        bases = sorted({units.read(figure["unit"]).base for figure in told})
+        raise units.none_told_in(asked[0], bases)
     kept = []
     for fact, figures in zip(facts, read, strict=True):
         places = [
@@ -56,18 +57,6 @@ def _fits(figure: FigureDocument, window: Interval, *, maybe: bool) -> bool:
     span = quantity.interval(value, bound) & quantity.possible(value, bound, figure["measure"])
     span = span.scaled(units.read(figure["unit"]).size)
     return not (span & window).is_empty if maybe else span.is_within(window)
-
-
-def _misfit(unit: str, figures: list[FigureDocument]) -> UnitError:
-    bases = sorted(
-        {units.read(figure["unit"]).base for figure in figures if figure["measure"] != "rank"}
-    )
-    names = sorted({units.english(base, is_one=False) or "counts" for base in bases})
-    return UnitError(
-        zh=f"没有以“{unit or '个'}”计的数值；有的是：{'、'.join(bases)}",
-        en=f'no figure is told in "{unit or "counts"}"; there are figures in: {", ".join(names)}',
-        input=unit,
-    )
 
 
 def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:

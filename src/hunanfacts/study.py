@@ -48,9 +48,11 @@ def trends(names: Sequence[str], request: Request) -> int:
         if refusals and not rows:
             raise _together(refusals)
         desk.tell(desk.answer("trend", " ".join(names), rows))
-        for error in refusals:
-            console.report(error, desk.style.language, machine=request.is_for_machine)
-    return max((error.exit_code for error in refusals), default=0)
+        if not refusals:
+            return 0
+        error = _together(refusals)
+        console.report(error, desk.style.language, machine=request.is_for_machine)
+    return error.exit_code
 
 
 def audit(names: Sequence[str], request: Request) -> int:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from hunanfacts import periods, reckoning, units
 from hunanfacts.errors import IncomparableError
+from hunanfacts.records import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from hunanfacts.reckoning import Reckoned
     from hunanfacts.records import Fact, Figure
     from hunanfacts.vocabulary import Measure
+
+    _Trait = tuple[Callable[[Figure], Hashable], Callable[[Figure], Bilingual | None], str, str]
 
 _RATES = frozenset({"share", "growth", "annual-growth"})
 """They have no multiple, and neither has what is in per cent."""
@@ -65,7 +68,7 @@ def trends(fact: Fact) -> list[Trend]:
     alike: dict[Hashable, list[Figure]] = {}
     for figure in fact.figures:
         if figure.period and figure.measure in _COMPARABLE:
-            alike.setdefault(tuple(_traits(figure).values()), []).append(figure)
+            alike.setdefault(tuple(trait(figure) for trait, *_ in _TRAITS), []).append(figure)
     found = [group for group in alike.values() if len(group) > 1]
     if not found:
         raise _refusal(fact)
@@ -107,14 +110,31 @@ def _change(before: Figure, after: Figure) -> Change:
 # ---- What cannot be compared ---------------------------------------------------------------------
 
 
-def _traits(figure: Figure) -> dict[str, Hashable]:
-    """Return what two figures must have in common to be compared."""
-    return {
-        "measure": figure.measure,
-        "unit": units.read(figure.unit).dimension,
-        "scope": figure.of,
-        "length": periods.length(figure.period or ""),
-    }
+def _years(figure: Figure) -> int | None:
+    return periods.years_between(figure.base, figure.period or "") if figure.base else None
+
+
+def _measure(figure: Figure) -> Bilingual:
+    return Bilingual(zh=_MEASURES[figure.measure], en=figure.measure)
+
+
+def _as_it_is(text: str | None) -> Bilingual | None:
+    return Bilingual(zh=text, en=text) if text else None
+
+
+_TRAITS: tuple[_Trait, ...] = (
+    (lambda figure: figure.measure, _measure, "性质不同", "measures differ"),
+    (lambda figure: units.read(figure.unit).dimension, lambda figure: _as_it_is(figure.unit),
+     "单位不同", "units differ"),
+    (lambda figure: figure.of, lambda figure: figure.of or _as_it_is("—"),
+     "范围不同", "scopes differ"),
+    (lambda figure: periods.length(figure.period or ""), lambda figure: _as_it_is(figure.period),
+     "时期长短不同", "periods differ in length"),
+    (_years, lambda figure: _as_it_is(figure.base),
+     "距基期的年数不同", "years since their bases differ"),
+)  # fmt: skip
+"""What figures must have in common to be compared, what of a figure is told where they have not
+(of some it is nothing), and in what words."""
 
 
 def _refusal(fact: Fact) -> IncomparableError:
@@ -139,25 +159,9 @@ def _differences(fact: Fact) -> Iterator[tuple[str, str]]:
         yield f"{_MEASURES[measure]}不作比较", f"figures of the measure {measure} are not compared"
     if not all(figure.period for figure in figures):
         yield "有数值没有时期", "not every figure has a period"
-    for trait, zh, en in (
-        ("measure", "性质不同", "measures differ"),
-        ("unit", "单位不同", "units differ"),
-        ("scope", "范围不同", "scopes differ"),
-        ("length", "时期长短不同", "periods differ in length"),
-    ):
-        if len({_traits(figure)[trait] for figure in figures}) > 1:
-            names = [_named(figure, trait) for figure in figures]
-            yield (f"{zh}（{'、'.join(dict.fromkeys(zh for zh, _ in names))}）",
-                   f"{en} ({', '.join(dict.fromkeys(en for _, en in names))})")  # fmt: skip
-
-
-def _named(figure: Figure, trait: str) -> tuple[str, str]:
-    match trait:
-        case "measure":
-            return _MEASURES[figure.measure], figure.measure
-        case "unit":
-            return figure.unit, figure.unit
-        case "scope":
-            return (figure.of.zh, figure.of.en) if figure.of else ("—", "—")
-        case _:
-            return figure.period or "—", figure.period or "—"
+    for trait, name, zh, en in _TRAITS:
+        told = [(trait(figure), names) for figure in figures if (names := name(figure))]
+        if len({one for one, _ in told}) > 1:
+            unlike = dict.fromkeys(names for _, names in told)
+            yield (f"{zh}（{'、'.join(names.zh for names in unlike)}）",
+                   f"{en} ({', '.join(names.en for names in unlike)})")  # fmt: skip

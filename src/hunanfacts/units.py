@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from hunanfacts.errors import UnitError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hunanfacts.vocabulary import Language
 
 EXACTLY = Context(prec=100)
@@ -62,12 +64,16 @@ ENGLISH = {
 NAMES = frozenset(name for names in ENGLISH.values() for name in names)
 """Every base unit in English."""
 
-_SCALABLE = frozenset(ENGLISH) - _UNSCALED
+COUNTING = frozenset(
+    "个件项家篇条大位名届所座艘辆台架头只支部种批处间套栋棵株本册门场起宗例张幅颗枚道列趟匹对类"
+)
+"""Measure words, which fall away in English: 139件 is 139, since a label says what is counted."""
+KNOWN = COUNTING | ENGLISH.keys()
+"""Every base unit that has a name here."""
+_SCALABLE = KNOWN - _UNSCALED
 """Base units that an English scale alone can be completed with."""
 
-COUNTING = frozenset("个件项家篇条大位名届")
-"""Measure words, which fall away in English: 139件 is 139, since a label says what is counted."""
-COUNTED = COUNTING | {"人", "户", "批次"}
+COUNTED = COUNTING | {"人", "户", "次", "批次"}
 """What a number alone may count."""
 
 
@@ -101,10 +107,10 @@ def read(text: str, like: Unit | None = None) -> Unit:
     `like` settles what the text leaves open: a scale alone is of the same base, and "times" is
     倍 or 次.
     """
-    text = text.strip().translate(_TRADITIONAL)
+    text = _simplified(text)
     if text[:1].isascii():
         return _read_english(text, like)
-    scale = _scale(text)
+    scale = leading_scale(text)
     base = text.removeprefix(scale).strip()
     base = _ALIASES.get(base.lower(), base)
     if scale and not base and like and like.base not in _UNSCALED:
@@ -113,7 +119,11 @@ def read(text: str, like: Unit | None = None) -> Unit:
     return Unit(SMALL_SCALES.get(small, 1) * SCALES.get(large, 1), base)
 
 
-def _scale(text: str) -> str:
+def _simplified(text: str) -> str:
+    return text.strip().translate(_TRADITIONAL)
+
+
+def leading_scale(text: str) -> str:
     """Return the scale that a Chinese unit begins with.
 
     千 is one before what is counted, weighed or paid; in 千克 and 千瓦 it is part of the name.
@@ -168,15 +178,15 @@ def misfit(printed: str, wanted: str, zh: tuple[str, ...], en: tuple[str, ...]) 
 def named(wanted: str, printed: str) -> str:
     """Name a unit as it is usually named, and a scale alone with the base of what is printed.
 
-    >>> named("亿", "万元"), named("bn", "万元"), named("Million Tonnes", "斤")
-    ('亿元', 'billion yuan', 'million tonnes')
+    >>> named("亿", "万元"), named("bn", "万元"), named("Million Tonnes", "斤"), named("块", "元")
+    ('亿元', 'billion yuan', 'million tonnes', '元')
     """
     unit = read(wanted, like=read(printed))
     if unit.language == "en":
         scale = next((name for name, size in ENGLISH_SCALES.items() if size == unit.scale), "")
-        return f"{scale} {english(unit.base, is_one=False)}".strip()
-    has_base = bool(read(wanted).base)
-    return wanted.strip() if has_base else wanted.strip() + unit.base
+        name = f"{scale} {english(unit.base, is_one=False) or unit.base}".strip()
+        return name if read(name).base == unit.base else unit.base  # "times" are 次, and 倍 are 倍
+    return leading_scale(_simplified(wanted)) + unit.base
 
 
 def fitting(printed: str, language: Language) -> tuple[str, ...]:
@@ -185,18 +195,26 @@ def fitting(printed: str, language: Language) -> tuple[str, ...]:
     They are named in `language`, or in Chinese where English only counts.
     """
     have = read(printed)
-    bases = (
-        [base for base in _MASSES if base != "千克"] if have.dimension == "mass" else [have.base]
+    alike = _DIMENSIONS.get(have.dimension, [have.base])
+    bases = [base for base in alike if base != "千克"]
+    in_english = [base for base in bases if base in ENGLISH] if language == "en" else []
+    if in_english:
+        groups = [_scaled(base, f" {ENGLISH[base][0]}", ENGLISH_SCALES) for base in in_english]
+    else:
+        groups = [_scaled(base, base, SCALES) for base in bases]
+    return tuple(name.strip() for group in groups for name in group if name.strip())
+
+
+def _scaled(base: str, name: str, scales: Iterable[str]) -> list[str]:
+    larger = [] if base in _UNSCALED else reversed(list(scales))
+    return [name, *(f"{scale}{name}" for scale in larger)]
+
+
+def none_told_in(unit: str, bases: Iterable[str]) -> UnitError:
+    """Return the error for a unit that nothing is told in, with the bases of what there is."""
+    names = dict.fromkeys(english(base, is_one=False) or "counts" for base in bases)
+    return UnitError(
+        zh=f"没有以“{unit or '个'}”计的数值；有的是：{'、'.join(bases)}",
+        en=f'no figure is told in "{unit or "counts"}"; there are figures in: {", ".join(names)}',
+        input=unit,
     )
-    if language == "en" and have.base in ENGLISH:
-        return tuple(
-            f"{scale} {name}".strip()
-            for base in bases
-            for name in ENGLISH[base][:1]
-            for scale in _scales(have, ["", *reversed(ENGLISH_SCALES)])
-        )
-    return tuple(scale + base for base in bases for scale in _scales(have, ["", *reversed(SCALES)]))
-
-
-def _scales(have: Unit, scales: list[str]) -> list[str]:
-    return [""] if have.base in _UNSCALED else scales

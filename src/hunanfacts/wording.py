@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PHRASES: dict[Measure, Bilingual] = {
     "level": Bilingual(zh="{amount}", en="{amount}"),
     "share": Bilingual(zh="占{of} {amount}", en="{amount} of {of}"),
-    "multiple": Bilingual(zh="{base}年的{amount}", en="{amount} that of {base}"),
+    "multiple": Bilingual(zh="{base}的{amount}", en="{amount} that of {base}"),
     "growth": Bilingual(zh="增长{amount}", en="up {amount}"),
     "annual-growth": Bilingual(zh="年均增长{amount}", en="up {amount} a year on average"),
     "rank": Bilingual(zh="{amount}", en="{amount}"),
@@ -27,21 +27,32 @@ _FALLS: dict[Measure, Bilingual] = {
     "growth": Bilingual(zh="下降{amount}", en="down {amount}"),
     "annual-growth": Bilingual(zh="年均下降{amount}", en="down {amount} a year on average"),
 }
-"""What growth below 0 is; not with a bound, which would turn round with the sign."""
+_CHANGES: dict[Measure, Bilingual] = {
+    "growth": Bilingual(zh="增速{amount}", en="growth: {amount}"),
+    "annual-growth": Bilingual(zh="年均增速{amount}", en="growth a year on average: {amount}"),
+}
+"""What growth below 0 is, and with a bound, which would turn round with the sign."""
 
 INFERRED = Bilingual(zh="（推定）", en=" (inferred)")
 
 
 def phrase(figure: Figure, language: Language) -> str:
     """Say a figure with what it measures: 2012年的2.7倍, up 21%."""
-    if figure.value < 0 and figure.bound == "exact" and figure.measure in _FALLS:
-        fall = quantity.amount(-figure.value, figure.unit, language)
-        return _FALLS[figure.measure][language].format(amount=fall)
-    return _PHRASES[figure.measure][language].format(
-        amount=quantity.display(figure, language),
+    phrases, amount = _PHRASES, quantity.display(figure, language)
+    if figure.value < 0 and figure.measure in _FALLS:
+        phrases = _CHANGES
+        if figure.bound == "exact":
+            phrases, amount = _FALLS, quantity.amount(-figure.value, figure.unit, language)
+    return phrases[figure.measure][language].format(
+        amount=amount,
         of=figure.of[language] if figure.of else "",
-        base=figure.base,
+        base=_base(figure, language),
     )
+
+
+def _base(figure: Figure, language: Language) -> str:
+    base = figure.base or ""
+    return f"{base}年" if language == "zh" and base.isdigit() else base
 
 
 def period(figure: Figure, language: Language) -> str:
