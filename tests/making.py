@@ -27,6 +27,14 @@ _UNITS: dict[Measure, str] = {
     "rank": "位",
 }
 
+values = st.builds(
+    "{}{}.{}".format,
+    st.sampled_from(["", "-"]),
+    st.integers(0, 10**20 - 1),
+    st.integers(0, 10**20 - 1).map("{:020}".format) | st.integers(0, 999),
+).map(Decimal)
+"""Numbers as a knowledge file may have them; at most 20 digits before the point and 20 after it."""
+
 
 def figure(  # noqa: PLR0913 -- a record has many fields
     value: str | Decimal,

@@ -18,7 +18,7 @@ from unittest import mock
 
 import tomli
 
-from hunanfacts import cli, faults, quantity
+from hunanfacts import cli, display, faults, quantity
 from hunanfacts.records import Figure
 from hunanfacts.vocabulary import Bound, Language
 
@@ -129,7 +129,7 @@ def _amount(bound: Bound, language: Language) -> str:
         id="", measure="level", value=Decimal(4), unit="万亿元", bound=bound, of=None,
         period=None, period_inferred=False, base=None, paragraph=0, as_written="",
     )  # fmt: skip
-    return quantity.display(figure, language)
+    return display.of(figure, language)
 
 
 def _allowed(bound: Bound) -> str:

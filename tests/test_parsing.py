@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hunanfacts import numerals, parsing, quantity, units
+from hunanfacts import display, numerals, parsing, units
 from hunanfacts.errors import AmountError
 from hunanfacts.parsing import Amount, find, parse
 
@@ -150,7 +150,7 @@ def test_a_figure_is_read_back_as_it_is_written(shipped: Knowledge) -> None:
         (figure.id, shown, parse(shown))
         for fact in shipped.facts
         for figure in fact.figures
-        for shown in (quantity.display(figure, "zh"), quantity.display(figure, "en"))
+        for shown in (display.of(figure, "zh"), display.of(figure, "en"))
         if not means(parse(shown), figure)
     ]
     assert wrong == []
@@ -185,7 +185,7 @@ def test_an_amount_is_read_back_as_it_is_written(value: Decimal, unit: str) -> N
     have = units.read(unit)
     languages: tuple[Language, ...] = ("zh", "en")
     for language in languages:
-        amount = parse(quantity.amount(value, unit, language))
+        amount = parse(display.amount(value, unit, language))
         assert amount.value * units.read(amount.unit, like=have).size == value * have.size
 
 

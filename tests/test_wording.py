@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from making import figure
 
 from hunanfacts import wording
-from hunanfacts.records import Figure
+
+if TYPE_CHECKING:
+    from hunanfacts.records import Figure
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts import periods, quantity, reckoning, units
+from hunanfacts import display, periods, reckoning, units
 from hunanfacts.interval import NOT_NEGATIVE, Interval
 from hunanfacts.records import Bilingual
 from hunanfacts.vocabulary import LANGUAGES
@@ -233,9 +233,9 @@ _CHANGES: dict[Measure, Bilingual] = {
 
 def _working(template: str, *figures: Figure, years: int = 0) -> Bilingual:
     zh, en = (
-        template.format(
-            *(quantity.display(figure, language) for figure in figures), years=years
-        ).replace("+ -", "- ")
+        template.format(*(display.of(figure, language) for figure in figures), years=years).replace(
+            "+ -", "- "
+        )
         for language in LANGUAGES
     )
     return Bilingual(zh=zh, en=en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from hunanfacts import quantity
+from hunanfacts import display, quantity
 from hunanfacts.records import Bilingual, Fact, Figure, Locator
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def of_figure(figure: Figure, source: str) -> FigureDocument:
         "period_inferred": figure.period_inferred,
         "base": figure.base,
         "display": {
-            "zh": quantity.display(figure, "zh"),
-            "en": quantity.display(figure, "en"),
+            "zh": display.of(figure, "zh"),
+            "en": display.of(figure, "en"),
         },
         "as_written": figure.as_written,
         "source": {"id": source, "paragraph": figure.paragraph},

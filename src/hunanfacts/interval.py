@@ -10,6 +10,7 @@ _DOWN = Context(prec=_DIGITS, rounding=ROUND_FLOOR)
 _UP = Context(prec=_DIGITS, rounding=ROUND_CEILING)
 """What does not end within 50 digits is rounded away from the interval, so that it stays true."""
 
+_EXACTLY = Context(prec=2 * _DIGITS)
 _INFINITY = Decimal("Infinity")
 
 
@@ -119,6 +120,14 @@ class Interval:
             (_DOWN.multiply(low[0], factor), low[1]), (_UP.multiply(high[0], factor), high[1])
         )
 
+    def rounded(self, place: int) -> Interval:
+        """Return the interval with its ends rounded outwards to a power of ten."""
+        low, high = self.ends
+        return Interval.of(
+            (_rounded(low[0], place, ROUND_FLOOR), low[1]),
+            (_rounded(high[0], place, ROUND_CEILING), high[1]),
+        )
+
     def power(self, exponent: int) -> Interval:
         """Return all powers with a whole exponent from 1."""
         low, high = self._not_negative().ends
@@ -140,6 +149,14 @@ class Interval:
 
 NOT_NEGATIVE = Interval(low=Decimal(0), low_closed=True)
 """What a count, a mass, a sum of money or a share can be."""
+
+
+def _rounded(number: Decimal, place: int, rounding: str) -> Decimal:
+    if not number.is_finite():
+        return number
+    if int(number.as_tuple().exponent) < place:
+        number = number.quantize(Decimal(1).scaleb(place), rounding, _EXACTLY)
+    return number.normalize(_EXACTLY)
 
 
 def _product(context: Context, one: End, other: End) -> End:

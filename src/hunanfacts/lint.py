@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts import parsing, quantity, units
+from hunanfacts import display, parsing, units
 from hunanfacts.faults import Fault
 from hunanfacts.units import EXACTLY
 from hunanfacts.vocabulary import LANGUAGES
@@ -34,9 +34,9 @@ def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
                         path=("fact", place, name),
                         details={
                             "name": f"{name}.{language}",
-                            "said": quantity.amount(amount.value, amount.unit, language),
+                            "said": display.amount(amount.value, amount.unit, language),
                             "figure": figure.id,
-                            "printed": quantity.display(figure, language),
+                            "printed": display.of(figure, language),
                         },
                     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, Overflow
 from typing import TYPE_CHECKING
 
-from hunanfacts import quantity, units
+from hunanfacts import display, quantity, units
 from hunanfacts.interval import NOT_NEGATIVE, Interval, NotAQuantityError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Reckoned:
             return ""
         if not span.low and not self.can_be_negative and span.high:
             span = replace(span, low=None, low_closed=False)
-        return quantity.display_interval(span, self.unit, language)
+        return display.interval(span, self.unit, language)
 
     def _says_something(self, span: Interval) -> bool:
         is_low_known = span.low is not None and (self.can_be_negative or span.low != 0)

@@ -6,7 +6,7 @@ import contextlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hunanfacts import clean, conversion, document, jsontext, quantity, units, wording
+from hunanfacts import clean, conversion, display, document, jsontext, units, wording
 from hunanfacts.errors import UnitError
 from hunanfacts.index import Row
 from hunanfacts.records import Bilingual
@@ -73,7 +73,7 @@ def _unit(fact: Fact, printed: Figure, converted: Figure) -> Row:
     }
 
     def cells(language: Language) -> list[list[str]]:
-        said, value = wording.phrase(printed, language), quantity.digits(converted.value)
+        said, value = wording.phrase(printed, language), display.digits(converted.value)
         return [[fact.key, fact.label[language], printed.id, said, converted.unit, value]]
 
     return _row(record, cells, fact.source.id)
@@ -197,7 +197,7 @@ def finding(found: Finding, wanted: str | None = None) -> Row:
 
     def cells(language: Language) -> list[list[str]]:
         usual, strict = _shown(result, language)
-        said = quantity.display(stated, language) if stated else ""
+        said = display.of(stated, language) if stated else ""
         places = dict.fromkeys(
             wording.where(source, figure.paragraph, language)
             for figure in (*found.inputs, *filter(None, [found.stated]))
@@ -229,7 +229,7 @@ def _statement(
     return _STATEMENTS[found.verdict][language].format(
         what=_what(found, language),
         result=result.display(result.usual, language) if result else "",
-        stated=quantity.display(stated, language) if stated else "",
+        stated=display.of(stated, language) if stated else "",
         why=(found.obstacle or _TOO_WIDE)[language],
     )
 
@@ -265,7 +265,7 @@ def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
 
 def _interval(span: Interval, reckoned: Reckoned) -> dict[str, Any]:
     ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
-    told = quantity.rounded(span, max(ends, default=0) + 1 - _MOST_DIGITS)
+    told = span.rounded(max(ends, default=0) + 1 - _MOST_DIGITS)
     return {
         "low": told.low,
         "high": told.high,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts import amounts, folding, quantity, script, units
+from hunanfacts import amounts, display, folding, script, units
 from hunanfacts.units import EXACTLY
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _amounts(figure: Figure) -> str:
     """Write a figure as people may ask for it: as printed, in words, and written out."""
     size = units.read(figure.unit).scale
     written_out = format(EXACTLY.multiply(figure.value, Decimal(size)).normalize(EXACTLY), "f")
-    shown = (quantity.display(figure, "zh"), quantity.display(figure, "en"))
+    shown = (display.of(figure, "zh"), display.of(figure, "en"))
     return " ".join((figure.as_written, *shown, written_out))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts import quantity
+from hunanfacts import display
 from hunanfacts.records import Bilingual
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ INFERRED = Bilingual(zh="（推定）", en=" (inferred)")
 
 def phrase(figure: Figure, language: Language) -> str:
     """Say a figure with what it measures: 2012年的2.7倍, up 21%."""
-    phrases, amount = _PHRASES, quantity.display(figure, language)
+    phrases, amount = _PHRASES, display.of(figure, language)
     if figure.value < 0 and figure.measure in _FALLS:
         phrases = _CHANGES
         if figure.bound == "exact":
-            phrases, amount = _FALLS, quantity.amount(-figure.value, figure.unit, language)
+            phrases, amount = _FALLS, display.amount(-figure.value, figure.unit, language)
     return phrases[figure.measure][language].format(
         amount=amount,
         of=figure.of[language] if figure.of else "",
