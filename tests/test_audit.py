@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from making import SIZES, amounts, fact, figure, holds, is_true_at_its_word, rates, told
 
 from hunanfacts.audit import Finding, audit
+from hunanfacts.errors import NotFoundError
 from hunanfacts.interval import Interval
 
 if TYPE_CHECKING:
@@ -267,6 +268,30 @@ def test_the_growth_of_a_stretch_over_another_is_of_their_own_levels() -> None:
     found = only(fact(june, figure("120", period=half), growth))
     assert (found.rule, found.period, found.inputs[0].period) == ("base-level", before, half)
     assert holds(reckoned(found).usual, Fraction(100))
+
+
+def test_what_is_reckoned_for_an_inferred_period_is_marked() -> None:
+    known = figure("100", period="2012")
+    doubled = figure("2", measure="multiple", base="2012", period_inferred=True)
+    later = only(fact(known, doubled))
+    assert (later.rule, later.period_inferred) == ("later-level", True)
+    before = only(fact(figure("100"), doubled))
+    assert (before.rule, before.period_inferred) == ("base-level", False)
+
+
+def test_some_facts_may_be_told_of_alone(base: KnowledgeBase) -> None:
+    keys = [found.fact.key for found in base.audit("trade-total", "专利授权量")]
+    assert keys == ["patents-granted", "trade-total"]
+    [found] = base.audit("ftz-innovations")
+    assert found.rule == "parts"
+    with pytest.raises(NotFoundError):
+        base.audit("nosuch")
+
+
+def test_growth_beyond_all_numbers_tells_nothing() -> None:
+    rate = figure("9E+200", measure="annual-growth", base="0001", period="9999")
+    found = only(fact(figure("100", period="0001"), rate))
+    assert (found.verdict, reckoned(found).strict) == ("nothing-follows", Interval())
 
 
 def test_yearly_growth_over_a_plan_is_counted_from_the_year_before_it() -> None:

@@ -22,7 +22,7 @@ from hunanfacts.render.answer import Answer, Style
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hunanfacts.vocabulary import Format
+    from hunanfacts.vocabulary import Command, Format
 
 EXPECTED = TESTS / "expected"
 FIGURES = DATA / "figures.toml"
@@ -163,7 +163,7 @@ BASE = hunanfacts.load()
 FACTS = BASE.facts()
 
 
-def answer(command: str, found: list[Fact]) -> Answer:
+def answer(command: Command, found: list[Fact]) -> Answer:
     """Make an answer of facts."""
     results = [finishing.finished(fact) for fact in found]
     used = {fact.source.id for fact in found}
@@ -194,7 +194,7 @@ def cells_of(fact: Fact, style: Style) -> list[str]:
 @pytest.mark.parametrize("width", [20, 60, 80])
 @pytest.mark.parametrize("command", ["list", "show"])
 def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
-    command: str, width: int, language: str
+    command: Command, width: int, language: str
 ) -> None:
     style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
     for fact in FACTS:
@@ -287,7 +287,7 @@ _STYLES = st.builds(
 @settings(max_examples=60, phases=[Phase.explicit, Phase.generate])  # shrinking takes minutes
 @given(st.lists(_FACTS, min_size=1, max_size=3), _STYLES, st.sampled_from(["list", "show"]))
 def test_nothing_of_any_fact_is_lost_in_a_table(
-    found: list[Fact], style: Style, command: str
+    found: list[Fact], style: Style, command: Command
 ) -> None:
     lines = list(table.lines(answer(command, found), style))
     assert max(map(cell_width, lines)) <= style.width

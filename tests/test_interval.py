@@ -23,8 +23,8 @@ anywhere = numbers.map(Decimal.copy_negate) | numbers
 def spans(draw: st.DrawFn, of: st.SearchStrategy[Decimal] = numbers) -> tuple[Interval, Decimal]:
     """Draw an interval with a number that it holds."""
     number = draw(of)
-    low = draw(st.none() | of.filter(lambda end: end <= number))
-    high = draw(st.none() | of.filter(lambda end: end >= number))
+    low = draw(st.none() | st.just(number) | of.filter(lambda end: end <= number))
+    high = draw(st.none() | st.just(number) | of.filter(lambda end: end >= number))
     if of is numbers and low is None:
         low = Decimal(0)
     span = Interval(
@@ -164,6 +164,38 @@ def test_a_quotient_without_an_end_is_held_by_its_interval() -> None:
     assert third.high is not None
     assert Fraction(third.low) < Fraction(1, 3) < Fraction(third.high)
     assert third.high - third.low < Decimal("1e-45")
+
+
+def test_what_has_more_digits_than_are_kept_is_held_by_its_interval() -> None:
+    number = Decimal("1.234567890123456789012345678901")
+    exact, point = Fraction(number), Interval.point(number)
+    for span, result in [
+        (point.power(5), exact**5),
+        (point.scaled(number), exact**2),
+        (point * point, exact**2),
+        (point + Interval.point(number.scaleb(40, EXACTLY)), exact * (1 + 10**40)),
+    ]:
+        assert span.low != span.high
+        assert holds(span, result)
+        assert holds(span.rounded(-3), result)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "place", "rounded"),
+    [
+        ("1.234", "1.236", -2, ("1.23", "1.24")),
+        ("-1.236", "-1.234", -2, ("-1.24", "-1.23")),
+        ("1234", "5678", 2, ("1200", "5700")),
+        ("1.2", "1.3", -5, ("1.2", "1.3")),
+    ],
+)
+def test_ends_are_rounded_outwards(
+    low: str, high: str, place: int, rounded: tuple[str, str]
+) -> None:
+    span = Interval(low=Decimal(low), high=Decimal(high), low_closed=True)
+    least, most = map(Decimal, rounded)
+    assert span.rounded(place) == Interval(low=least, high=most, low_closed=True)
+    assert Interval().rounded(place) == Interval()
 
 
 # ---- What does not follow ------------------------------------------------------------------------

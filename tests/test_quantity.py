@@ -56,6 +56,14 @@ def test_a_missing_end_is_never_closed() -> None:
         ("320", "over", "320多亿元", "320", "330"),
         ("20", "over", "20余项", "20", "30"),
         ("4", "over", "超过4万亿元", "4", None),
+        ("1", "over", "一年多", "1", "2"),
+        ("3", "over", "三月有余", "3", None),
+        ("3", "over", "3个月余", "3", "4"),
+        ("10", "over", "10天多", "10", "20"),
+        ("10", "over", "十几万人", "10", "20"),
+        ("320", "over", "320 多亿元", "320", "330"),
+        ("3", "over", "3倍多", "3", "4"),
+        ("5", "over", "存款余额超过5亿元", "5", None),
         ("75", "at-least", "75%以上", "75", None),
         ("30", "at-most", "30%以下", None, "30"),
         ("2.5", "nearly", "近2.5亿元", "2.4", "2.5"),
@@ -68,6 +76,26 @@ def test_a_figure_is_read_as_people_write(
     span = usual(figure(value, "亿元", bound, as_written=as_written))
     assert span.low == (low and Decimal(low))
     assert span.high == (high and Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "low", "high"),
+    [
+        ("17721", "项", "17721", "17721"),
+        ("2000", "家", "2000", "2000"),
+        ("0", "艘", "0", "0"),
+        ("3", "次", "3", "3"),
+        ("2", "万家", "1.5", "2.5"),
+        ("2.5", "家", "2.45", "2.55"),
+        ("2", "年", "1.5", "2.5"),
+        ("0", "亿元", "-0.5", "0.5"),
+    ],
+)
+def test_what_is_counted_one_by_one_is_not_rounded(
+    value: str, unit: str, low: str, high: str
+) -> None:
+    span = usual(figure(value, unit))
+    assert (span.low, span.high) == (Decimal(low), Decimal(high))
 
 
 def test_a_rank_is_what_it_is() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import hunanfacts
 from hunanfacts import cache, conversion, finishing, folding, query
-from hunanfacts.errors import DataUnreadableError, NotFoundError, UnitError
+from hunanfacts.errors import DataUnreadableError, NotFoundError, UnitError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -246,6 +246,19 @@ def test_facts_meet_every_condition(  # noqa: PLR0913 -- the columns of the tabl
     found: list[str],
 ) -> None:
     assert keys(small.facts(topic=topic, kind=kind, place=place, period=period)) == found
+
+
+@pytest.mark.parametrize(
+    "period", ["", "nonsense", "20", "2021-13", "2021/", "abc-02", "2021/2020"]
+)
+def test_what_is_no_period_is_refused(base: KnowledgeBase, period: str) -> None:
+    with pytest.raises(UsageError):
+        base.facts(period=period)
+    with pytest.raises(UsageError):
+        base.topics(period=period)
+    for ask in (base.stat, base.search):
+        with pytest.raises(UsageError):
+            ask("gdp", period=period)
 
 
 def test_a_period_leaves_only_its_figures_in_a_list(small: KnowledgeBase) -> None:

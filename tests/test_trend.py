@@ -172,6 +172,12 @@ def test_what_stays_the_same_differs_by_nothing() -> None:
         assert str(told_of.strict.low) == str(told_of.strict.high) == "0"
 
 
+def test_a_difference_above_nothing_says_something() -> None:
+    more = change(figure("100", period="2020"), figure("100", bound="over")).difference
+    assert more.strict == Interval(low=Decimal(0))
+    assert more.display("strict", "en") == "over 0 yuan"
+
+
 def test_what_falls_has_a_negative_difference_and_growth() -> None:
     found = change(figure("400", period="2020"), figure("100"))
     assert found.difference.strict == between("-300", "-300")

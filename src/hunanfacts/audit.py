@@ -7,7 +7,7 @@ parts with their share of a whole, parts of a total. A target is never held agai
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from hunanfacts.records import Bilingual
 from hunanfacts.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from hunanfacts.reckoning import Reckoned
     from hunanfacts.records import Fact, Figure
@@ -64,10 +64,15 @@ class Finding:
         return "in-tension" if self.result.contradicts(stated) else "consistent"
 
 
-def audit(facts: Iterable[Fact]) -> Iterator[Finding]:
-    """Yield what can be reckoned out of the figures of each fact, in the order of the facts."""
+def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator[Finding]:
+    """Yield what can be reckoned out of the figures of each fact, in the order of the facts.
+
+    With `keys` these facts alone are told of; the others may be their parts.
+    """
     known = {fact.key: fact for fact in facts}
     for fact in known.values():
+        if keys is not None and fact.key not in keys:
+            continue
         levels = _levels(fact)
         for figure in fact.figures:
             if units.read(figure.unit).dimension != _RELATIVE.get(figure.measure):
@@ -208,8 +213,9 @@ def _sum(parts: Sequence[Figure], unit: str, *, are_all: bool) -> Reckoned:
     can_be_negative = any(part.can_be_negative for part in known)
     others = Interval() if can_be_negative else NOT_NEGATIVE
     rest = Interval.point(Decimal(0)) if are_all else others
-    total = reckoning.reckon(lambda *spans: sum(spans, start=rest), *known, unit=unit)
-    return replace(total, can_be_negative=can_be_negative)
+    return reckoning.reckon(
+        lambda *spans: sum(spans, start=rest), *known, unit=unit, can_be_negative=can_be_negative
+    )
 
 
 # ---- In words ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hunanfacts import clean, finishing, folding, jsontext, loading, script, searchable, wording
 from hunanfacts.index import INDEXES, LAYOUT, TABLES
 from hunanfacts.version import __version__
+from hunanfacts.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -71,9 +72,10 @@ def _main_place(places: Counter[str]) -> dict[str, str]:
 
 def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
     for source in knowledge.sources:
-        lines = (clean.visible(wording.source_line(source, "zh")),
-                 clean.visible(wording.source_line(source, "en")))  # fmt: skip
-        connection.execute("INSERT INTO source VALUES (?, ?, ?)", (source.id, *lines))
+        lines = [wording.source_line(source, language) for language in LANGUAGES]
+        lines += [source.date_note[each] if source.date_note else "" for each in LANGUAGES]
+        row = (source.id, *map(clean.visible, lines))
+        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", row)
     for topic in knowledge.topics:
         names = (topic.id, topic.label.zh, topic.label.en)
         folded = "\n".join(_folded(name) for name in names)

@@ -87,11 +87,10 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
 ) -> int:
     """List facts that meet conditions, or all (列出)."""
     with desk.Desk(request) as at:
-        facts = query.select(at.index, topic=topic, kind=kind, place=place, period=request.period)
-        if least is not None or most is not None or maybe:
-            from hunanfacts import selection  # noqa: PLC0415 -- only amounts need reckoning
-
-            facts = selection.within(facts, least=least, most=most, maybe=maybe)
+        facts = query.select(
+            at.index, topic=topic, kind=kind, place=place, period=request.period,
+            least=least, most=most, maybe=maybe,
+        )  # fmt: skip
         at.tell_even_nothing(at.found("list", None, facts))
     return 0
 

@@ -56,7 +56,11 @@ def fitting(figure: Figure, language: Language) -> tuple[str, ...]:
 
 
 def converted(figure: Figure, wanted: str) -> Figure:
-    """Turn a figure into another unit, exactly; UnitError, with what fits, if it does not."""
+    """Turn a figure into another unit, exactly; UnitError, with what fits, if it does not.
+
+    It is for showing only: how exactly it was printed is lost. What was reckoned is turned by
+    `reckoning.in_unit`.
+    """
     wanted = units.named(wanted, figure.unit)
     if figure.measure == "rank" and wanted != figure.unit:
         raise units.misfit(figure.unit, wanted, fitting(figure, "zh"), fitting(figure, "en"))

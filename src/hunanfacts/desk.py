@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hunanfacts.index import Found, Row
+    from hunanfacts.vocabulary import Command, Language
 
 
 def stat(words: Sequence[str], request: Request, *, value: bool = False) -> int:
@@ -79,7 +80,7 @@ class Desk:
 
     def ask(
         self,
-        command: str,
+        command: Command,
         words: Sequence[str],
         look_up: Callable[..., query.Results],
         tell: Callable[[Answer], None],
@@ -114,7 +115,7 @@ class Desk:
 
     def _look_up_and_tell(
         self,
-        command: str,
+        command: Command,
         text: str,
         look_up: Callable[..., query.Results],
         tell: Callable[[Answer], None],
@@ -132,7 +133,7 @@ class Desk:
         if self.request.explain:
             console.say(*results.reasons[: self.request.limit])
 
-    def found(self, command: str, text: str | None, facts: list[Found]) -> Answer:
+    def found(self, command: Command, text: str | None, facts: list[Found]) -> Answer:
         """Make an answer of the facts that were found, in the unit and number asked for."""
         facts = facts[: self.request.limit]
         if facts and self.request.unit is not None:
@@ -141,7 +142,7 @@ class Desk:
             facts = conversion.in_unit(facts, self.request.unit)
         return self.answer(command, text, facts)
 
-    def answer(self, command: str, text: str | None, results: Sequence[Found | Row]) -> Answer:
+    def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
         used = (result.source for result in results)
         return Answer(
@@ -149,7 +150,9 @@ class Desk:
             query=text,
             data_version=self.data_version,
             results=results,
-            sources=self.index.source_lines(used, self.style.language),
+            sources=self.index.source_lines(
+                used, self.style.language, with_notes=command == "show"
+            ),
             is_one_of_many=self._is_batch,
             follows=self._has_written,
         )
@@ -167,6 +170,13 @@ class Desk:
         if not answer.results and self.request.is_for_machine:
             self.write(answer)
         self.tell(answer)
+
+    def tell_or_say(self, answer: Answer, nothing: dict[Language, str]) -> None:
+        """Write an answer; a person is told where there is nothing in it, which is no error."""
+        self.check_fields(answer)
+        self.write(answer)
+        if not answer.results and not self.request.is_for_machine:
+            console.say(nothing[self.style.language])
 
     def tell_value(self, answer: Answer) -> None:
         """Write the one number of an answer, bare; AmbiguousError where there are several."""
@@ -195,7 +205,7 @@ class Desk:
 
             fields.check(self.style.fields, answer)
 
-    def _leave_empty(self, command: str, text: str) -> None:
+    def _leave_empty(self, command: Command, text: str) -> None:
         if self.style.format == "json":
             self.write(self.answer(command, text, []))
         elif self.style.format == "plain":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hunanfacts.records import Figure
     from hunanfacts.vocabulary import Bound, Language
 
-    Parts = tuple[str, str, str]
+    Pieces = tuple[str, str, str]
 
 _BOUND_WORDS: dict[Language, dict[Bound, str]] = {
     "zh": {
@@ -69,7 +69,7 @@ def amount(value: Decimal, unit: str, language: Language) -> str:
 
     In the unit's own language it stands as it is, in the other on that one's natural scale.
     """
-    return "".join(_parts(value, unit, language))
+    return "".join(_pieces(value, unit, language))
 
 
 def interval(span: Interval, unit: str, language: Language) -> str:
@@ -80,7 +80,7 @@ def interval(span: Interval, unit: str, language: Language) -> str:
     span = _told(span)
     low, high = span.low, span.high
     if low is not None and high is not None and low != high:
-        first, last = (_parts(end, unit, language, is_range=True) for end in (low, high))
+        first, last = (_pieces(end, unit, language, is_range=True) for end in (low, high))
         return _range(first, last, language)
     end = high if low is None else low
     if end is None:
@@ -88,7 +88,7 @@ def interval(span: Interval, unit: str, language: Language) -> str:
     return _BOUND_WORDS[language][_bound(span)].format(amount(end, unit, language))
 
 
-def _range(low: Parts, high: Parts, language: Language) -> str:
+def _range(low: Pieces, high: Pieces, language: Language) -> str:
     """Write two amounts of one unit as a range.
 
     In Chinese the scale and the % stand behind both numbers, as GB/T 15835 has it: 3万至5万.
@@ -122,7 +122,7 @@ def _told(span: Interval) -> Interval:
     return span.rounded(place)
 
 
-def _parts(value: Decimal, unit: str, language: Language, *, is_range: bool = False) -> Parts:
+def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = False) -> Pieces:
     """Return a number, the scale behind it, and the unit that stands behind that."""
     if language == "en" and unit == "成":
         value, unit = units.convert(value, unit, "%"), "%"

@@ -147,8 +147,7 @@ def fact_of(
         subject=read["subject"],
         names=tuple(read["names"]),
         figures=tuple(
-            _figure_of(figure, whole)
-            for figure, whole in zip(read["figures"], wholes, strict=False)
+            _figure_of(figure, whole) for figure, whole in zip(read["figures"], wholes, strict=True)
         ),
         source=Locator(**read["source"]),
         notes=tuple(Bilingual(**note) for note in read["notes"]),

@@ -72,13 +72,13 @@ class UnknownFieldError(UsageError):
 
 
 class UnitError(UsageError):
-    """`--unit` names a unit that the figures cannot be turned into."""
+    """A unit was asked for that the figures cannot be turned into, or that none is told in."""
 
     code = "unit-mismatch"
 
 
 class AmountError(UsageError):
-    """An amount was to be given, and what is given is none."""
+    """An amount was to be given, as a limit or to be read, and what is given is none."""
 
     code = "amount"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 7
+LAYOUT = 8
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -27,7 +27,7 @@ CREATE TABLE fact (
     figures TEXT NOT NULL,  -- a figure's JSON a line
     tail TEXT NOT NULL,     -- the JSON after the figures
     marks TEXT NOT NULL,    -- of each figure a line: id, period, measure, bound, value
-    wholes TEXT NOT NULL,   -- what a share is a share of, a line a figure: Chinese, English
+    wholes TEXT NOT NULL,   -- what a share is a share of, as JSON, a line a figure
     parts TEXT NOT NULL,    -- the keys of its parts, a line each, and whether they are all
     zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
     en TEXT NOT NULL,
@@ -44,7 +44,10 @@ CREATE TABLE fact (
 CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL);
 CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE source (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL);
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL,
+    zh_note TEXT NOT NULL, en_note TEXT NOT NULL  -- how its date is known
+);
 CREATE TABLE topic (
     id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
     zh TEXT NOT NULL, en TEXT NOT NULL
@@ -88,7 +91,7 @@ class Found:
         self.source, self.topic = rest
         self.figures = figures.splitlines()
         self.marks = [tuple(mark.split("\t")) for mark in marks.splitlines()]
-        self.wholes = wholes.split("\n")
+        self.wholes = wholes.split("\n") if self.figures else []
         self.zh = zh.split("\n")
         self.en = en.split("\n")
 
@@ -145,7 +148,7 @@ class Index:
         """Answer from `connection`, or once it proves damaged, from what `rebuild` returns."""
         self._connection = connection
         self._rebuild = rebuild
-        self._sources: list[tuple[str, str, str]] | None = None
+        self._sources: list[tuple[str, ...]] | None = None
 
     def close(self) -> None:
         """Close the file; nothing can be asked any more."""
@@ -290,12 +293,19 @@ class Index:
         """Return every period that some figure has."""
         return [period for (period,) in self._select("SELECT period FROM period")]
 
-    def source_lines(self, ids: Iterable[str], language: Language) -> list[str]:
+    def source_lines(
+        self, ids: Iterable[str], language: Language, *, with_notes: bool = False
+    ) -> list[str]:
         """Return what there is to say of each source, once, in the file's order."""
         if self._sources is None:
-            self._sources = self._select("SELECT id, zh, en FROM source ORDER BY rowid")
+            self._sources = self._select("SELECT * FROM source ORDER BY rowid")
         used = set(ids)
-        return [zh if language == "zh" else en for name, zh, en in self._sources if name in used]
+        lines = []
+        for name, zh, en, zh_note, en_note in self._sources:
+            line, note = (zh, zh_note) if language == "zh" else (en, en_note)
+            if name in used:
+                lines.append(f"{line}\n{note}" if with_notes and note else line)
+        return lines
 
     def topics_called(self, name: str) -> list[str]:
         """Return the ids of the topics whose id or label in either language is `name`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts import audit, finishing, jsontext, query, selection, trend
+from hunanfacts import audit, finishing, jsontext, periods, query, trend
 from hunanfacts.records import Bilingual, TopicCount
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Answers(list["Fact"]):
 class KnowledgeBase:
     """A knowledge file, indexed. An empty list means that it does not answer.
 
+    A `period` is written as in a file, 2021 or 2016/2020, and is a UsageError if it is none.
     A knowledge base belongs to the thread that loaded it.
     """
 
@@ -45,11 +46,11 @@ class KnowledgeBase:
         `text` is a key, a figure's id, an alias, a label, or words. A year among the words, or
         `period`, leaves only the figures of that time, and facts that have some.
         """
-        return _answers(query.stat(self.index, text, period=period, exact=exact))
+        return _answers(query.stat(self.index, text, period=periods.checked(period), exact=exact))
 
     def search(self, text: str, *, period: str | None = None, exact: bool = False) -> Answers:
         """Return every fact that answers `text`, best first."""
-        return _answers(query.find(self.index, text, period=period, exact=exact))
+        return _answers(query.find(self.index, text, period=periods.checked(period), exact=exact))
 
     def show(self, name: str) -> list[Fact]:
         """Return the fact whose key, label or alias is `name`.
@@ -75,9 +76,10 @@ class KnowledgeBase:
         only may lie between them. Raises `hunanfacts.errors.UsageError` for what is no amount, fits
         no figure, or leaves nothing between the two.
         """
-        found = query.select(self.index, topic=topic, kind=kind, place=place, period=period)
-        if least is not None or most is not None or maybe:
-            found = selection.within(found, least=least, most=most, maybe=maybe)
+        found = query.select(
+            self.index, topic=topic, kind=kind, place=place, period=periods.checked(period),
+            least=least, most=most, maybe=maybe,
+        )  # fmt: skip
         return _records(found)
 
     def trends(self, name: str) -> list[Trend]:
@@ -88,13 +90,17 @@ class KnowledgeBase:
         """
         return [found for fact in self.show(name) for found in trend.trends(fact)]
 
-    def audit(self) -> list[Finding]:
-        """Return what the figures of all facts imply, and where they disagree."""
-        return list(audit.audit(self.facts()))
+    def audit(self, *names: str) -> list[Finding]:
+        """Return what the figures of the facts of these names, or of all, imply and contradict.
+
+        Raises `hunanfacts.errors.NotFoundError` where there is none of a name.
+        """
+        keys = {fact.key for name in names for fact in self.show(name)} if names else None
+        return list(audit.audit(self.facts(), keys))
 
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""
-        return [_count(found) for found in query.topics(self.index, period=period)]
+        return [_count(found) for found in query.topics(self.index, period=periods.checked(period))]
 
 
 def _answers(results: query.Results) -> Answers:

@@ -71,17 +71,18 @@ def read(text: str, scale: str = "") -> Decimal:
 
 
 def _total(text: str) -> Decimal:
-    total, before = Decimal(0), Decimal(0)
-    for zero, plain, its in _PART.findall(text):
-        size = Decimal(units.SCALES.get(its, 1))
+    total, last_size = Decimal(0), Decimal(0)
+    for zero, plain, scale in _PART.findall(text):
+        size = Decimal(units.SCALES.get(scale, 1))
         number = _plain(plain)
-        if before and not its and not zero and len(plain) == 1 and plain not in _PLACES:
-            total += number * before / 10  # 三万五 is 35,000
-        elif before and size > before:
+        is_digit = len(plain) == 1 and plain not in _PLACES
+        if last_size and not scale and not zero and is_digit:
+            total += number * last_size / 10  # 三万五 is 35,000
+        elif last_size and size > last_size:
             total = (total + number) * size  # 一万二千亿 is 12,000亿
         else:
-            total += number * size
-        before = size
+            total += number * size  # 三亿六千万 is 3亿 and 6000万
+        last_size = size
     return total
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hunanfacts.errors import UsageError
+
 _YEAR_DIGITS = 4
 
 
@@ -12,6 +14,17 @@ def is_period(text: str) -> bool:
         return False
     start, end = _ends(text)
     return start <= end
+
+
+def checked(period: str | None) -> str | None:
+    """Return a period that is one, or none; UsageError for anything else."""
+    if period is None or is_period(period):
+        return period
+    raise UsageError(
+        zh=f"“{period}”不是时期；请写成2021、2022-05、2022-07-07或2016/2020",
+        en=f'"{period}" is not a period; write 2021, 2022-05, 2022-07-07 or 2016/2020',
+        input=period,
+    )
 
 
 def within(period: str | None, asked: str) -> bool:

@@ -38,9 +38,9 @@ def interval(value: Decimal, bound: Bound) -> Interval:
 
 
 def possible(value: Decimal, bound: Bound, measure: Measure) -> Interval:
-    """Return what a figure can be at all: what is not printed as negative is not.
+    """Return where a figure can lie at all: from 0 on, unless it is growth or below 0 as printed.
 
-    Under 1400 is from 0. Only growth may turn out negative, and what is under 0.
+    Under 1400 is from 0.
     """
     is_below = value < 0 or (not value and bound in {"under", "nearly"})
     return Interval() if is_below or measure in {"growth", "annual-growth"} else NOT_NEGATIVE
@@ -70,7 +70,7 @@ def usual(figure: Figure) -> Interval:
             return _around(value, around, Decimal(0)) & strict(figure)
         case "about":
             return _around(value, around, around)
-        case "over" if _is_odd(figure.as_written):
+        case "over" if _is_and_more(figure.as_written):
             return _around(value, Decimal(0), around) & strict(figure)
         case _:
             return strict(figure)
@@ -83,15 +83,15 @@ def _is_count(figure: Figure) -> bool:
     return unit.base in units.COUNTED and unit.scale == 1 and is_whole
 
 
-_ODD = {"多": "万亿年月天元倍", "余": "万亿年月天", "几": ""}
+_AND_MORE = {"多": "万亿年月天元倍", "余": "万亿年月天", "几": ""}
 """Beside a number, what 多, 余 and 几 may stand behind to mean some more than it."""
 
 
-def _is_odd(as_written: str) -> bool:
+def _is_and_more(as_written: str) -> bool:
     """Tell whether a number was printed as 320多, 20余, 十几 or 一年多; 存款余额 is another 余."""
-    pairs = itertools.pairwise(as_written.replace(" ", ""))
     return any(
-        char in _ODD and (before.isnumeric() or before in _ODD[char]) for before, char in pairs
+        char in _AND_MORE and (before.isnumeric() or before in _AND_MORE[char])
+        for before, char in itertools.pairwise(as_written.replace(" ", ""))
     )
 
 

@@ -85,25 +85,34 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
     return _narrowed(list(facts.values()), period)
 
 
-def select(
+def select(  # noqa: PLR0913 -- each is a condition of its own
     index: Index,
     *,
     topic: str | None = None,
     kind: str | None = None,
     place: str | None = None,
     period: str | None = None,
+    least: str | None = None,
+    most: str | None = None,
+    maybe: bool = False,
 ) -> list[Found]:
     """Return the facts that meet every condition given, in the file's order.
 
     A topic is called by its id or by its label in either language, a place in Chinese or as it is
-    spelt in letters, with or without what it is: 长沙市, Changsha.
+    spelt in letters, with or without what it is: 长沙市, Changsha. For the amounts see
+    `selection.within`.
     """
     if place is not None:
         from hunanfacts import wordlists  # noqa: PLC0415 -- a plain look-up names no place
 
         place = wordlists.bare_place(folding.fold(index.simplified(place)))
     ids = None if topic is None else index.topics_called(topic)
-    return _narrowed(list(index.filtered(topics=ids, kind=kind, place=place)), period)
+    found = _narrowed(list(index.filtered(topics=ids, kind=kind, place=place)), period)
+    if least is None and most is None and not maybe:
+        return found
+    from hunanfacts import selection  # noqa: PLC0415 -- only amounts need reckoning
+
+    return selection.within(found, least=least, most=most, maybe=maybe)
 
 
 def topics(index: Index, *, period: str | None = None) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal, Overflow
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hunanfacts import display, quantity, units
 from hunanfacts.interval import NOT_NEGATIVE, Interval, NotAQuantityError
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from hunanfacts.records import Figure
     from hunanfacts.vocabulary import Language, Measure
+
+    Reading = Literal["strict", "usual"]
 
 _TIMES = "倍"
 _ONE = Interval.point(Decimal(1))
@@ -41,8 +43,9 @@ class Reckoned:
         """Tell whether both cannot be, read as people write."""
         return (self.usual & other.usual).is_empty
 
-    def display(self, span: Interval, language: Language) -> str:
+    def display(self, reading: Reading, language: Language) -> str:
         """Write one of its readings; "" where that leaves everything open."""
+        span: Interval = getattr(self, reading)
         if not self._says_something(span):
             return ""
         if not span.low and not self.can_be_negative and span.high:
@@ -66,8 +69,12 @@ def in_unit(reckoned: Reckoned, wanted: str) -> Reckoned:
     """Turn a quantity into another unit; UnitError where that does not fit."""
     wanted = units.named(wanted, reckoned.unit)
     size = units.convert(Decimal(1), reckoned.unit, wanted)
-    turned = reckon(lambda span: span.scaled(size), reckoned, unit=wanted)
-    return replace(turned, can_be_negative=reckoned.can_be_negative)
+    return reckon(
+        lambda span: span.scaled(size),
+        reckoned,
+        unit=wanted,
+        can_be_negative=reckoned.can_be_negative,
+    )
 
 
 def factor(change: Figure, years: int) -> Reckoned:
@@ -77,8 +84,10 @@ def factor(change: Figure, years: int) -> Reckoned:
             return of(change, _TIMES)
         case "growth":
             return reckon(_grown, of(change, "%"), unit=_TIMES)
-        case _:
+        case "annual-growth":
             return reckon(lambda rate: _grown(rate).power(years), of(change, "%"), unit=_TIMES)
+        case _:
+            raise ValueError(change.measure)
 
 
 def change(before: Figure, after: Figure, measure: Measure, years: int) -> Reckoned:
@@ -93,21 +102,24 @@ def change(before: Figure, after: Figure, measure: Measure, years: int) -> Recko
         case "multiple":
             return ratio
         case "growth":
-            growth = reckon(_growth, ratio, unit="%")
+            return reckon(_growth, ratio, unit="%", can_be_negative=True)
+        case "annual-growth":
+            return reckon(
+                lambda ratio: _growth(ratio.root(years)), ratio, unit="%", can_be_negative=True
+            )
         case _:
-            growth = reckon(lambda ratio: _growth(ratio.root(years)), ratio, unit="%")
-    return replace(growth, can_be_negative=True)
+            raise ValueError(measure)
 
 
 def difference(before: Figure, after: Figure, unit: str) -> Reckoned:
     """Return how much more the later figure is, in a unit that both fit; of per cent in points."""
-    more = reckon(
+    return reckon(
         lambda after, before: after - before,
         of(after, unit),
         of(before, unit),
         unit="百分点" if unit == "%" else unit,
+        can_be_negative=True,
     )
-    return replace(more, can_be_negative=True)
 
 
 def _grown(rate: Interval) -> Interval:
@@ -121,12 +133,17 @@ def _growth(factor: Interval) -> Interval:
     return rate if factor.low or factor.high == 0 else replace(rate, low=None, low_closed=False)
 
 
-def reckon(formula: Callable[..., Interval], *parts: Reckoned, unit: str) -> Reckoned:
+def reckon(
+    formula: Callable[..., Interval],
+    *operands: Reckoned,
+    unit: str,
+    can_be_negative: bool = False,
+) -> Reckoned:
     """Apply a formula to both readings.
 
     Nothing is known where it divides by 0 or is given what cannot be, as a fall by more than all.
     """
-    readings = ([part.strict for part in parts], [part.usual for part in parts])
+    readings = ([each.strict for each in operands], [each.usual for each in operands])
     results = []
     for spans in readings:
         try:
@@ -134,4 +151,4 @@ def reckon(formula: Callable[..., Interval], *parts: Reckoned, unit: str) -> Rec
         except (ZeroDivisionError, Overflow, NotAQuantityError):
             results.append(Interval())
     strict, usual = results
-    return Reckoned(strict, usual, unit)
+    return Reckoned(strict, usual, unit, can_be_negative)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.audit import Finding
     from hunanfacts.interval import Interval
-    from hunanfacts.reckoning import Reckoned
+    from hunanfacts.reckoning import Reading, Reckoned
     from hunanfacts.records import Fact, Figure
     from hunanfacts.trend import Change, Trend
     from hunanfacts.vocabulary import Language, Verdict
@@ -43,12 +43,12 @@ _LEAST = Decimal("0.01")
 """What a figure comes to in a unit that is worth telling of."""
 
 
-def turned(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
+def unit_rows(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
     """Yield what each figure of a fact can be turned into, or what it is in one unit."""
     for figure in fact.figures:
         for unit in [wanted] if wanted is not None else _worth_telling(figure):
             with contextlib.suppress(UnitError):
-                yield _unit(fact, figure, conversion.converted(figure, unit))
+                yield _unit_row(fact, figure, conversion.converted(figure, unit))
 
 
 def _worth_telling(figure: Figure) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
             yield unit
 
 
-def _unit(fact: Fact, printed: Figure, converted: Figure) -> Row:
+def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
     shape = document.of_figure(converted, fact.source.id)
     record = {
         "key": fact.key,
@@ -89,20 +89,20 @@ _CHANGES = {
 """What is told of a change; each is an attribute of `trend.Change`."""
 
 
-def changes(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
+def change_rows(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
     """Yield each change of a trend, in the unit wanted where that fits.
 
     The rows of the first tell all figures, also those that are not compared.
     """
     told = (*trend.figures, *trend.others)
     for change in trend.changes:
-        yield _change(trend, change, told, wanted)
+        yield _change_row(trend, change, told, wanted)
         told = ()
 
 
-def _change(trend: Trend, change: Change, figures: Iterable[Figure], wanted: str | None) -> Row:
+def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], wanted: str | None) -> Row:
     fact = trend.fact
-    told = {name: _turned(getattr(change, name), wanted) for name in _CHANGES}
+    told = {name: _in_unit(getattr(change, name), wanted) for name in _CHANGES}
     record = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
@@ -175,10 +175,10 @@ _STATEMENTS: dict[Verdict, Bilingual] = {
 _TOO_WIDE = Bilingual(zh="这些数字什么都没有排除", en="the figures leave everything open")
 
 
-def finding(found: Finding, wanted: str | None = None) -> Row:
+def finding_row(found: Finding, wanted: str | None = None) -> Row:
     """Tell one finding of an audit, in the unit wanted where that fits."""
     fact, source = found.fact, found.fact.source.id
-    result = _turned(found.result, wanted)
+    result = _in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
     record = {
         "key": fact.key,
@@ -228,7 +228,7 @@ def _statement(
 ) -> str:
     return _STATEMENTS[found.verdict][language].format(
         what=_what(found, language),
-        result=result.display(result.usual, language) if result else "",
+        result=result.display("usual", language) if result else "",
         stated=display.of(stated, language) if stated else "",
         why=(found.obstacle or _TOO_WIDE)[language],
     )
@@ -241,7 +241,7 @@ def _shown(reckoned: Reckoned | None, language: Language) -> tuple[str, str]:
     """Write both readings for a person, the usual one first."""
     if reckoned is None:
         return _NOTHING[language], _NOTHING[language]
-    usual, strict = (reckoned.display(each, language) for each in (reckoned.usual, reckoned.strict))
+    usual, strict = reckoned.display("usual", language), reckoned.display("strict", language)
     return usual or _NOTHING[language], strict or _NOTHING[language]
 
 
@@ -249,7 +249,7 @@ def _figure(figure: Figure, fact: Fact, wanted: str | None) -> document.FigureDo
     return document.of_figure(conversion.if_fits(figure, wanted), fact.source.id)
 
 
-def _turned(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
+def _in_unit(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
     return reckoned and conversion.reckoned_if_fits(reckoned, wanted)
 
 
@@ -258,12 +258,13 @@ def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
         return None
     return {
         "unit": reckoned.unit,
-        "strict": _interval(reckoned.strict, reckoned),
-        "usual": _interval(reckoned.usual, reckoned),
+        "strict": _interval(reckoned, "strict"),
+        "usual": _interval(reckoned, "usual"),
     }
 
 
-def _interval(span: Interval, reckoned: Reckoned) -> dict[str, Any]:
+def _interval(reckoned: Reckoned, reading: Reading) -> dict[str, Any]:
+    span: Interval = getattr(reckoned, reading)
     ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
     told = span.rounded(max(ends, default=0) + 1 - _MOST_DIGITS)
     return {
@@ -271,5 +272,5 @@ def _interval(span: Interval, reckoned: Reckoned) -> dict[str, Any]:
         "high": told.high,
         "low_closed": told.low_closed,
         "high_closed": told.high_closed,
-        "display": _said(lambda language: reckoned.display(span, language)),
+        "display": _said(lambda language: reckoned.display(reading, language)),
     }

@@ -40,7 +40,7 @@ class Request:
         self.cache = cache
         self.unit = unit
         self.limit = limit
-        self.period = _checked_period(period)
+        self.period = periods.checked(period)
         self.exact = exact
         self.ascii = ascii
         self.explain = explain
@@ -63,16 +63,6 @@ class Request:
     def is_for_machine(self) -> bool:
         """Tell whether the answer is for a program: then errors are told as JSON."""
         return self.style.format in MACHINE_FORMATS
-
-
-def _checked_period(period: str | None) -> str | None:
-    if period is None or periods.is_period(period):
-        return period
-    raise UsageError(
-        zh=f"“{period}”不是时期；请写成2021、2022-05、2022-07-07或2016/2020",
-        en=f'"{period}" is not a period; write 2021, 2022-05, 2022-07-07 or 2016/2020',
-        input=period,
-    )
 
 
 def _chosen_format(asked: Format | None, *, json: bool, ndjson: bool) -> Format:

@@ -22,8 +22,8 @@ def within(
     """Keep the figures that certainly come to an amount between two, and the facts with some.
 
     Figures are taken at their word, and with `maybe` also those are kept that may come to it. The
-    ends count; 超过300亿元 leaves 300亿元 itself out. A bare number is of what is counted. Places
-    in a row are left out. UnitError where no figure is told in a unit that fits.
+    ends count; 超过300亿元 leaves 300亿元 itself out. A bare number is of what is counted. Ranks
+    are left out. UnitError where no figure is told in a unit that fits.
     """
     window, asked = _window(least, most)
     read = [[jsontext.loads(line) for line in fact.figures] for fact in facts]

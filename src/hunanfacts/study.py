@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hunanfacts.index import Row
     from hunanfacts.records import Fact
     from hunanfacts.request import Request
+    from hunanfacts.vocabulary import Language
 
 
 def units(names: Sequence[str], request: Request) -> int:
@@ -23,7 +24,7 @@ def units(names: Sequence[str], request: Request) -> int:
         rows = [
             row
             for fact in _called(desk, names, request.period)[: request.limit]
-            for row in report.turned(fact, request.unit)
+            for row in report.unit_rows(fact, request.unit)
         ]
         if not rows:
             raise _without_figures(names, request.period)
@@ -44,7 +45,7 @@ def trends(names: Sequence[str], request: Request) -> int:
             except IncomparableError as refusal:
                 refusals.append(refusal)
             else:
-                rows += (row for each in found for row in report.changes(each, request.unit))
+                rows += (row for each in found for row in report.change_rows(each, request.unit))
         if refusals and not rows:
             raise _together(refusals)
         desk.tell(desk.answer("trend", " ".join(names), rows))
@@ -57,31 +58,28 @@ def trends(names: Sequence[str], request: Request) -> int:
 
 def audit(names: Sequence[str], request: Request) -> int:
     """Answer `audit`: of some facts or of all; 1 where figures disagree with one another."""
-    from hunanfacts import audit as audits  # noqa: PLC0415 -- needed only here
-
     with Desk(request) as desk:
-        asked = {fact.key for fact in _called(desk, names)}
-        period = request.period
-        everything = (
-            finishing.record(found) for found in query.select(desk.index) if found.figures
-        )
-        found = [
-            finding
-            for finding in audits.audit(everything)
-            if (not names or finding.fact.key in asked) and _is_of(finding, period)
-        ]
-        if request.unit is not None and not names:
-            conversion.require_fit([finding.fact for finding in found], request.unit)
-        rows: list[Row] = [report.finding(each, request.unit) for each in found[: request.limit]]
+        found = _findings(desk, names)
+        rows = [report.finding_row(finding, request.unit) for finding in found[: request.limit]]
         answer = desk.answer("audit", " ".join(names) or None, rows)
-        desk.check_fields(answer)
-        desk.write(answer)
-        if not rows and not request.is_for_machine:
-            console.say(_NOTHING_TO_AUDIT[desk.style.language])
+        desk.tell_or_say(answer, _NOTHING_TO_AUDIT)
     return int(any(finding.verdict == "in-tension" for finding in found))
 
 
-_NOTHING_TO_AUDIT = {
+def _findings(desk: Desk, names: Sequence[str]) -> list[Finding]:
+    from hunanfacts import audit  # noqa: PLC0415 -- needed only here
+
+    # The parts of a fact that was called may be any.
+    everything = [finishing.record(found) for found in query.select(desk.index) if found.figures]
+    keys = {fact.key for fact in _called(desk, names)} if names else None
+    request = desk.request
+    found = [each for each in audit.audit(everything, keys) if _is_of(each, request.period)]
+    if request.unit is not None and not names:
+        conversion.require_fit([finding.fact for finding in found], request.unit)
+    return found
+
+
+_NOTHING_TO_AUDIT: dict[Language, str] = {
     "zh": "没有可以相互推算的数值",
     "en": "there are no figures that imply one another",
 }

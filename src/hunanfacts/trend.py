@@ -44,7 +44,7 @@ class Change:
     difference: Reckoned
     """In the unit of the later figure, or in percentage points."""
     multiple: Reckoned | None
-    """None for what is in per cent, negative, or the first of something."""
+    """None for what is in per cent, negative, or was nothing before."""
     yearly: Reckoned | None
     """The growth a year in per cent; None also where the periods are not whole years apart."""
 
@@ -57,7 +57,7 @@ class Trend:
     figures: tuple[Figure, ...]
     changes: tuple[Change, ...]
     others: tuple[Figure, ...]
-    """The figures that no trend of the fact compares: they are told with its last."""
+    """The figures in no trend of the fact; given with its last one only, to be told once."""
 
 
 def trends(fact: Fact) -> list[Trend]:

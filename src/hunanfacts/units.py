@@ -27,13 +27,13 @@ ABBREVIATED = {"tn": "trillion", "bn": "billion", "mn": "million", "k": "thousan
 
 _MASSES = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1), "吨": Decimal(1000)}
 """In kilograms."""
-_PARTS = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
+_SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
 """In per cent."""
-_DIMENSIONS = {"mass": _MASSES, "%": _PARTS}
+_DIMENSIONS = {"mass": _MASSES, "%": _SHARES}
 """Base units that turn into one another; any other turns only into itself."""
-_SIZES = {**_MASSES, **_PARTS}
+_SIZES = {**_MASSES, **_SHARES}
 
-_UNSCALED = frozenset({*_PARTS, "百分点", "倍"})
+_UNSCALED = frozenset({*_SHARES, "百分点", "倍"})
 """Units that nobody tells in 万."""
 
 _ALIASES = {"人民币": "元", "元人民币": "元", "圆": "元", "块": "元", "块钱": "元", "rmb": "元",

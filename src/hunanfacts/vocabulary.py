@@ -26,6 +26,7 @@ Bound = Literal["exact", "over", "at-least", "under", "at-most", "nearly", "abou
 
 Measure = Literal["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
 
+Command = Literal["stat", "search", "show", "list", "topics", "units", "trend", "audit", "validate"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 
 Rule = Literal["base-level", "later-level", "whole", "change", "parts"]

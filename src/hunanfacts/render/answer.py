@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.index import Row
     from hunanfacts.render.shapes import Shape
-    from hunanfacts.vocabulary import Format, Language
+    from hunanfacts.vocabulary import Command, Format, Language
 
 MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
 
@@ -30,7 +30,7 @@ class Answer:
     def __init__(  # noqa: PLR0913 -- what a format may have to know
         self,
         *,
-        command: str,
+        command: Command,
         query: str | None,
         data_version: str,
         results: Sequence[Found | Row],

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from hunanfacts.index import FACT_CELLS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hunanfacts.vocabulary import Command
+
 _BILINGUAL = ("zh", "en")
 
 
@@ -134,15 +138,19 @@ WARNINGS = Shape(
     csv=("file", "line", "code", "message.zh", "message.en"),
 )
 
-_BY_COMMAND = {
-    "validate": WARNINGS,
+_BY_COMMAND: dict[Command, Shape] = {
+    "stat": FACTS,
+    "search": FACTS,
+    "show": FACTS,
+    "list": FACTS,
     "topics": TOPICS,
     "units": UNITS,
     "trend": CHANGES,
     "audit": FINDINGS,
+    "validate": WARNINGS,
 }
 
 
-def of(command: str) -> Shape:
-    """Return how the results of a command are told; most find facts."""
-    return _BY_COMMAND.get(command, FACTS)
+def of(command: Command) -> Shape:
+    """Return how the results of a command are told."""
+    return _BY_COMMAND[command]

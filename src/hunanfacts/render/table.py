@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hunanfacts import clean
-from hunanfacts.render import rows, shapes
+from hunanfacts.render import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,29 +56,36 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 
 def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    language = style.language
     if len(style.fields) * _LEAST_FIELD > min(style.width, _WIDEST):
         yield from _separated(_stacked_fields(answer, style))
     elif style.fields:
         yield _rows_table(answer, style)
-    elif answer.shape in {shapes.UNITS, shapes.CHANGES, shapes.FINDINGS}:
-        from hunanfacts.render import reckoned  # noqa: PLC0415 -- needed only here
-
-        yield from _separated(reckoned.blocks(answer, style))
-    elif answer.shape is shapes.WARNINGS:
-        for row in rows.readable(answer, style, answer.shape.cells):
-            yield Text("{}: {} {}\n    {}".format(*row))
-    elif answer.shape is shapes.TOPICS:
-        yield _rows_table(answer, style)
-    elif answer.command == "show":
-        yield from _separated([_whole(fact, language) for fact in answer.facts])
-    elif style.width < _NARROW:
-        yield from _separated([_block(fact, language) for fact in answer.facts])
     else:
-        yield _facts_table(answer, style)
+        yield from _results(answer, style)
     for source in answer.sources:
         yield Text()
         yield Text(source, "dim")
+
+
+def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
+    language = style.language
+    match answer.command:
+        case "units" | "trend" | "audit":
+            from hunanfacts.render import reckoned  # noqa: PLC0415 -- needed only here
+
+            yield from _separated(reckoned.blocks(answer, style))
+        case "validate":
+            for row in rows.readable(answer, style, answer.shape.cells):
+                yield Text("{}: {} {}\n    {}".format(*row))
+        case "topics":
+            yield _rows_table(answer, style)
+        case "show":
+            yield from _separated([_whole(fact, language) for fact in answer.facts])
+        case "stat" | "search" | "list":
+            if style.width < _NARROW:
+                yield from _separated([_block(fact, language) for fact in answer.facts])
+            else:
+                yield _facts_table(answer, style)
 
 
 def _separated(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
@@ -90,8 +97,7 @@ def _separated(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
 
 def _facts_table(answer: Answer, style: Style) -> Table:
     """Draw a row a figure; a fact's label stands beside its first, the key below it."""
-    columns = ("label", "text", "period", "where")
-    table = _table([rows.heading(name, style.language) for name in columns])
+    table = _table([rows.heading(name, style.language) for name in answer.shape.columns])
     table.columns[-1].no_wrap = True
     # Not min_width: Rich takes it back once it has shared out the width, and cuts the source off.
     texts = [text for fact in answer.facts for text in (fact.rows(style.language)[0][1], fact.key)]
