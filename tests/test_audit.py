@@ -114,7 +114,7 @@ def test_over_320_of_over_50_per_cent_is_over_320_and_usually_under_660(
     assert result.strict == Interval(low=Decimal(320))
     assert result.usual == Interval(low=Decimal(320), high=Decimal(660))
     assert (found.what.zh, found.period) == ("全国硬质合金产值", "2021")
-    assert found.working.zh == "超过320亿元 ÷ 超过50%"
+    assert found.formula == "{0} ÷ {1}"
 
 
 def test_trade_cannot_have_grown_by_what_is_stated(shipped_findings: dict[str, Finding]) -> None:
@@ -131,7 +131,7 @@ def test_trade_cannot_have_grown_by_what_is_stated(shipped_findings: dict[str, F
     assert reckoned(found).strict == Interval()
     assert found.stated is not None
     assert (found.stated.value, found.stated.unit) == (Decimal("25.1"), "%")
-    assert found.working.zh == "(接近6000亿元 ÷ 不足1400亿元)^(1/9) - 1"
+    assert found.formula == "({1} ÷ {0})^(1/9) - 1"
 
 
 def test_innovations_are_no_fewer_than_those_of_them_that_were_first(
@@ -297,7 +297,7 @@ def test_growth_beyond_all_numbers_tells_nothing() -> None:
 def test_yearly_growth_over_a_plan_is_counted_from_the_year_before_it() -> None:
     rate = figure("10", measure="annual-growth", period="2016/2020", base="2015")
     found = only(fact(figure("161", period="2020"), rate))
-    assert (found.period, found.working.en) == ("2015", "16.1 billion yuan ÷ (1 + 10%)^5")
+    assert (found.period, found.formula) == ("2015", "{0} ÷ (1 + {1})^5")
     assert holds(reckoned(found).usual, Fraction(100))
 
 
@@ -334,7 +334,7 @@ def test_all_parts_add_up_and_some_are_no_more(
     total: str, verdict: Verdict, *, are_all: bool
 ) -> None:
     [found] = total_of(total, figure("40"), figure("60"), are_all=are_all)
-    assert (found.rule, found.verdict, found.working.zh) == ("parts", verdict, "40亿元 + 60亿元")
+    assert (found.rule, found.verdict, found.formula) == ("parts", verdict, "{0} + {1}")
     assert reckoned(found).usual == Interval(
         low=Decimal(99),
         low_closed=True,

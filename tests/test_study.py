@@ -514,6 +514,7 @@ def test_an_audit_may_be_in_another_unit_and_comes_to_the_same() -> None:
     assert {shown["unit"] for shown in [*after[1]["inputs"], after[1]["stated"]]} == {"元"}
     [tonnes] = results("audit", "tea", *RECKONING, "--unit", "million tonnes")
     assert (tonnes["unit"], tonnes["strict"]["low"]) == ("million tonnes", Decimal("0.024"))
+    assert tonnes["working"]["en"] == "0.003 million tonnes ÷ 12.5%"
 
 
 def test_a_limit_counts_facts_and_in_an_audit_findings() -> None:

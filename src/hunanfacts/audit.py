@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts import display, periods, reckoning, units
+from hunanfacts import periods, reckoning, units
 from hunanfacts.interval import NOT_NEGATIVE, Interval
 from hunanfacts.records import Bilingual
-from hunanfacts.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -45,8 +44,8 @@ class Finding:
     """Of when it is."""
     period_inferred: bool
     inputs: tuple[Figure, ...]
-    working: Bilingual
-    """The inputs as they are written, with the signs of arithmetic between them."""
+    formula: str
+    """What is reckoned with the inputs, which stand in it by their numbers: {1} ÷ {0}."""
     result: Reckoned | None
     """None where the inputs do not fit together: `obstacle` says why."""
     stated: Figure | None = None
@@ -105,7 +104,7 @@ def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
         period=share.period,
         period_inferred=share.period_inferred,
         inputs=(part, share),
-        working=_working("{} ÷ {}", part, share),
+        formula="{0} ÷ {1}",
         result=reckoning.reckon(
             lambda part, share: part.scaled(_HUNDRED) / (share & _A_SHARE),
             reckoning.of(part),
@@ -156,9 +155,7 @@ def _other_level(fact: Fact, change: Figure, known: Figure, period: str, years: 
         period=period,
         period_inferred=not is_base and change.period_inferred,
         inputs=(known, change),
-        working=_working(
-            f"{{}} {'÷' if is_base else '×'} {_FACTORS[change.measure]}", known, change, years=years
-        ),
+        formula=_formula("{0} ÷ " if is_base else "{0} × ", _FACTORS[change.measure], years),
         result=reckoning.reckon(
             operator.truediv if is_base else operator.mul,
             reckoning.of(known),
@@ -177,7 +174,7 @@ def _held_against(fact: Fact, change: Figure, before: Figure, after: Figure, yea
         period=change.period,
         period_inferred=change.period_inferred,
         inputs=(before, after),
-        working=_working(_RATIOS[change.measure], after, before, years=years),
+        formula=_formula("", _RATIOS[change.measure], years),
         result=None if misfit else reckoning.change(before, after, change.measure, years),
         stated=change,
         obstacle=misfit,
@@ -200,7 +197,7 @@ def _total(fact: Fact, total: Figure, parts: Sequence[Fact]) -> Iterator[Finding
         period=total.period,
         period_inferred=total.period_inferred,
         inputs=tuple(found),
-        working=_working(" + ".join(["{}"] * len(found)), *found),
+        formula=" + ".join(f"{{{number}}}" for number in range(len(found))),
         result=None if misfit else _sum(found, total.unit, are_all=fact.has_all_parts),
         stated=total,
         obstacle=misfit,
@@ -221,14 +218,14 @@ def _sum(parts: Sequence[Figure], unit: str, *, are_all: bool) -> Reckoned:
 # ---- In words ------------------------------------------------------------------------------------
 
 _FACTORS: dict[Measure, str] = {
-    "multiple": "{}",
-    "growth": "(1 + {})",
-    "annual-growth": "(1 + {})^{years}",
+    "multiple": "{1}",
+    "growth": "(1 + {1})",
+    "annual-growth": "(1 + {1})^YEARS",
 }
 _RATIOS: dict[Measure, str] = {
-    "multiple": "{} ÷ {}",
-    "growth": "{} ÷ {} - 1",
-    "annual-growth": "({} ÷ {})^(1/{years}) - 1",
+    "multiple": "{1} ÷ {0}",
+    "growth": "{1} ÷ {0} - 1",
+    "annual-growth": "({1} ÷ {0})^(1/YEARS) - 1",
 }
 _CHANGES: dict[Measure, Bilingual] = {
     "multiple": Bilingual(zh="{}的倍数", en="{}, multiple"),
@@ -237,14 +234,8 @@ _CHANGES: dict[Measure, Bilingual] = {
 }
 
 
-def _working(template: str, *figures: Figure, years: int = 0) -> Bilingual:
-    zh, en = (
-        template.format(*(display.of(figure, language) for figure in figures), years=years).replace(
-            "+ -", "- "
-        )
-        for language in LANGUAGES
-    )
-    return Bilingual(zh=zh, en=en)
+def _formula(start: str, template: str, years: int) -> str:
+    return start + template.replace("YEARS", str(years))
 
 
 def _of_change(fact: Fact, measure: Measure) -> Bilingual:

@@ -189,7 +189,7 @@ def finding_row(found: Finding, wanted: str | None = None) -> Row:
         "period": found.period,
         "period_inferred": found.period_inferred,
         "inputs": [_figure(figure, fact, wanted) for figure in found.inputs],
-        "working": document.bilingual(found.working),
+        "working": _said(lambda language: _working(found, wanted, language)),
         **(_document(result) or {"unit": None, "strict": None, "usual": None}),
         "stated": document.of_figure(stated, source) if stated else None,
         "statement": _said(lambda language: _statement(found, result, stated, language)),
@@ -208,7 +208,8 @@ def finding_row(found: Finding, wanted: str | None = None) -> Row:
         where = ("、" if language == "zh" else ", ").join(place for place, _ in places)
         spot = ", ".join(place for _, place in places)
         return [[fact.key, fact.label[language], _what(found, language), found.period or "",
-                 found.working[language], usual, strict, said, verdict, where, spot]]  # fmt: skip
+                 _working(found, wanted, language), usual, strict, said, verdict,
+                 where, spot]]  # fmt: skip
 
     return _row(record, cells, fact.source.id)
 
@@ -221,6 +222,12 @@ def _what(found: Finding, language: Language) -> str:
     if language == "zh":
         return f"{found.what.zh}（{found.period}{zh}）"
     return f"{found.what.en} ({found.period}{en})"
+
+
+def _working(found: Finding, wanted: str | None, language: Language) -> str:
+    inputs = (conversion.if_fits(figure, wanted) for figure in found.inputs)
+    told = found.formula.format(*(display.of(figure, language) for figure in inputs))
+    return told.replace("+ -", "- ")
 
 
 def _statement(
