@@ -83,6 +83,11 @@ def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
         ["audit", "gdp"],
         ["trend"],
         ["topics"],
+        ["topics", "x"],
+        ["topics", "--json"],
+        ["list"],
+        ["list", "--json"],
+        ["list", "gdp"],
     ],
     ids=" ".join,
 )
@@ -190,7 +195,14 @@ def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]
 
 @pytest.mark.parametrize(
     "line",
-    [["show", "gdp"], ["units", "gdp", "--json"], ["trend", "trade-total"], ["audit", "grain"]],
+    [
+        ["show", "gdp"],
+        ["units", "gdp", "--json"],
+        ["trend", "trade-total"],
+        ["audit", "grain"],
+        ["list"],
+        ["topics", "--json"],
+    ],
     ids=" ".join,
 )
 def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]) -> None:

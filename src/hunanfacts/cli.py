@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hunanfacts import boundary, console, desk, errors, query
+from hunanfacts import boundary, console, desk, errors
 from hunanfacts.options import AnyKeys, File, Keys, Words, shared
 from hunanfacts.request import Request
 from hunanfacts.vocabulary import Kind
@@ -86,23 +86,16 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
     ] = False,
 ) -> int:
     """List facts that meet conditions, or all (列出)."""
-    with desk.Desk(request) as at:
-        facts = query.select(
-            at.index, topic=topic, kind=kind, place=place, period=request.period,
-            least=least, most=most, maybe=maybe,
-        )  # fmt: skip
-        at.tell_even_nothing(at.found("list", None, facts))
-    return 0
+    return desk.list_facts(
+        request, topic=topic, kind=kind, place=place, least=least, most=most, maybe=maybe
+    )
 
 
 @app.command()
 @shared
 def topics(request: Request) -> int:
     """Count the facts of each topic (主题)."""
-    with desk.Desk(request) as at:
-        found = query.topics(at.index, period=request.period)
-        at.tell_even_nothing(at.answer("topics", None, found[: request.limit]))
-    return 0
+    return desk.list_topics(request)
 
 
 @app.command()

@@ -44,6 +44,34 @@ def show(keys: Sequence[str], request: Request) -> int:
     return 0
 
 
+def list_facts(  # noqa: PLR0913 -- each is a condition of its own
+    request: Request,
+    *,
+    topic: str | None = None,
+    kind: str | None = None,
+    place: str | None = None,
+    least: str | None = None,
+    most: str | None = None,
+    maybe: bool = False,
+) -> int:
+    """Answer `list`."""
+    with Desk(request) as desk:
+        facts = query.select(
+            desk.index, topic=topic, kind=kind, place=place, period=request.period,
+            least=least, most=most, maybe=maybe,
+        )  # fmt: skip
+        desk.tell_even_nothing(desk.found("list", None, facts))
+    return 0
+
+
+def list_topics(request: Request) -> int:
+    """Answer `topics`."""
+    with Desk(request) as desk:
+        found = query.topics(desk.index, period=request.period)
+        desk.tell_even_nothing(desk.answer("topics", None, found[: request.limit]))
+    return 0
+
+
 def versions() -> int:
     """Tell the versions of the program, of the data and of the JSON."""
     with Desk(Request()) as desk:

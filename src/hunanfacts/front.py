@@ -14,7 +14,7 @@ from hunanfacts.request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,27 +35,32 @@ def _run(given: list[str]) -> int:
             return desk.versions()
         case "stat", ["--value"] if words:
             return desk.stat(words, Request(), value=True)
-        case _, [] | ["--json"] | ["--ndjson"] if answer := _answering(command, words):
-            return answer(words, Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"]))
+        case _, [] | ["--json"] | ["--ndjson"]:
+            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"])
+            status = _answer(command, words, request)
+            return _run_typer(given) if status is None else status
         case _:
             return _run_typer(given)
 
 
-def _answering(command: str, words: list[str]) -> Callable[[list[str], Request], int] | None:
-    """Return what answers a command of these words; None where Typer has something to say."""
-    if not words and command != "audit":
-        return None
-    match command:
-        case "stat":
-            return desk.stat
-        case "search":
-            return desk.search
-        case "show":
-            return desk.show
-        case "units" | "trend" | "audit":
+def _answer(command: str, words: list[str], request: Request) -> int | None:
+    """Answer a plain call; None where Typer has something to say of it."""
+    match command, words:
+        case "list", []:
+            return desk.list_facts(request)
+        case "topics", []:
+            return desk.list_topics(request)
+        case "stat", [_, *_]:
+            return desk.stat(words, request)
+        case "search", [_, *_]:
+            return desk.search(words, request)
+        case "show", [_, *_]:
+            return desk.show(words, request)
+        case ("units" | "trend", [_, *_]) | ("audit", _):
             from hunanfacts import study  # noqa: PLC0415 -- only these commands reckon
 
-            return {"units": study.units, "trend": study.trends, "audit": study.audit}[command]
+            answer = {"units": study.units, "trend": study.trends, "audit": study.audit}[command]
+            return answer(words, request)
         case _:
             return None
 
