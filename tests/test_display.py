@@ -80,6 +80,7 @@ def test_a_figure_is_never_shown_without_its_bound(bound: Bound, zh: str, en: st
         ("5", "万元人民币", "5万元人民币", "50,000 yuan"),
         ("5", "百万元", "5百万元", "5 million yuan"),
         ("7", "成", "7成", "70%"),
+        ("6.5", "‰", "6.5‰", "6.5‰"),
         ("98.936", "thousand 件", "9.8936万件", "98.936 thousand"),
         ("4", "万亿元", "4万亿元", "4 trillion yuan"),
         ("3", "km²", "3平方公里", "3 km²"),

@@ -96,6 +96,10 @@ def test_another_number_is_no_slip(shipped: Knowledge) -> None:
         ("4", "万亿元", "4万亿元，其中400亿元", "4 trillion yuan, of which 40 billion yuan"),
         ("5", "家", "5家，原有50家", "5 firms, where there were 50"),
         ("-20", "%", "下降20%", "down by 20%"),
+        ("4", "万亿元", "达4万多亿元", "over 4 trillion yuan"),
+        ("20", "年", "在2000年", "in 2000"),
+        ("20", "项", "2000年以来", "in 2000"),
+        ("5", "个", "一个方案", "200 of them"),
     ],
 )
 def test_ordinary_words_are_no_slip(
@@ -117,6 +121,8 @@ def test_ordinary_words_are_no_slip(
         ("-20", "%", "下降20%", "down by 200%"),
         ("20", "年", "200年", "20 years"),
         ("5", "千家", "五百家", "5,000 firms"),
+        ("6.5", "‰", "增长65‰", "up 6.5‰"),
+        ("30", "%", "占30%", "3‰ of it"),
     ],
 )
 def test_a_slip_is_found_in_either_language(
@@ -127,6 +133,15 @@ def test_a_slip_is_found_in_either_language(
     said = replace(fact, statement=Bilingual(zh=zh, en=en), figures=(figure,))
     [warning] = lint.warnings([said])
     assert warning.details["figure"] == figure.id
+
+
+def test_a_warning_quotes_what_stands_there_once(shipped: Knowledge) -> None:
+    [fact] = [fact for fact in shipped.facts if fact.key == "technology-contract-value"]
+    rank = replace(fact.figures[0], value=Decimal(21), unit="位", measure="rank")
+    twice = (rank, replace(rank, id="again"))
+    words = Bilingual(zh="排第210位", en="the 210th")
+    found = list(lint.warnings([replace(fact, statement=words, figures=twice)]))
+    assert [warning.details["said"] for warning in found] == ["第210位", "210th"]
 
 
 # ---- The command ---------------------------------------------------------------------------------

@@ -229,6 +229,7 @@ def test_suggestions_are_three_keys_at_most(base: KnowledgeBase, asked: str) -> 
         (None, None, "hu", None, []),
         (None, None, "北海", None, []),
         (None, None, "市", None, []),
+        (None, None, "北湖县", None, []),
         (None, None, None, "2021", ["lake-area", "lake-area-depth"]),
         (None, None, None, "2020", ["lake-area"]),
         (None, None, None, "1999", []),

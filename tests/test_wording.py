@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     [
         (figure("2.7", measure="multiple", base="2012"), "2012年的2.7倍", "2.7 times that of 2012"),
         (figure("2", measure="multiple", period="2021-05", base="2020-05"),
-         "2020-05的2倍", "2 times that of 2020-05"),
+         "2020年5月的2倍", "2 times that of 2020-05"),
         (figure("21", measure="growth"), "增长21%", "up 21%"),
         (figure("21", bound="over", measure="growth"), "增长超过21%", "up over 21%"),
         (figure("-20", measure="growth"), "下降20%", "down 20%"),

@@ -151,7 +151,7 @@ def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = F
 
 def _english(base: str, *, is_one: bool) -> str:
     name = units.english(base, is_one=is_one)
-    return f" {name}" if name not in {"", "%"} else name
+    return f" {name}" if name not in {"", "%", "‰"} else name
 
 
 def _rank(figure: Figure, language: Language) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 8
+LAYOUT = 9
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """

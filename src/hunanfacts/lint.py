@@ -34,7 +34,7 @@ def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
                         path=("fact", place, name),
                         details={
                             "name": f"{name}.{language}",
-                            "said": display.amount(amount.value, amount.unit, language),
+                            "said": amount.text,
                             "figure": figure.id,
                             "printed": display.of(figure, language),
                         },

@@ -24,13 +24,18 @@ PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
 """A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
 
 _SPELT = re.compile(rf"(百分之)?((?=[十{''.join(_DIGITS)}]){PATTERN}(?:{_SCALE})?)", re.VERBOSE)
+_MORE = re.compile(rf"(?<=[\d{_CHARACTERS}万亿])[多余](?=[万亿])")
 _PART = re.compile(rf"(零(?=\d))?({_PLAIN})({_SCALE})?", re.VERBOSE)
 _ONES = "一二两三四五六七八九"
 _UNSURE = re.compile(
     rf"""[{_ONES}]{{2}}(?=[十百千万亿])                                # 二三十
     |[十百千][{_ONES}]{{2}}                                            # 十五六
     |(?<![零〇点{_ONES}])[{_ONES}]{{2,3}}(?![零〇十百千{_ONES}])       # 七八个
-    |[十百千]{{2}}""",
+    |[十百千]{{2}}
+    |(?<![\d{_ONES}])[百千][{_ONES}]                                  # 百八十
+    |亿[\d{_ONES}]千$                                                 # 一亿二千
+    |\.\d+[万亿]+[\d{_ONES}]$                                       # 1.2万5
+    """,
     re.VERBOSE,
 )
 _SCALES_IN_ORDER = re.compile("(?:万亿)?亿?万?|万亿|万亿?")
@@ -47,17 +52,19 @@ def in_digits(text: str) -> str:
 
     What may be part of a name is left alone: a single character, or several that are no year.
 
-    >>> in_digits("突破四万亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
-    ('突破4000000000000', '5', '2021年三一重工三高四新')
+    >>> in_digits("突破四万多亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
+    ('突破4000000000000', '5%', '2021年三一重工三高四新')
     """
-    return _SPELT.sub(_digits, text)
+    return _SPELT.sub(_digits, _MORE.sub("", text))
 
 
 def _digits(match: re.Match[str]) -> str:
     per_cent, text = match.groups()
     is_year = len(text) == len("二〇二一")
     is_number = len(text) > 1 and (is_year or not _DIGITS.keys() >= set(text))
-    return format(read(text), "f") if (per_cent or is_number) and is_sure(text) else match[0]
+    if not (per_cent or is_number) or not is_sure(text):
+        return match[0]
+    return format(read(text).normalize(units.EXACTLY), "f") + ("%" if per_cent else "")
 
 
 def read(text: str, scale: str = "") -> Decimal:

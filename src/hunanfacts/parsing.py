@@ -85,7 +85,7 @@ _AMOUNTS: dict[Language, str] = {
         (?P<currency>{_any(_CURRENCIES["en"])})? \s*
         (?P<number>-?\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{_any(_ENGLISH_NUMBERS)})\b)
         (?P<ordinal>st|nd|rd|th)? (?P<odd>-odd)? \s*
-        (?:(?P<scale>{_any([*units.ENGLISH_SCALES, *units.ABBREVIATED])})\b)? \s*
+        (?:(?P<scale>{_any([*units.ENGLISH_SCALES, *units.ABBREVIATED])})\b)? (?P<more>-odd)? \s*
         (?P<unit>UNIT) (?:\s+(?P<behind>{_any(_BOUNDS["en"][1])}))?
     """,
 }
@@ -101,6 +101,8 @@ class Amount:
     is_ordinal: bool = False
     written: str = field(default="", compare=False, repr=False)
     """The number letter by letter."""
+    text: str = field(default="", compare=False, repr=False)
+    """All of it."""
 
 
 _NUMERALS = "零〇一二两三四五六七八九十来几"
@@ -133,7 +135,8 @@ def find(text: str, language: Language) -> Iterator[Amount]:
     What is part of a name is none: 5G, COVID-19, top-500.
     """
     known = _any(units.KNOWN if language == "zh" else units.NAMES)
-    for match in _pattern(language, f"个?(?:{known})|", _APART).finditer(_normal(text)):
+    scale = f"(?:{_any(units.SCALES)})?" if language == "zh" else ""  # as in 4万多亿元
+    for match in _pattern(language, f"{scale}个?(?:{known})|", _APART).finditer(_normal(text)):
         if amount := _amount(match, language):
             yield amount
 
@@ -177,6 +180,7 @@ def _amount(match: re.Match[str], language: Language) -> Amount | None:
         bound=next((bound for bound in bounds if bound and bound != "exact"), "exact"),
         is_ordinal=bool(found["ordinal"]),
         written=found["number"],
+        text=match[0].strip(),
     )
 
 

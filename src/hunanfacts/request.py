@@ -38,7 +38,7 @@ class Request:
         self.data = os.environ.get("HUNANFACTS_DATA") or None if data is None else data
         """The knowledge file asked for; None for that of the installation."""
         self.cache = cache
-        self.unit = unit
+        self.unit = _checked_unit(unit)
         self.limit = limit
         self.period = periods.checked(period)
         self.exact = exact
@@ -63,6 +63,12 @@ class Request:
     def is_for_machine(self) -> bool:
         """Tell whether the answer is for a program: then errors are told as JSON."""
         return self.style.format in MACHINE_FORMATS
+
+
+def _checked_unit(unit: str | None) -> str | None:
+    if unit is None or unit.strip():
+        return unit
+    raise UsageError(zh="--unit后面没有单位", en="--unit names no unit", input=unit)
 
 
 def _chosen_format(asked: Format | None, *, json: bool, ndjson: bool) -> Format:

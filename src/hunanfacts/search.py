@@ -31,7 +31,8 @@ word of the query; a word stands only in what the fact is about or quotes; only 
 
 LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
 
-_SPELT_DIGITS = frozenset("一二两三四五六七八九十")
+_SPELT_DIGITS = frozenset("一二两三四五六七八九十多余")
+"""One of them stands in every number that is spelt, and in 20多亿."""
 
 _MOST_WORDS = 64
 """Of a query; what is longer is no question, and would take long."""
@@ -103,8 +104,9 @@ def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
     for way, other in (("questions", words), ("forms", _forms(words))):
         if other != typed and (hits := _holding(index, "".join(other), other)):
             return Ranking(_named_if_too_little(hits, other), way, other)
-    if (in_digits := _in_digits(text)) != text:
-        return rank(index, in_digits)
+    in_digits = _in_digits(text)
+    if in_digits != text and (found := rank(index, in_digits)) and not found.is_near:
+        return found
     if hits := _sounding(index, text):
         return Ranking(hits, "pinyin", [])
     return _mended(index, words) or Ranking(_in_parts(index, _forms(words)), "parts", words)

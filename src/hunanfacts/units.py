@@ -37,8 +37,9 @@ _UNSCALED = frozenset({*_SHARES, "百分点", "倍"})
 """Units that nobody tells in 万."""
 
 _ALIASES = {"人民币": "元", "元人民币": "元", "圆": "元", "块": "元", "块钱": "元", "rmb": "元",
+            "¥": "元", "￥": "元",
             "美金": "美元", "市斤": "斤", "个百分点": "百分点"}  # fmt: skip
-_TRADITIONAL = str.maketrans("億萬噸", "亿万吨")
+_TRADITIONAL = str.maketrans("億萬噸圓", "亿万吨圆")
 
 ENGLISH = {
     "元": ("yuan", "yuan", "rmb", "cny", "renminbi"),
@@ -49,6 +50,7 @@ ENGLISH = {
     "吨": ("tonnes", "tonne", "metric tons", "metric ton"),
     "人": ("people", "person"),
     "户": ("households", "household"),
+    "人次": ("visits", "visit", "person-times"),
     "批次": ("groups", "group"),
     "次": ("times", "time"),
     "倍": ("times", "time"),
@@ -61,19 +63,19 @@ ENGLISH = {
 }
 """Base units in English: for many, for one, and what else they are called."""
 
-NAMES = frozenset(name for names in ENGLISH.values() for name in names)
+NAMES = frozenset({"‰"}.union(*ENGLISH.values()))
 """Every base unit in English."""
 
 COUNTING = frozenset(
     "个件项家篇条大位名届所座艘辆台架头只支部种批处间套栋棵株本册门场起宗例张幅颗枚道列趟匹对类"
 )
 """Measure words, which fall away in English: 139件 is 139, since a label says what is counted."""
-KNOWN = COUNTING | ENGLISH.keys()
+KNOWN = COUNTING | ENGLISH.keys() | {"‰"}
 """Every base unit that has a name here."""
 _SCALABLE = KNOWN - _UNSCALED
 """Base units that an English scale alone can be completed with."""
 
-COUNTED = COUNTING | {"人", "户", "次", "批次"}
+COUNTED = COUNTING | {"人", "户", "次", "人次", "批次"}
 """What a number alone may count."""
 
 
@@ -185,7 +187,7 @@ def named(wanted: str, printed: str) -> str:
     if unit.language == "en":
         scale = next((name for name, size in ENGLISH_SCALES.items() if size == unit.scale), "")
         name = f"{scale} {english(unit.base, is_one=False) or unit.base}".strip()
-        return name if read(name).base == unit.base else unit.base  # "times" are 次, and 倍 are 倍
+        return name if read(name).dimension == unit.dimension else unit.base  # "times" are 次
     return leading_scale(_simplified(wanted)) + unit.base
 
 
@@ -197,9 +199,9 @@ def fitting(printed: str, language: Language) -> tuple[str, ...]:
     have = read(printed)
     alike = _DIMENSIONS.get(have.dimension, [have.base])
     bases = [base for base in alike if base != "千克"]
-    in_english = [base for base in bases if base in ENGLISH] if language == "en" else []
-    if in_english:
-        groups = [_scaled(base, f" {ENGLISH[base][0]}", ENGLISH_SCALES) for base in in_english]
+    if language == "en" and not ENGLISH.keys().isdisjoint(bases):
+        names = [(base, ENGLISH.get(base, (base,))[0]) for base in bases]
+        groups = [_scaled(base, f" {name}", ENGLISH_SCALES) for base, name in names]
     else:
         groups = [_scaled(base, base, SCALES) for base in bases]
     return tuple(name.strip() for group in groups for name in group if name.strip())

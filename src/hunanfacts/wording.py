@@ -52,7 +52,10 @@ def phrase(figure: Figure, language: Language) -> str:
 
 def _base(figure: Figure, language: Language) -> str:
     base = figure.base or ""
-    return f"{base}年" if language == "zh" and base.isdigit() else base
+    if language == "en" or not base or "/" in base:
+        return base
+    parts = zip(base.split("-"), "年月日", strict=False)
+    return "".join(part.lstrip("0") + name for part, name in parts)
 
 
 def period(figure: Figure, language: Language) -> str:

@@ -35,11 +35,13 @@ def content(words: list[str]) -> list[str]:
     return [word for word in words if word not in ENGLISH] or words
 
 
-_PLACE_ENDINGS = ("省", "市", "自治州", "州", "县", "区", " province", " city", " county")
+_PLACE_ENDINGS = ("省", "市", "自治州", "州", " province", " city")
 
 
 def bare_place(name: str) -> str:
     """Return a folded name of a place without what it is: 长沙市 and Changsha city are 长沙.
+
+    A county is another place than the city of its name.
 
     >>> bare_place("长沙市"), bare_place("changsha city"), bare_place("市")
     ('长沙', 'changsha', '市')
@@ -74,7 +76,7 @@ def without_questions(words: list[str], place: str = "", spelt: str = "") -> lis
         else:
             kept += _cut(_without_place(word, place)).split()
     named = [word for word in kept if len(word) > 1 or not "\u4e00" <= word <= "\u9fff"]
-    return named or kept
+    return kept if all(word[0].isdigit() for word in named) else named  # 20大 is not any 20
 
 
 def _without_bounds(words: list[str]) -> list[str]:
