@@ -46,7 +46,7 @@ _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
 
 _MOST_DIGITS = 6
 """Of an end that was reckoned, when it is written for a person."""
-_MOST_EXACT = 12
+_MOST_EXACT = 15
 """Of a number that is known exactly."""
 
 
@@ -110,12 +110,11 @@ def _bound(span: Interval) -> Bound:
 
 
 def _told(span: Interval) -> Interval:
-    ends = [end for end in (span.low, span.high) if end]
-    digits = max((len(end.as_tuple().digits) for end in ends), default=0)
+    ends = [end.normalize(EXACTLY) for end in (span.low, span.high) if end]
     if not ends:
         return span
-    if span.low == span.high and digits <= _MOST_EXACT:
-        return Interval.point(ends[0].normalize(EXACTLY))
+    if span.low == span.high and len(ends[0].as_tuple().digits) <= _MOST_EXACT:
+        return Interval.point(ends[0])
     place = max(map(abs, ends)).adjusted() + 1 - _MOST_DIGITS
     if span.low is not None and span.high is not None and span.low < span.high:
         place = max(place, (span.high - span.low).adjusted() - 1)
