@@ -14,13 +14,15 @@ import pytest
 from making import fact, figure
 from running import DATA, EMPTY, HOSTILE, TINY, Outcome, run
 
-from hunanfacts import audit, report
+from hunanfacts import audit, finishing, report
 from hunanfacts.render import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from hunanfacts.index import Found
+    from hunanfacts.records import Fact
     from hunanfacts.vocabulary import Command
 
 RECKONING = ("--data", str(DATA / "reckoning.toml"))
@@ -459,12 +461,28 @@ def test_a_trend_that_cannot_be_is_refused_with_the_reason() -> None:
 # ---- Audits --------------------------------------------------------------------------------------
 
 
-def test_an_audit_is_in_the_order_of_the_file_and_of_each_fact_asked_for() -> None:
+def test_an_audit_is_in_the_order_of_the_file_or_of_what_was_asked_for() -> None:
     everything = results("audit", *RECKONING)
     keys = [finding["key"] for finding in everything]
     assert keys == ["sales", "imports", "steel", "tea", "visitors", "budget", "cargo"]
     asked = results("audit", "cargo", "sales", "cargo", *RECKONING)
-    assert asked == [everything[0], everything[-1]]
+    assert asked == [everything[-1], everything[0]]
+
+
+def test_an_audit_of_some_facts_reads_them_and_their_parts_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that it takes no longer where a knowledge is large."""
+    read: list[str] = []
+    record = finishing.record
+
+    def noted(found: Found) -> Fact:
+        read.append(found.key)
+        return record(found)
+
+    monkeypatch.setattr(finishing, "record", noted)
+    results("audit", "budget", *RECKONING)
+    assert read == ["budget", "budget-roads", "budget-schools"]
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,11 @@ class KnowledgeBase:
 
         Raises `hunanfacts.errors.NotFoundError` where there is none of a name.
         """
-        keys = {fact.key for name in names for fact in self.show(name)} if names else None
-        return list(audit.audit(self.facts(), keys))
+        if not names:
+            return list(audit.audit(self.facts()))
+        called = [fact for name in names for fact in self.show(name)]
+        parts = [part for fact in called for key in fact.parts for part in self.show(key)]
+        return list(audit.audit([*called, *parts], {fact.key for fact in called}))
 
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""

@@ -69,11 +69,13 @@ def audit(names: Sequence[str], request: Request) -> int:
 def _findings(desk: Desk, names: Sequence[str]) -> list[Finding]:
     from hunanfacts import audit  # noqa: PLC0415 -- needed only here
 
-    # The parts of a fact that was called may be any.
-    everything = [finishing.record(found) for found in query.select(desk.index) if found.figures]
-    keys = {fact.key for fact in _called(desk, names)} if names else None
     request = desk.request
-    found = [each for each in audit.audit(everything, keys) if _is_of(each, request.period)]
+    called = _called(desk, names)
+    parts = [key for fact in called for key in fact.parts]
+    others = query.called(desk.index, parts) if names else query.select(desk.index)
+    facts = [*called, *(finishing.record(other) for other in others if other.figures)]
+    keys = {fact.key for fact in called} if names else None
+    found = [each for each in audit.audit(facts, keys) if _is_of(each, request.period)]
     if request.unit is not None and not names:
         conversion.require_fit([finding.fact for finding in found], request.unit)
     return found
