@@ -169,6 +169,39 @@ def test_an_index_with_other_tables_is_built_anew(folder: Path, file: Path) -> N
     assert keys(file) == ["one"]
 
 
+def test_an_index_that_never_ends_is_built_anew(folder: Path, file: Path) -> None:
+    keys(file)
+    (kept,) = indexes(folder)
+    connection = sqlite3.connect(kept)
+    connection.executescript(
+        "DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE n(name, value) AS"
+        " (SELECT 1, 1 UNION ALL SELECT name + 1, 1 FROM n) SELECT * FROM n;"
+    )
+    connection.close()
+    assert keys(file) == ["one"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_an_index_is_not_waited_for(folder: Path, file: Path) -> None:
+    keys(file)
+    (kept,) = indexes(folder)
+    kept.unlink()
+    os.mkfifo(kept)
+    assert keys(file) == ["one"]
+
+
+def test_a_home_that_is_not_there_is_not_made(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "gone"
+    for name in ("HUNANFACTS_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    assert keys(file) == ["one"]
+    assert not home.exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="no file modes here")
 def test_a_folder_that_others_may_write_to_is_not_used(folder: Path, file: Path) -> None:
     folder.mkdir()

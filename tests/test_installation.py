@@ -76,6 +76,22 @@ def test_the_wheel_carries_the_data_and_says_that_it_is_typed(wheel: Path) -> No
     assert wheel.name == f"hunanfacts-{hunanfacts.__version__}-py3-none-any.whl"
 
 
+def test_the_wheel_brings_the_index_that_a_fresh_build_makes(wheel: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "facts.db"
+    cache.compile_index(str(DATA), str(fresh))
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.read("hunanfacts/data/facts.db") == fresh.read_bytes()
+
+
+def test_a_first_run_keeps_no_index_of_the_shipped_knowledge(
+    scripts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("HUNANFACTS_CACHE", str(folder))
+    assert call(str(scripts / "hunanfacts"), "stat", "gdp", "--value").strip() == "4"
+    assert not folder.exists()
+
+
 def test_the_installed_command_answers_from_any_folder(scripts: Path, tmp_path: Path) -> None:
     found = call(str(scripts / "hunanfacts"), "list", "--lang", "en", folder=tmp_path)
     facts = loading.load(str(DATA)).facts

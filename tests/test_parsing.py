@@ -140,7 +140,7 @@ def test_a_place_in_a_row_is_an_ordinal(text: str, place: int) -> None:
      "十五六个", "两三千人", "七八个", "三五个", "一百五六十家", "一亿二千", "1.2万5个",
      "百八十个", "1亿2亿元", "一亿三万亿",
      "千千千元", "百分之五十的企业", "三成五", "十来个", "4 trillion+ yuan",
-     "one hundred million yuan",
+     "one hundred million yuan", "one and a half million",
      "百分之三十五abc", "rmb 300 tonnes", "人民币300亿美元", "¥300亿吨", "一半", "两倍半",
      "4万亿元和5万亿元", "--5", "1,26,3",
      "NaN", "Infinity", "1e5"],

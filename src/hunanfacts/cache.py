@@ -53,10 +53,14 @@ def packaged_file() -> str:
 
 
 def folder() -> str:
-    """Return the folder for cached indexes, by the rules of each system; HUNANFACTS_CACHE wins."""
+    """Return the folder for cached indexes, by the rules of each system; HUNANFACTS_CACHE wins.
+
+    It is relative, and so not used, where it would lie in a home that is not there.
+    """
     if asked := os.environ.get("HUNANFACTS_CACHE"):
         return asked
     home = os.path.expanduser("~")
+    home = home if os.path.isdir(home) else ""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     elif sys.platform == "darwin":
@@ -194,18 +198,27 @@ def _opened_if(
     path: str, holds: Callable[[dict[str, str]], bool], *, immutable: bool = False
 ) -> sqlite3.Connection | None:
     """Open an index if it is of this version, and `holds` agrees to what it says of itself."""
+    if not os.path.isfile(path):
+        return None  # SQLite would wait for a pipe
     try:
         connection = _opened(path, immutable=immutable)
     except sqlite3.Error:
         return None
     try:
-        meta = dict(connection.execute("SELECT name, value FROM meta"))
+        meta = _meta(connection)
         if (meta["layout"], meta["program"]) == (str(LAYOUT), __version__) and holds(meta):
             return connection
     except (OSError, sqlite3.Error, KeyError, ValueError):
         pass  # damaged, or not ours: as good as none
     connection.close()
     return None
+
+
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what an index says of itself; nothing where it has views, which may never end."""
+    if ("view",) in connection.execute("SELECT DISTINCT type FROM sqlite_master"):
+        return {}
+    return dict(connection.execute("SELECT name, value FROM meta"))
 
 
 def _state(state: os.stat_result) -> str:

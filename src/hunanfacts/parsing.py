@@ -107,7 +107,7 @@ class Amount:
 
 _NUMERALS = "零〇一二两三四五六七八九十来几"
 _ANY_UNIT = (
-    rf"|km2|(?!分之|半|or\b|hundred\b)(?:[^\W\d_{_NUMERALS}]|[%‰])[^\d+{_NUMERALS}]*?(?<!半)"
+    rf"|km2|(?!分之|半|(?:or|and|hundred)\b)(?:[^\W\d_{_NUMERALS}]|[%‰])[^\d+{_NUMERALS}]*?(?<!半)"
 )
 
 

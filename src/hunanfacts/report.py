@@ -55,7 +55,7 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
     """Yield the units that fit, the printed one first, and none far too large."""
     yield figure.unit
     fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
-    for unit in dict.fromkeys(fitting):
+    for unit in dict.fromkeys(units.named(each, figure.unit) for each in fitting):
         if unit != figure.unit and abs(conversion.converted(figure, unit).value) >= _LEAST:
             yield unit
 

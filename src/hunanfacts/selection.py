@@ -93,7 +93,7 @@ def _limit(text: str, bounds: set[Bound]) -> Amount:
     if amount.bound in bounds and not amount.is_ordinal and has_unit:
         return amount
     raise AmountError(
-        zh=f"“{text}”不能用作界限；请写完整的单位，如300亿元",
+        zh=f"“{text}”不能用作上下限；请写完整的单位，如300亿元",
         en=f'"{text}" cannot be a limit; write a number with its whole unit, as 30 billion yuan',
         input=text,
     )

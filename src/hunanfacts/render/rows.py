@@ -32,7 +32,7 @@ _HEADINGS = {
     "working": ("算式", "Working"),
     "usual": ("按惯例", "Usually read"),
     "strict": ("照字面", "Strictly read"),
-    "stated": ("来源说", "Source says"),
+    "stated": ("原文所载", "Source says"),
     "code": ("代码", "Code"),
     "message": ("说明", "Message"),
     "source": ("出处", "Source"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -110,7 +109,7 @@ def _facts_table(answer: Answer, style: Style) -> Table:
         beside += [Text()] * (len(cells) - len(beside))
         _mark(beside[0], answer, style)
         for name, (_, _, text, period, where, _) in zip(beside, cells, strict=True):
-            shown = _spaced(text) if fact.figures else Text(text)
+            shown = Text(text)
             _mark(shown, answer, style)
             table.add_row(name, shown, Text(period), Text(where))
     return table
@@ -183,7 +182,7 @@ def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
 
 def _figure_line(row: list[str]) -> Text:
     _, _, text, period, where, _ = row
-    cells = [_spaced(text), Text(period), Text(where, "dim")]
+    cells = [Text(text), Text(period), Text(where, "dim")]
     return Text("  ").join(cell for cell in cells if cell)
 
 
@@ -196,24 +195,6 @@ def _table(headings: list[str]) -> Table:
     for heading in headings:
         table.add_column(Text(heading), overflow="fold")
     return table
-
-
-def _spaced(text: str) -> Text:
-    """Part Chinese characters from digits by a space, as is usual where text is set for reading."""
-    spaced = text[:1]
-    for before, after in itertools.pairwise(text):
-        spaced += f" {after}" if _is_seam(before, after) else after
-    return Text(spaced)
-
-
-def _is_seam(before: str, after: str) -> bool:
-    if _is_han(before):
-        return after.isdigit()
-    return _is_han(after) and (before.isdigit() or before == "%")
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def _visible(text: str) -> Text:
