@@ -100,7 +100,7 @@ def test_a_number_is_found_as_it_is_spelt(base: KnowledgeBase, query: str, key: 
 @pytest.mark.parametrize(
     "query",
     ["五万亿", "gdp突破五万亿", "二三十亿", "百分之八十七", "百分之二十", "百分之五", "百分之四百",
-     "三百六十行", "二十岁", "360行", "一亿二千"],
+     "二十大", "三百六十行", "二十岁", "20大", "360行", "一亿二千"],
 )  # fmt: skip
 def test_a_number_that_is_not_known_is_not_answered(base: KnowledgeBase, query: str) -> None:
     assert base.search(query) == []

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SCALES = {"万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "thousand": 3}
+_UNITS = f"{wordlists.COUNTED}元强"
+"""What stands behind a number without making a name with it."""
 
 
 def written_out(words: Sequence[str]) -> list[str]:
     """Write a number and the scale behind it out as one: 12613000 万元 as 126130000000 元.
 
-    A measure word is parted from what is counted: 139 件专利 is 139 件 专利.
+    A measure word is parted from what is counted: 139 件专利 is 139 件 专利. What makes a name with
+    its number stays with it: 20 大 is 20大.
     """
     out: list[str] = []
     rest = list(words)
@@ -24,6 +27,8 @@ def written_out(words: Sequence[str]) -> list[str]:
             if scale := _scale(rest[0]):
                 word = shifted(word, _SCALES[scale])
                 rest[:1] = [behind] if (behind := rest[0].removeprefix(scale)) else []
+            elif len(rest[0]) == 1 and not rest[0].isascii() and rest[0] not in _UNITS:
+                word += rest.pop(0)
             if rest and len(rest[0]) > 1 and rest[0][0] in wordlists.COUNTED:
                 rest[:1] = [rest[0][0], rest[0][1:]]
         out.append(word)

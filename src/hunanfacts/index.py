@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.vocabulary import Language
 
-LAYOUT = 9
+LAYOUT = 10
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """

@@ -23,7 +23,7 @@ _SCALE = "|".join(units.SCALES)
 PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
 """A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
 
-_SPELT = re.compile(rf"(百分之)?((?=[十{''.join(_DIGITS)}]){PATTERN}(?:{_SCALE})?)", re.VERBOSE)
+_SPELT = re.compile(rf"(百分之)?(?=[十{''.join(_DIGITS)}])({PATTERN})({_SCALE})?", re.VERBOSE)
 _MORE = re.compile(rf"(?<=[\d{_CHARACTERS}万亿])[多余](?=[万亿])")
 _PART = re.compile(rf"(零(?=\d))?({_PLAIN})({_SCALE})?", re.VERBOSE)
 _ONES = "一二两三四五六七八九"
@@ -53,18 +53,19 @@ def in_digits(text: str) -> str:
     What may be part of a name is left alone: a single character, or several that are no year.
 
     >>> in_digits("突破四万多亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
-    ('突破4000000000000', '5%', '2021年三一重工三高四新')
+    ('突破4万亿', '5%', '2021年三一重工三高四新')
     """
     return _SPELT.sub(_digits, _MORE.sub("", text))
 
 
 def _digits(match: re.Match[str]) -> str:
-    per_cent, text = match.groups()
-    is_year = len(text) == len("二〇二一")
-    is_number = len(text) > 1 and (is_year or not _DIGITS.keys() >= set(text))
-    if not (per_cent or is_number) or not is_sure(text):
+    per_cent, number, scale = match.groups(default="")
+    is_year = len(number) == len("二〇二一")
+    is_number = len(number + scale) > 1 and (is_year or not _DIGITS.keys() >= set(number + scale))
+    if not (per_cent or is_number) or not is_sure(number + scale):
         return match[0]
-    return format(read(text).normalize(units.EXACTLY), "f") + ("%" if per_cent else "")
+    digits = format(read(number, scale).normalize(units.EXACTLY), "f")
+    return digits + scale + ("%" if per_cent else "")
 
 
 def read(text: str, scale: str = "") -> Decimal:
