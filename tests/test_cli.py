@@ -152,6 +152,11 @@ def test_json_and_another_format_conflict() -> None:
     assert run("stat", "gdp", "--json", "--format", "json").status == 0
 
 
+def test_a_command_with_a_slip_is_taken_for_no_fact() -> None:
+    outcome = run("audti", "--lang", "en")
+    assert outcome == Outcome(2, "", "No such command 'audti'. Did you mean 'audit'?\n")
+
+
 def test_a_fact_in_place_of_a_command_suggests_the_command() -> None:
     outcome = run("gdp", "--lang", "en")
     assert outcome.err == "No such command 'gdp'.\nTry:\n  hunanfacts stat gdp\n"

@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import difflib
 import os
 from collections.abc import Sequence
 from typing import Annotated
@@ -172,15 +173,20 @@ def _name(info: typer.models.CommandInfo) -> str:
 
 
 def _usage(error: Exception, given: list[str]) -> errors.UsageError:
-    """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip."""
+    """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip.
+
+    Typer itself names a command that looks like what was typed.
+    """
     message = str(error.format_message())  # type: ignore[attr-defined]
     first = given[0] if given else ""
-    if first in map(_name, app.registered_commands):
+    commands = list(map(_name, app.registered_commands))
+    if first in commands:
         return errors.UsageError(
             zh=f"用法不对：{message}\n用法见：hunanfacts {first} -h",
             en=f"{message}\nSee: hunanfacts {first} -h",
         )
     near = "hunanfacts -h" if first.startswith("-") else f"hunanfacts stat {first}"
+    is_slip = bool(difflib.get_close_matches(first, commands))
     return errors.UsageError(
-        zh=f"用法不对：{message}", en=message, input=first, suggestions=(near,)
+        zh=f"用法不对：{message}", en=message, input=first, suggestions=() if is_slip else (near,)
     )
