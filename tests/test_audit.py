@@ -277,6 +277,11 @@ def test_what_is_reckoned_for_an_inferred_period_is_marked() -> None:
     assert (later.rule, later.period_inferred) == ("later-level", True)
     before = only(fact(figure("100"), doubled))
     assert (before.rule, before.period_inferred) == ("base-level", False)
+    inferred = figure("100", period_inferred=True)
+    whole = only(fact(inferred, figure("40", measure="share")))
+    assert (whole.rule, whole.period_inferred) == ("whole", True)
+    [total] = total_of("100", inferred)
+    assert total.period_inferred
 
 
 def test_some_facts_may_be_told_of_alone(base: KnowledgeBase) -> None:

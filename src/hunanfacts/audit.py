@@ -102,7 +102,7 @@ def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
         rule="whole",
         what=share.of,
         period=share.period,
-        period_inferred=share.period_inferred,
+        period_inferred=part.period_inferred or share.period_inferred,
         inputs=(part, share),
         formula="{0} ÷ {1}",
         result=reckoning.reckon(
@@ -195,7 +195,7 @@ def _total(fact: Fact, total: Figure, parts: Sequence[Fact]) -> Iterator[Finding
         rule="parts",
         what=fact.label,
         period=total.period,
-        period_inferred=total.period_inferred,
+        period_inferred=any(figure.period_inferred for figure in (total, *found)),
         inputs=tuple(found),
         formula=" + ".join(f"{{{number}}}" for number in range(len(found))),
         result=None if misfit else _sum(found, total.unit, are_all=fact.has_all_parts),
