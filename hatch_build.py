@@ -19,7 +19,7 @@ class IndexHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from hunanfacts import cache  # noqa: PLC0415 -- importable only now
+        from hunanfacts.index import cache
 
         self._folder = TemporaryDirectory()
         target = Path(self._folder.name) / "facts.db"

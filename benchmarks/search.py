@@ -21,7 +21,7 @@ import hunanfacts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hunanfacts.records import Fact
+    from hunanfacts.model.records import Fact
 
     Search = Callable[[str], Sequence[str]]
 
@@ -79,7 +79,7 @@ def trigram(facts: Sequence[Fact]) -> Search:
 
 def partial_ratio(facts: Sequence[Fact]) -> Search:
     """Find the label or alias most like the query, or like a part of it."""
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 -- compared where it is installed
+    from rapidfuzz import fuzz, process, utils
 
     pairs = list(itertools.chain.from_iterable(named(fact) for fact in facts))
     names = [name for name, _ in pairs]

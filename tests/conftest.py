@@ -11,13 +11,14 @@ import hypothesis
 import pytest
 
 import hunanfacts
-from hunanfacts import cache, loading
+from hunanfacts.index import cache
+from hunanfacts.knowledge import loading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hunanfacts.knowledge import KnowledgeBase
-    from hunanfacts.records import Knowledge
+    from hunanfacts.api import KnowledgeBase
+    from hunanfacts.model.records import Knowledge
 
 # How fast a machine is decides on nothing, and neither does what an earlier run found.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)

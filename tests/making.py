@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from hunanfacts.records import Bilingual, Fact, Figure, Locator
+from hunanfacts.model.records import Bilingual, Fact, Figure, Locator
 
 if TYPE_CHECKING:
-    from hunanfacts.interval import Interval
-    from hunanfacts.vocabulary import Bound, Measure
+    from hunanfacts.figures.interval import Interval
+    from hunanfacts.model.vocabulary import Bound, Measure
 
 WHOLE = Bilingual(zh="全国", en="the country")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from hunanfacts import cli
+from hunanfacts.command import typer_app
 
 TESTS = Path(__file__).parent
 DATA = TESTS / "data"
@@ -57,7 +57,7 @@ def run(*arguments: str, stdin: bytes = b"", is_terminal: bool = False) -> Outco
     """Run the command line in this process."""
     out, err = Stream(is_terminal=is_terminal), Stream(is_terminal=is_terminal)
     with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", Stream(stdin)):
-        status = cli.main(list(arguments))
+        status = typer_app.main(list(arguments))
     return Outcome(status, out.written(), err.written())
 
 

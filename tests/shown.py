@@ -18,9 +18,12 @@ from unittest import mock
 
 import tomli
 
-from hunanfacts import cli, display, faults, quantity
-from hunanfacts.records import Figure
-from hunanfacts.vocabulary import Bound, Language
+from hunanfacts.command import typer_app
+from hunanfacts.figures import writing
+from hunanfacts.figures.bounds import interval
+from hunanfacts.knowledge import faults
+from hunanfacts.model.records import Figure
+from hunanfacts.model.vocabulary import Bound, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,13 +71,18 @@ def bounds(*headings: str) -> str:
     )  # fmt: skip
 
 
-def layers() -> str:
-    """Show the modules from the top down, with the first line that each says of itself."""
-    settings = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contract = settings["tool"]["importlinter"]["contracts"][0]
-    # Modules of one layer stand on one line, parted by | or :.
-    names = [name for layer in contract["layers"] for name in re.split(r"\s*[|:]\s*", layer)]
-    return _table(("Module", "What it does"), ((f"`{name}`", _summary(name)) for name in names))
+def wings() -> str:
+    """Show the wings from the top down, with the first line that each says of itself."""
+    return _modules("Wing", "", _layers()["hunanfacts"])
+
+
+def files() -> str:
+    """Show the files of each wing from the top down, under the wing's name."""
+    inner = [(wing, names) for wing, names in _layers().items() if wing != "hunanfacts"]
+    tables = [
+        (wing, _modules("File", wing.partition(".")[2], names)) for wing, names in reversed(inner)
+    ]
+    return "\n\n".join(f"**{wing.partition('.')[2]}**\n\n{table}" for wing, table in tables)
 
 
 def fault_codes() -> str:
@@ -98,7 +106,7 @@ def _run(language: Language, command: str) -> str:
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out if not is_piped else io.StringIO()),
     ):
-        status = cli.main(words)
+        status = typer_app.main(words)
     said = _through_jq(command, out.getvalue())
     ending = f"$ echo $?\n{status}\n" if status else ""
     return f"$ {command}\n{said}{ending}"
@@ -129,11 +137,11 @@ def _amount(bound: Bound, language: Language) -> str:
         id="", measure="level", value=Decimal(4), unit="万亿元", bound=bound, of=None,
         period=None, period_inferred=False, base=None, paragraph=0, as_written="",
     )  # fmt: skip
-    return display.of(figure, language)
+    return writing.of(figure, language)
 
 
 def _allowed(bound: Bound) -> str:
-    span = quantity.interval(Decimal(4), bound)
+    span = interval(Decimal(4), bound)
     if span.low is None and span.high is None:
         return "—"
     low = "(−∞" if span.low is None else f"{'[' if span.low_closed else '('}{span.low}"
@@ -141,8 +149,25 @@ def _allowed(bound: Bound) -> str:
     return f"{low}, {high}"
 
 
-def _summary(module: str) -> str:
-    folder = ROOT / "src" / "hunanfacts"
+def _layers() -> dict[str, list[str]]:
+    """Return the modules of each package from the top down, as import-linter is told them."""
+    settings = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {
+        # Modules of one layer stand on one line, parted by | or :.
+        contract["containers"][0]: [
+            name for layer in contract["layers"] for name in re.split(r"\s*[|:]\s*", layer)
+        ]
+        for contract in settings["tool"]["importlinter"]["contracts"]
+    }
+
+
+def _modules(heading: str, package: str, names: Iterable[str]) -> str:
+    rows = ((f"`{name}`", _summary(package, name)) for name in names)
+    return _table((heading, "What it does"), rows)
+
+
+def _summary(package: str, module: str) -> str:
+    folder = ROOT / "src" / "hunanfacts" / package
     file = folder / module / "__init__.py"
     text = (file if file.exists() else folder / f"{module}.py").read_text(encoding="utf-8")
     return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]

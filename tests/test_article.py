@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from reading import NUMERALS, Number, numbers
 
-from hunanfacts import units
+from hunanfacts.figures import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hunanfacts.records import Fact, Figure, Knowledge
+    from hunanfacts.model.records import Fact, Figure, Knowledge
 
 Span = tuple[int, int, int]
 """A stretch of the article: its paragraph, where it starts, and where it ends."""

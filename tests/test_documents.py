@@ -13,9 +13,11 @@ import pytest
 from shown import ROOT
 
 import hunanfacts
-from hunanfacts import cli, errors, loading
-from hunanfacts.knowledge import KnowledgeBase
-from hunanfacts.vocabulary import Bound, Format, Measure
+from hunanfacts.api import KnowledgeBase
+from hunanfacts.command import typer_app
+from hunanfacts.knowledge import loading
+from hunanfacts.model import errors
+from hunanfacts.model.vocabulary import Bound, Format, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +107,7 @@ def test_ci_runs_the_command_of_the_readme(marker: str, line: str) -> None:
 def test_readmes_name_every_option(
     name: str, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main([command, "--help"]) == 0
+    assert typer_app.main([command, "--help"]) == 0
     options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", capsys.readouterr().out))
     assert {"--data", "--help", "-h"} <= options
     missing = {option for option in options if not re.search(rf"`{option}\b", document(name))}
@@ -114,7 +116,7 @@ def test_readmes_name_every_option(
 
 @pytest.mark.parametrize("name", READMES)
 def test_readmes_name_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--help"]) == 0
+    assert typer_app.main(["--help"]) == 0
     listed = re.findall(
         r"^  ([a-z]+) ", capsys.readouterr().out.partition("Commands:")[2], re.MULTILINE
     )

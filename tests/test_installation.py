@@ -20,7 +20,8 @@ import pytest
 from running import TESTS
 
 import hunanfacts
-from hunanfacts import cache, loading
+from hunanfacts.index import cache
+from hunanfacts.knowledge import loading
 
 CHECKOUT = TESTS.parent
 DATA = CHECKOUT / "data" / "facts.toml"
@@ -104,7 +105,7 @@ def test_the_installed_package_is_the_wheel_s_with_its_own_data(
     scripts: Path, tmp_path: Path
 ) -> None:
     program = (
-        "import hunanfacts, hunanfacts.cache as l\n"
+        "import hunanfacts, hunanfacts.index.cache as l\n"
         "print(hunanfacts.__file__)\nprint(l.packaged_file())\n"
         "print([fact.key for fact in hunanfacts.load().stat('gdp')])"
     )
@@ -132,7 +133,7 @@ def test_the_data_is_looked_for_in_the_package_and_then_in_the_checkout(
     for file in there[layout]:
         file.parent.mkdir(parents=True)
         file.write_bytes(b"")
-    monkeypatch.setattr(cache, "_HERE", str(package))
+    monkeypatch.setattr(cache, "_PACKAGE", str(package))
     assert cache.packaged_file() == str(there[layout][0])
 
 

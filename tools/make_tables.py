@@ -1,7 +1,8 @@
-"""Make src/hunanfacts/tables.py: simplified characters, and readings in pinyin.
+"""Make src/hunanfacts/text/chinese_tables.py: simplified characters, and readings in pinyin.
 
 Run by hand, `python tools/make_tables.py`, with the extra `tables` installed: after a new release
-of pypinyin or OpenCC, after a change below, and where tests/test_script.py says that it is stale.
+of pypinyin or OpenCC, after a change below, and where tests/text/test_chinese.py says that it is
+stale.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parent.parent
-TABLES = ROOT / "src" / "hunanfacts" / "tables.py"
+TABLES = ROOT / "src" / "hunanfacts" / "text" / "chinese_tables.py"
 FACTS = ROOT / "data" / "facts.toml"
 
 CONVERSIONS = ("t2s", "hk2s", "tw2s")

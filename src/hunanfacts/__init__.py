@@ -4,6 +4,8 @@
 >>> kb = hunanfacts.load()
 >>> [fact.key for fact in kb.stat("gdp")]
 ['gdp']
+
+What is named in `__all__` is for everybody; all else is the program's own.
 """
 
 from __future__ import annotations
@@ -14,9 +16,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
 
-    from hunanfacts.knowledge import KnowledgeBase
+    from hunanfacts.api import Answers, KnowledgeBase
+    from hunanfacts.figures.reading import parse
+    from hunanfacts.model import errors, records
 
-__all__ = ["__version__", "load"]
+__all__ = ["Answers", "KnowledgeBase", "__version__", "errors", "load", "parse", "records"]
+
+_PLACES = {
+    "Answers": "hunanfacts.api",
+    "KnowledgeBase": "hunanfacts.api",
+    "errors": "hunanfacts.model",
+    "parse": "hunanfacts.figures.reading",
+    "records": "hunanfacts.model",
+}
 
 
 def load(path: str | os.PathLike[str] | None = None) -> KnowledgeBase:
@@ -24,9 +36,19 @@ def load(path: str | os.PathLike[str] | None = None) -> KnowledgeBase:
 
     Raises `hunanfacts.errors.DataError` with every fault of the file.
     """
-    # Imported here so that `import hunanfacts` costs nothing.
-    from os import fspath  # noqa: PLC0415
+    from os import fspath
 
-    from hunanfacts import cache, knowledge  # noqa: PLC0415
+    from hunanfacts import api
+    from hunanfacts.index import cache
 
-    return knowledge.KnowledgeBase(cache.open_index(None if path is None else fspath(path)))
+    return api.KnowledgeBase(cache.open_index(None if path is None else fspath(path)))
+
+
+def __getattr__(name: str) -> object:
+    """Import what is public when it is asked for first."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    home = import_module(_PLACES[name])
+    return getattr(home, name, None) or import_module(f"{_PLACES[name]}.{name}")

@@ -2,6 +2,6 @@
 
 import sys
 
-from hunanfacts.front import main
+from hunanfacts.command.main import main
 
 sys.exit(main())

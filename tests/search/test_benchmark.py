@@ -16,8 +16,8 @@ import tomli
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hunanfacts.knowledge import KnowledgeBase
-    from hunanfacts.records import Knowledge
+    from hunanfacts.api import KnowledgeBase
+    from hunanfacts.model.records import Knowledge
 
 OVERALL, EACH_STYLE = 0.97, 0.90
 """The share of queries that must succeed."""

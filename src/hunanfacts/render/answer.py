@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from hunanfacts.index import Found
+from hunanfacts.index.stored import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hunanfacts.index import Row
+    from hunanfacts.index.stored import Row
+    from hunanfacts.model.vocabulary import Command, Format, Language
     from hunanfacts.render.shapes import Shape
-    from hunanfacts.vocabulary import Command, Format, Language
 
 MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
 
@@ -57,7 +57,7 @@ class Answer:
     @property
     def shape(self) -> Shape:
         """How results of its kind are told."""
-        from hunanfacts.render import shapes  # noqa: PLC0415 -- JSON needs no shape
+        from hunanfacts.render import shapes
 
         return shapes.of(self.command)
 

@@ -6,8 +6,8 @@ import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hunanfacts import clean, jsontext
-from hunanfacts.errors import UnknownFieldError
+from hunanfacts.model.errors import UnknownFieldError
+from hunanfacts.text import clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +35,13 @@ def check(asked: tuple[str, ...], answer: Answer) -> None:
 
 def pruned(record: str, paths: tuple[str, ...]) -> str:
     """Keep only the parts of a JSON record that `paths` name, in the record's own order."""
-    return jsontext.dumps(_pruned(jsontext.loads(record), paths))
+    return json_text.dumps(_pruned(json_text.loads(record), paths))
 
 
 def rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
     """Yield the texts that stand at `paths`, a row a figure (one row without figures)."""
     for result in answer.results:
-        record = jsontext.loads(result.json)
+        record = json_text.loads(result.json)
         for figure in record.get("figures") or [{}]:
             row = {**record, "figures": figure}
             yield [_text(_at(row, path)) for path in paths]
@@ -71,7 +71,7 @@ def _text(value: Value) -> str:
         case Decimal():
             return format(value, "f")
         case _:
-            return jsontext.dumps(value)
+            return json_text.dumps(value)
 
 
 def _pruned(value: Value, paths: tuple[str, ...]) -> Value:

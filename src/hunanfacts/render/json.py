@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hunanfacts import clean
+from hunanfacts.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the envelope as one line, or for ndjson one result a line."""
     records = (result.json for result in answer.results)
     if style.fields:
-        from hunanfacts.render import fields  # noqa: PLC0415 -- needed only here
+        from hunanfacts.render import fields
 
         records = (fields.pruned(record, style.fields) for record in records)
     for line in records if style.format == "ndjson" else [_envelope(answer, list(records))]:

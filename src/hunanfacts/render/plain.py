@@ -22,10 +22,10 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 def _whole(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the rows of `show` with the statement and the notes behind them."""
-    from hunanfacts import clean, jsontext  # noqa: PLC0415 -- needed only here
+    from hunanfacts.text import clean, json_text
 
     for fact in answer.results:
-        record = jsontext.loads(fact.json)
+        record = json_text.loads(fact.json)
         texts = [record["statement"], *record["notes"]]
         statement, *notes = (clean.visible(text[style.language]) for text in texts)
         for row in fact.rows(style.language):

@@ -1,102 +1,286 @@
-"""What was reckoned on a terminal: units, trends with bars, and a block a finding."""
+"""What was reckoned, as results: JSON in the shape of the contract, and cells for people."""
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING
+import contextlib
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
-
-from hunanfacts.render import rows
+from hunanfacts.figures import units, writing
+from hunanfacts.index.stored import Row
+from hunanfacts.model.errors import UnitError
+from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import LANGUAGES
+from hunanfacts.reckoning import conversion
+from hunanfacts.text import clean, json_text
+from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from rich.console import RenderableType
+    from hunanfacts.figures.interval import Interval
+    from hunanfacts.model.records import Fact, Figure
+    from hunanfacts.model.vocabulary import Language, Verdict
+    from hunanfacts.reckoning.arithmetic import Reading, Reckoned
+    from hunanfacts.reckoning.audit import Finding
+    from hunanfacts.reckoning.trend import Change, Trend
 
-    from hunanfacts.render.answer import Answer, Style
+    Cells = Callable[[Language], list[list[str]]]
 
-    Cells = dict[str, str]
-
-_LONGEST_BAR = 24
-"""Columns, or a quarter of the terminal's width."""
-_NARROW = 60
-"""Below this width a bar would take the room of what it shows."""
-
-
-def blocks(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    """Draw results one below the other."""
-    match answer.command:
-        case "units":
-            return _units(answer, style)
-        case "trend":
-            return _trends(answer, style)
-        case _:
-            return _findings(answer, style)
+_MOST_DIGITS = 12
+"""Of an end in JSON that was reckoned; what has more is rounded outwards."""
 
 
-def _units(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    """Draw each figure, and below it what it is in other units."""
-    lines = (cells for [cells] in _results(answer, style))
-    for _, group in itertools.groupby(lines, key=lambda cells: cells["id"]):
-        figure = list(group)
-        title = Text("  ").join([Text(figure[0]["label"], "bold"), Text(figure[0]["text"])])
-        yield Group(
-            Text("\n").join([title, Text(figure[0]["id"], "dim")]),
-            _grid([[cells["unit"], cells["value"]] for cells in figure]),
+def _row(record: dict[str, Any], cells: Cells, source: str = "") -> Row:
+    zh, en = ([list(map(clean.visible, row)) for row in cells(language)] for language in LANGUAGES)
+    return Row(json_text.dumps(record), zh=zh, en=en, source=source)
+
+
+def _said(text: Callable[[Language], str]) -> document.BilingualDocument:
+    return {"zh": text("zh"), "en": text("en")}
+
+
+# ---- Units ---------------------------------------------------------------------------------------
+
+_LEAST = Decimal("0.01")
+"""What a figure comes to in a unit that is worth telling of."""
+
+
+def unit_rows(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
+    """Yield what each figure of a fact can be turned into, or what it is in one unit."""
+    for figure in fact.figures:
+        for unit in [wanted] if wanted is not None else _worth_telling(figure):
+            with contextlib.suppress(UnitError):
+                yield _unit_row(fact, figure, conversion.converted(figure, unit))
+
+
+def _worth_telling(figure: Figure) -> Iterator[str]:
+    """Yield the units that fit, the printed one first, and none far too large."""
+    yield figure.unit
+    fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
+    for unit in dict.fromkeys(units.named(each, figure.unit) for each in fitting):
+        if unit != figure.unit and abs(conversion.converted(figure, unit).value) >= _LEAST:
+            yield unit
+
+
+def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
+    shape = document.of_figure(converted, fact.source.id)
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "id": shape["id"],
+        "unit": shape["unit"],
+        "value": shape["value"],
+        "bound": shape["bound"],
+        "display": shape["display"],
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        said, value = phrases.phrase(printed, language), writing.digits(converted.value)
+        return [[fact.key, fact.label[language], printed.id, said, converted.unit, value]]
+
+    return _row(record, cells, fact.source.id)
+
+
+# ---- Trends --------------------------------------------------------------------------------------
+
+_CHANGES = {
+    "difference": Bilingual(zh="差额", en="difference"),
+    "multiple": Bilingual(zh="倍数", en="multiple"),
+    "yearly": Bilingual(zh="年均增长", en="yearly growth"),
+}
+"""What is told of a change; each is an attribute of `trend.Change`."""
+
+
+def change_rows(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
+    """Yield each change of a trend, in the unit wanted where that fits.
+
+    The rows of the first tell all figures, also those that are not compared.
+    """
+    told = (*trend.figures, *trend.others)
+    for change in trend.changes:
+        yield _change_row(trend, change, told, wanted)
+        told = ()
+
+
+def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], wanted: str | None) -> Row:
+    fact = trend.fact
+    told = {name: _in_unit(getattr(change, name), wanted) for name in _CHANGES}
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "measure": change.after.measure,
+        "before": _figure(change.before, fact, wanted),
+        "after": _figure(change.after, fact, wanted),
+        **{name: _document(reckoned) for name, reckoned in told.items()},
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        head = [fact.key, fact.label[language]]
+        is_inferred = change.before.period_inferred or change.after.period_inferred
+        time = f"{change.before.period}→{change.after.period}"
+        time += phrases.INFERRED[language] if is_inferred else ""
+        rows = [
+            [*head, phrases.period(figure, language),
+             phrases.phrase(conversion.if_fits(figure, wanted), language), "", "",
+             *phrases.where(fact.source.id, figure.paragraph, language), _bar(figure, trend)]
+            for figure in figures
+        ]  # fmt: skip
+        for name, reckoned in told.items():
+            if reckoned is not None:
+                shown = (_CHANGES[name][language], *_shown(reckoned, language))
+                rows.append([*head, time, *shown, "", "", ""])
+        return rows
+
+    return _row(record, cells, fact.source.id)
+
+
+def _bar(figure: Figure, trend: Trend) -> str:
+    """Return the share of the largest figure, for a chart; of what has no bar "0"."""
+    if figure.value <= 0 or figure not in trend.figures:
+        return "0"
+    unit = figure.unit
+    largest = max(units.convert(other.value, other.unit, unit) for other in trend.figures)
+    return format(figure.value / largest, ".4f")
+
+
+# ---- Findings ------------------------------------------------------------------------------------
+
+_VERDICTS: dict[Verdict, Bilingual] = {
+    "derived": Bilingual(zh="可推算", en="derived"),
+    "consistent": Bilingual(zh="不矛盾", en="consistent"),
+    "in-tension": Bilingual(zh="有出入", en="in tension"),
+    "nothing-follows": Bilingual(zh="无法推算", en="nothing follows"),
+}
+_NOTHING = Bilingual(zh="不能确定", en="nothing follows")
+"""What stands in place of an interval that leaves everything open."""
+
+_STATEMENTS: dict[Verdict, Bilingual] = {
+    "derived": Bilingual(
+        zh="{what}：按惯例读，可推算为{result}；来源没有直接说。",
+        en="{what}: {result}, if its figures are read as usual; the source itself does not say.",
+    ),
+    "consistent": Bilingual(
+        zh="{what}：按惯例读，可推算为{result}，来源说是{stated}，两者不矛盾。",
+        en="{what}: {result}, if its figures are read as usual; the source says {stated},"
+        " which nothing contradicts.",
+    ),
+    "in-tension": Bilingual(
+        zh="来源的数字彼此有出入：{what}，按惯例读由别的数字推算为{result}，来源却说是{stated}。",
+        en="The source's figures disagree with one another. {what}: {result} by the others, read"
+        " as usual, but the source says {stated}.",
+    ),
+    "nothing-follows": Bilingual(
+        zh="{what}：无法推算，因为{why}。",
+        en="{what}: nothing follows, since {why}.",
+    ),
+}
+_TOO_WIDE = Bilingual(zh="这些数字什么都没有排除", en="the figures leave everything open")
+
+
+def finding_row(found: Finding, wanted: str | None = None) -> Row:
+    """Tell one finding of an audit, in the unit wanted where that fits."""
+    fact, source = found.fact, found.fact.source.id
+    result = _in_unit(found.result, wanted)
+    stated = conversion.if_fits(found.stated, wanted) if found.stated else None
+    record = {
+        "key": fact.key,
+        "label": document.bilingual(fact.label),
+        "rule": found.rule,
+        "verdict": found.verdict,
+        "what": _said(lambda language: _what(found, language)),
+        "period": found.period,
+        "period_inferred": found.period_inferred,
+        "inputs": [_figure(figure, fact, wanted) for figure in found.inputs],
+        "working": _said(lambda language: _working(found, wanted, language)),
+        **(_document(result) or {"unit": None, "strict": None, "usual": None}),
+        "stated": document.of_figure(stated, source) if stated else None,
+        "statement": _said(lambda language: _statement(found, result, stated, language)),
+    }
+
+    def cells(language: Language) -> list[list[str]]:
+        usual, strict = _shown(result, language)
+        said = writing.of(stated, language) if stated else ""
+        places = dict.fromkeys(
+            phrases.where(source, figure.paragraph, language)
+            for figure in (*found.inputs, *filter(None, [found.stated]))
         )
+        verdict = _VERDICTS[found.verdict][language]
+        if found.obstacle:
+            verdict += f"{'：' if language == 'zh' else ': '}{found.obstacle[language]}"
+        where = ("、" if language == "zh" else ", ").join(place for place, _ in places)
+        spot = ", ".join(place for _, place in places)
+        return [[fact.key, fact.label[language], _what(found, language), found.period or "",
+                 _working(found, wanted, language), usual, strict, said, verdict,
+                 where, spot]]  # fmt: skip
+
+    return _row(record, cells, fact.source.id)
 
 
-def _trends(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    """Draw each change, below the figures that it is the first to lead to, with their bars."""
-    for cells in _results(answer, style):
-        figures = [
-            [row["period"], row["text"], _bar(row["bar"], style), row["where"]]
-            for row in cells
-            if row["bar"]
-        ]
-        changes = [row for row in cells if not row["bar"]]
-        headings = [rows.heading(name, style.language) for name in ("usual", "strict")]
-        told = [[row["text"], row["usual"], row["strict"]] for row in changes]
-        parts: list[RenderableType] = []
-        if figures:
-            parts += [_title(cells[0]), _grid(figures), Text()]
-        yield Group(*parts, _grid(told, [changes[0]["period"], *headings]))
+def _what(found: Finding, language: Language) -> str:
+    """Say what was reckoned, and of when."""
+    if found.period is None:
+        return found.what[language]
+    zh, en = ("，推定", ", inferred") if found.period_inferred else ("", "")
+    if language == "zh":
+        return f"{found.what.zh}（{found.period}{zh}）"
+    return f"{found.what.en} ({found.period}{en})"
 
 
-def _findings(answer: Answer, style: Style) -> Iterator[RenderableType]:
-    """Draw each finding as a block, a line for each thing there is to tell of it."""
-    for [cells] in _results(answer, style):
-        names = [name for name in answer.shape.columns if name != "label" and cells[name]]
-        lines = [[rows.heading(name, style.language), cells[name]] for name in names]
-        block = _grid(lines)
-        block.columns[0].style = "dim"
-        yield Group(_title(cells), block)
+def _working(found: Finding, wanted: str | None, language: Language) -> str:
+    inputs = (conversion.if_fits(figure, wanted) for figure in found.inputs)
+    told = found.formula.format(*(writing.of(figure, language) for figure in inputs))
+    return told.replace("+ -", "- ")
 
 
-def _results(answer: Answer, style: Style) -> Iterator[list[Cells]]:
-    names = answer.shape.cells
-    for result in answer.results:
-        yield [dict(zip(names, row, strict=True)) for row in result.rows(style.language)]
+def _statement(
+    found: Finding, result: Reckoned | None, stated: Figure | None, language: Language
+) -> str:
+    return _STATEMENTS[found.verdict][language].format(
+        what=_what(found, language),
+        result=result.display("usual", language) if result else "",
+        stated=writing.of(stated, language) if stated else "",
+        why=(found.obstacle or _TOO_WIDE)[language],
+    )
 
 
-def _title(cells: Cells) -> Text:
-    return Text("\n").join([Text(cells["label"], "bold"), Text(cells["key"], "dim")])
+# ---- What both tell ------------------------------------------------------------------------------
 
 
-def _grid(lines: Sequence[Sequence[str]], headings: Sequence[str] = ()) -> Table:
-    grid = Table(box=None, padding=(0, 2, 0, 0), show_header=bool(headings),
-                 header_style="underline")  # fmt: skip
-    for heading in headings or [""] * len(lines[0]):
-        grid.add_column(Text(heading), overflow="fold")
-    for line in lines:
-        grid.add_row(*map(Text, line))
-    return grid
+def _shown(reckoned: Reckoned | None, language: Language) -> tuple[str, str]:
+    """Write both readings for a person, the usual one first."""
+    if reckoned is None:
+        return _NOTHING[language], _NOTHING[language]
+    usual, strict = reckoned.display("usual", language), reckoned.display("strict", language)
+    return usual or _NOTHING[language], strict or _NOTHING[language]
 
 
-def _bar(share: str, style: Style) -> str:
-    longest = min(_LONGEST_BAR, style.width // 4) if style.width >= _NARROW else 0
-    columns = max(round(float(share) * longest), 1) if longest and share != "0" else 0
-    return ("#" if style.escape else "█") * columns
+def _figure(figure: Figure, fact: Fact, wanted: str | None) -> document.FigureDocument:
+    return document.of_figure(conversion.if_fits(figure, wanted), fact.source.id)
+
+
+def _in_unit(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
+    return reckoned and conversion.reckoned_if_fits(reckoned, wanted)
+
+
+def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
+    if reckoned is None:
+        return None
+    return {
+        "unit": reckoned.unit,
+        "strict": _interval(reckoned, "strict"),
+        "usual": _interval(reckoned, "usual"),
+    }
+
+
+def _interval(reckoned: Reckoned, reading: Reading) -> dict[str, Any]:
+    span: Interval = getattr(reckoned, reading)
+    ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
+    told = span.rounded(max(ends, default=0) + 1 - _MOST_DIGITS)
+    return {
+        "low": told.low,
+        "high": told.high,
+        "low_closed": told.low_closed,
+        "high_closed": told.high_closed,
+        "display": _said(lambda language: reckoned.display(reading, language)),
+    }

@@ -6,8 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.answer import Answer, Style
-    from hunanfacts.vocabulary import Language
 
 _HEADINGS = {
     "key": ("键", "Key"),
@@ -53,7 +53,7 @@ def headings(style: Style, columns: tuple[str, ...]) -> list[str]:
 def readable(answer: Answer, style: Style, columns: tuple[str, ...]) -> Iterator[list[str]]:
     """Yield each row of `columns` as a person reads it, or of the fields the style asks for."""
     if style.fields:
-        from hunanfacts.render import fields  # noqa: PLC0415 -- needed only here
+        from hunanfacts.render import fields
 
         yield from fields.visible_rows(answer, style.fields)
         return

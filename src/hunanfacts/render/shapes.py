@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hunanfacts.index import FACT_CELLS
+from hunanfacts.index.stored import FACT_CELLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.vocabulary import Command
+    from hunanfacts.model.vocabulary import Command
 
 _BILINGUAL = ("zh", "en")
 

@@ -10,17 +10,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hunanfacts import clean
 from hunanfacts.render import rows
+from hunanfacts.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from hunanfacts.index import Found
+    from hunanfacts.index.stored import Found
+    from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.answer import Answer, Style
-    from hunanfacts.vocabulary import Language
 
 _NARROW = 60
 """Below this width a table would be all wrapping."""
@@ -70,9 +70,9 @@ def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
     language = style.language
     match answer.command:
         case "units" | "trend" | "audit":
-            from hunanfacts.render import reckoned  # noqa: PLC0415 -- needed only here
+            from hunanfacts.render import reckoning_table
 
-            yield from _separated(reckoned.blocks(answer, style))
+            yield from _separated(reckoning_table.blocks(answer, style))
         case "validate":
             for row in rows.readable(answer, style, answer.shape.cells):
                 yield Text("{}: {} {}\n    {}".format(*row))
@@ -159,9 +159,9 @@ def _whole(fact: Found, language: Language) -> Table:
 
 def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
     """Yield what there is to say of a fact, each with the name of its heading."""
-    from hunanfacts import jsontext  # noqa: PLC0415 -- needed only here
+    from hunanfacts.text import json_text
 
-    record = jsontext.loads(fact.json)
+    record = json_text.loads(fact.json)
     cells = fact.rows(language)
     yield "label", Text(cells[0][1], "bold")
     if fact.figures:

@@ -1,0 +1,1 @@
+"""The command line: front door, Typer declarations, families of commands, streams, errors."""

@@ -1,0 +1,70 @@
+"""The one error boundary: whatever happens ends in a message and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from hunanfacts.command import streams
+from hunanfacts.model import errors
+from hunanfacts.render.answer import MACHINE_FORMATS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hunanfacts.model.vocabulary import Language
+
+
+def guarded(run: Callable[[list[str]], int], arguments: Sequence[str] | None) -> int:
+    """Run a command line, sys.argv's by default, and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    streams.prepare()
+    try:
+        return run(given)
+    except BrokenPipeError:
+        streams.close_stdout()
+        return 0  # a reader that has enough is no error
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 -- the last resort
+        error = _named(problem)
+        language, machine = _glimpse(given)
+        streams.report(error, language, machine=machine)
+        return error.exit_code
+
+
+def _named(problem: BaseException) -> errors.HunanfactsError:
+    """Say in our own terms what went wrong."""
+    match problem:
+        case errors.HunanfactsError():
+            return problem
+        case KeyboardInterrupt():
+            return errors.InterruptedByUserError(zh="已中断", en="interrupted")
+        case OSError():
+            if sys.stdout is not None:
+                streams.close_stdout()  # what is still held back could not be written either
+            reason = problem.strerror or str(problem)
+            return errors.OutputError(zh=f"写不出：{reason}", en=f"cannot write: {reason}")
+        case _:
+            return _bug(problem)
+
+
+def _glimpse(given: Sequence[str]) -> tuple[Language, bool]:
+    """Guess language and kind of format of a command line that may not be a right one."""
+    said = dict(zip(given, [*given[1:], ""], strict=False))
+    said |= dict(word.split("=", 1) for word in given if word.startswith("--") and "=" in word)
+    asked = said.get("--lang")
+    language: Language = "zh" if asked == "zh" else "en" if asked == "en" else streams.language()
+    machine = {"--json", "--ndjson"} & set(given) or said.get("--format") in MACHINE_FORMATS
+    return language, bool(machine)
+
+
+def _bug(problem: BaseException) -> errors.InternalError:
+    if os.environ.get("HUNANFACTS_DEBUG"):
+        import traceback
+
+        traceback.print_exception(problem)
+    what = f"{type(problem).__name__}: {problem}"
+    return errors.InternalError(
+        zh=f"程序出错（这是我们的错）：{what}\n设HUNANFACTS_DEBUG=1再试可看到全部细节",
+        en=f"a bug of ours: {what}\nset HUNANFACTS_DEBUG=1 and try again for the details",
+    )

@@ -1,0 +1,86 @@
+"""The front door: answers the plain hot calls before Typer is imported, and leaves it the rest.
+
+It parses nothing that Typer would take another way: what is not one of the shapes below, or has
+any other option in it, goes to `cli`, which remains the definition of the command line.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+
+from hunanfacts.command import error_boundary, lookup, streams
+from hunanfacts.command.request import Request
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; nothing escapes but SystemExit."""
+    if arguments is None:
+        gc.disable()  # a process that answers once and ends has nothing worth collecting
+    return error_boundary.guarded(_run, arguments)
+
+
+def _run(given: list[str]) -> int:
+    if os.environ.get("_HUNANFACTS_COMPLETE"):
+        return _complete(given)
+    command, *rest = given or [""]
+    words = [word for word in rest if word == "-" or word[:1] != "-"]
+    flags = [word for word in rest if word not in words]
+    match command, flags:
+        case "--version", [] if not words:
+            return lookup.versions()
+        case "stat", ["--value"] if words:
+            return lookup.stat(words, Request(), value=True)
+        case _, [] | ["--json"] | ["--ndjson"]:
+            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"])
+            status = _answer(command, words, request)
+            return _run_typer(given) if status is None else status
+        case _:
+            return _run_typer(given)
+
+
+def _answer(command: str, words: list[str], request: Request) -> int | None:
+    """Answer a plain call; None where Typer has something to say of it."""
+    match command, words:
+        case "list", []:
+            return lookup.list_facts(request)
+        case "topics", []:
+            return lookup.list_topics(request)
+        case "stat", [_, *_]:
+            return lookup.stat(words, request)
+        case "search", [_, *_]:
+            return lookup.search(words, request)
+        case "show", [_, *_]:
+            return lookup.show(words, request)
+        case ("units" | "trend", [_, *_]) | ("audit", _):
+            from hunanfacts.command import reckon
+
+            answer = {"units": reckon.units, "trend": reckon.trends, "audit": reckon.audit}[command]
+            return answer(words, request)
+        case _:
+            return None
+
+
+def _complete(given: list[str]) -> int:
+    """Complete a key for bash, which asks at every press of the tab key."""
+    shell, place = os.environ["_HUNANFACTS_COMPLETE"], os.environ.get("COMP_CWORD")
+    match shell, place, os.environ.get("COMP_WORDS", "").split():
+        case "complete_bash", "2", [_, "stat" | "show", start] if _is_slug(start):
+            streams.write(["\n".join(lookup.keys(start))])
+            return 0
+        case _:
+            return _run_typer(given)
+
+
+def _is_slug(word: str) -> bool:
+    return word[0] != "-" and word.replace("-", "a").isalnum()
+
+
+def _run_typer(given: list[str]) -> int:
+    from hunanfacts.command import typer_app
+
+    return typer_app.run(given)

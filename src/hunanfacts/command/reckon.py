@@ -1,0 +1,129 @@
+"""The commands that reckon: what figures can be turned into, how they change, what they imply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.command import streams
+from hunanfacts.command.session import Session
+from hunanfacts.index import storing
+from hunanfacts.model import periods
+from hunanfacts.model.errors import IncomparableError, NotFoundError, UsageError
+from hunanfacts.reckoning import conversion
+from hunanfacts.render import reckoned
+from hunanfacts.search import queries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hunanfacts.command.request import Request
+    from hunanfacts.index.stored import Row
+    from hunanfacts.model.records import Fact
+    from hunanfacts.model.vocabulary import Language
+    from hunanfacts.reckoning.audit import Finding
+
+
+def units(names: Sequence[str], request: Request) -> int:
+    """Answer `units`."""
+    with Session(request) as session:
+        rows = [
+            row
+            for fact in _called(session, names, request.period)[: request.limit]
+            for row in reckoned.unit_rows(fact, request.unit)
+        ]
+        if not rows:
+            raise _without_figures(names, request.period)
+        session.write_found(session.answer("units", " ".join(names), rows))
+    return 0
+
+
+def trends(names: Sequence[str], request: Request) -> int:
+    """Answer `trend`."""
+    from hunanfacts.reckoning import trend
+
+    with Session(request) as session:
+        rows: list[Row] = []
+        refusals: list[IncomparableError] = []
+        for fact in _called(session, names, request.period)[: request.limit]:
+            try:
+                found = trend.trends(fact)
+            except IncomparableError as refusal:
+                refusals.append(refusal)
+            else:
+                rows += (row for each in found for row in reckoned.change_rows(each, request.unit))
+        if refusals and not rows:
+            raise _together(refusals)
+        session.write_found(session.answer("trend", " ".join(names), rows))
+        if not refusals:
+            return 0
+        error = _together(refusals)
+        streams.report(error, session.style.language, machine=request.is_for_machine)
+    return error.exit_code
+
+
+def audit(names: Sequence[str], request: Request) -> int:
+    """Answer `audit`: of some facts or of all; 1 where figures disagree with one another."""
+    with Session(request) as session:
+        found = _findings(session, names)
+        rows = [reckoned.finding_row(finding, request.unit) for finding in found[: request.limit]]
+        answer = session.answer("audit", " ".join(names) or None, rows)
+        session.write_or_note(answer, _NOTHING_TO_AUDIT)
+    return int(any(finding.verdict == "in-tension" for finding in found))
+
+
+def _findings(session: Session, names: Sequence[str]) -> list[Finding]:
+    from hunanfacts.reckoning import audit
+
+    request = session.request
+    called = _called(session, names)
+    parts = [key for fact in called for key in fact.parts]
+    others = queries.called(session.index, parts) if names else queries.select(session.index)
+    facts = [*called, *(storing.record(other) for other in others if other.figures)]
+    keys = {fact.key for fact in called} if names else None
+    found = [each for each in audit.audit(facts, keys) if _is_of(each, request.period)]
+    if request.unit is not None and not names:
+        conversion.require_fit([finding.fact for finding in found], request.unit)
+    return found
+
+
+_NOTHING_TO_AUDIT: dict[Language, str] = {
+    "zh": "没有可以相互推算的数值",
+    "en": "there are no figures that imply one another",
+}
+
+
+def _together(refusals: list[IncomparableError]) -> IncomparableError:
+    """Return one error that says what several say."""
+    return IncomparableError(
+        zh="\n".join(error.zh for error in refusals),
+        en="\n".join(error.en for error in refusals),
+        input=" ".join(error.input or "" for error in refusals),
+        suggestions=tuple(each for error in refusals for each in error.suggestions)[:3],
+    )
+
+
+def _is_of(finding: Finding, period: str | None) -> bool:
+    """Tell whether any figure of a finding, or what is reckoned, lies within a period."""
+    figures = (*finding.inputs, *filter(None, [finding.stated]))
+    told = (finding.period, *(figure.period for figure in figures))
+    return period is None or any(periods.within(each, period) for each in told)
+
+
+def _called(session: Session, names: Sequence[str], period: str | None = None) -> list[Fact]:
+    """Return the facts of these names; UnitError where no figure fits the unit asked for."""
+    if not all(name.strip() for name in names):
+        raise UsageError(zh="名称是空的", en="a name is empty", input="")
+    found = queries.called(session.index, names, period=period)
+    if not found and names:
+        raise _without_figures(names, period)
+    facts = [storing.record(fact) for fact in found]
+    if session.request.unit is not None:
+        conversion.require_fit(facts, session.request.unit)
+    return facts
+
+
+def _without_figures(names: Sequence[str], period: str | None) -> NotFoundError:
+    """Return the error for facts that are there, but have no figures, or none of a period."""
+    text = " ".join(names)
+    zh, en = f"{period}的" if period else "", f" within {period}" if period else ""
+    return NotFoundError(zh=f"“{text}”没有{zh}数值", en=f'"{text}" has no figure{en}', input=text)

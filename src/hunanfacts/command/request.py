@@ -1,0 +1,98 @@
+"""What a command line asks for besides the query: the shared options, checked."""
+
+from __future__ import annotations
+
+import os
+
+from hunanfacts.command import streams
+from hunanfacts.model.errors import UsageError
+from hunanfacts.render.answer import MACHINE_FORMATS, Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hunanfacts.model.vocabulary import Format, Language
+
+
+class Request:
+    """The shared options; `options.py` declares each to Typer under the same name."""
+
+    def __init__(  # noqa: PLR0913 -- the options of the contract
+        self,
+        *,
+        data: str | None = None,
+        cache: bool = True,
+        lang: Language | None = None,
+        format: Format | None = None,  # noqa: A002 -- the option's name
+        json: bool = False,
+        ndjson: bool = False,
+        fields: str | None = None,
+        unit: str | None = None,
+        limit: int | None = None,
+        period: str | None = None,
+        exact: bool = False,
+        ascii: bool = False,  # noqa: A002 -- the option's name
+        no_color: bool = False,
+        explain: bool = False,
+    ) -> None:
+        """Check what is asked for; UsageError where it cannot be had."""
+        self.data = os.environ.get("HUNANFACTS_DATA") or None if data is None else data
+        """The knowledge file asked for; None for that of the installation."""
+        self.cache = cache
+        self.unit = _checked_unit(unit)
+        self.limit = limit
+        self.period = None if period is None else _checked_period(period)
+        self.exact = exact
+        self.ascii = ascii
+        self.explain = explain
+        self.is_format_asked = bool(format or json or ndjson or fields is not None)
+        self.style = Style(
+            format=_chosen_format(format, json=json, ndjson=ndjson),
+            language=lang or streams.language(),
+            fields=_split_fields(fields),
+            escape=ascii or not streams.takes_any_character(),
+            width=streams.width(),
+            colour=streams.shows_colour() and not no_color,
+        )
+
+    @property
+    def is_escaped(self) -> bool:
+        """Tell whether what is written must be escaped; JSON is so from the start."""
+        return self.ascii and self.style.format not in {"json", "ndjson"}
+
+    @property
+    def is_for_machine(self) -> bool:
+        """Tell whether the answer is for a program: then errors are told as JSON."""
+        return self.style.format in MACHINE_FORMATS
+
+
+def _checked_period(period: str) -> str | None:
+    from hunanfacts.model import periods
+
+    return periods.checked(period)
+
+
+def _checked_unit(unit: str | None) -> str | None:
+    if unit is None or unit.strip():
+        return unit
+    raise UsageError(zh="--unit后面没有单位", en="--unit names no unit", input=unit)
+
+
+def _chosen_format(asked: Format | None, *, json: bool, ndjson: bool) -> Format:
+    formats: set[Format] = {asked} if asked else set()
+    formats |= {"json"} if json else set()
+    formats |= {"ndjson"} if ndjson else set()
+    if len(formats) > 1:
+        raise UsageError(
+            zh="--json、--ndjson与--format不一致，只能选一种格式",
+            en="--json, --ndjson and --format disagree; ask for one format",
+        )
+    return formats.pop() if formats else "table" if streams.is_terminal() else "plain"
+
+
+def _split_fields(fields: str | None) -> tuple[str, ...]:
+    if fields is None:
+        return ()
+    names = tuple(name.strip() for name in fields.split(",") if name.strip())
+    if not names:
+        raise UsageError(zh="--fields后面没有字段", en="--fields names no field")
+    return names

@@ -1,0 +1,179 @@
+"""One run of a look-up command: queries in, answers out, in the form that was asked for."""
+
+from __future__ import annotations
+
+import gc
+
+from hunanfacts.command import streams
+from hunanfacts.index import cache
+from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
+from hunanfacts.render import formats
+from hunanfacts.render.answer import Answer
+from hunanfacts.search import queries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hunanfacts.command.request import Request
+    from hunanfacts.index.stored import Found, Row
+    from hunanfacts.model.vocabulary import Command, Language
+
+
+class Session:
+    """One run of a look-up command: the open index, and how its answers are wanted."""
+
+    def __init__(self, request: Request) -> None:
+        """Open the index of the knowledge file that the request names."""
+        self.request = request
+        self.style = request.style
+        self.index = cache.open_index(request.data, use_cache=request.cache, watch=streams.watched)
+        self.data_version = self.index.meta("data_version")
+        self._is_batch = False
+        self._has_written = False
+
+    def __enter__(self) -> Session:  # noqa: PYI034 -- typing would have to be imported for Self
+        """Use the session; it is closed in the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the index."""
+        self.index.close()
+
+    def ask(
+        self,
+        command: Command,
+        words: Sequence[str],
+        look_up: Callable[..., queries.Results],
+        write: Callable[[Answer], None],
+    ) -> int:
+        """Answer the query that `words` make, or for `-` every line of stdin; return the status.
+
+        Among many queries one without an answer is told of, leaves its line empty, and does not
+        keep the next from being answered.
+        """
+        if list(words) != ["-"]:
+            text = " ".join(words)
+            if not text.strip(" "):
+                raise UsageError(zh="查询是空的", en="the query is empty", input=text)
+            self._look_up_and_write(command, text, look_up, write)
+            return 0
+        from hunanfacts.command import batch
+
+        gc.enable()  # which the front door stopped, for a process that answers once
+        self._is_batch = True
+        status = 0
+        for text in batch.queries():
+            try:
+                self._look_up_and_write(command, text, look_up, write)
+            except (AmbiguousError, NotFoundError, UnitError) as error:
+                if write == self.write_value:
+                    streams.write([""])
+                elif write != self.write_even_nothing or not self.request.is_for_machine:
+                    self._leave_empty(command, text)
+                streams.report(error, self.style.language, machine=self.request.is_for_machine)
+                status = max(status, error.exit_code)
+        return status
+
+    def _look_up_and_write(
+        self,
+        command: Command,
+        text: str,
+        look_up: Callable[..., queries.Results],
+        write: Callable[[Answer], None],
+    ) -> None:
+        results = look_up(self.index, text, period=self.request.period, exact=self.request.exact)
+        answer = self.found(command, text, results)
+        if results.ranking is not None:
+            answer.words = results.ranking.words
+            if results.ranking.is_near and write == self.write_value:
+                answer.results = []  # a bare number cannot say that it is near
+            elif results.ranking.is_near and results:
+                streams.note_near(text, results.ranking.corrected, self.style.language,
+                                  machine=self.request.is_for_machine)  # fmt: skip
+        write(answer)
+        if self.request.explain:
+            streams.say(*results.reasons[: self.request.limit])
+
+    def found(self, command: Command, text: str | None, facts: list[Found]) -> Answer:
+        """Make an answer of the facts that were found, in the unit and number asked for."""
+        facts = facts[: self.request.limit]
+        if facts and self.request.unit is not None:
+            from hunanfacts.reckoning import conversion
+
+            facts = conversion.in_unit(facts, self.request.unit)
+        return self.answer(command, text, facts)
+
+    def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
+        """Make an answer of results."""
+        used = (result.source for result in results)
+        return Answer(
+            command=command,
+            query=text,
+            data_version=self.data_version,
+            results=results,
+            sources=self.index.source_lines(
+                used, self.style.language, with_notes=command == "show"
+            ),
+            is_one_of_many=self._is_batch,
+            follows=self._has_written,
+        )
+
+    def write_found(self, answer: Answer) -> None:
+        """Write an answer that must not be empty: NotFoundError where it is."""
+        self.check_fields(answer)
+        if not answer.results:
+            queries.refuse(self.index, answer.query)
+        self.write(answer)
+
+    def write_even_nothing(self, answer: Answer) -> None:
+        """Write an answer; for a machine an empty one is written too, before NotFoundError."""
+        self.check_fields(answer)
+        if not answer.results and self.request.is_for_machine:
+            self.write(answer)
+        self.write_found(answer)
+
+    def write_or_note(self, answer: Answer, nothing: dict[Language, str]) -> None:
+        """Write an answer; a person is told where there is nothing in it, which is no error."""
+        self.check_fields(answer)
+        self.write(answer)
+        if not answer.results and not self.request.is_for_machine:
+            streams.say(nothing[self.style.language])
+
+    def write_value(self, answer: Answer) -> None:
+        """Write the one number of an answer, bare; AmbiguousError where there are several."""
+        if not answer.results:
+            queries.refuse(self.index, answer.query)
+        only = queries.only_figure(answer.facts)
+        if only is None:
+            text = answer.query
+            zh, en = f"“{text}”没有数值", f'"{text}" has no figure'
+            raise NotFoundError(zh=zh, en=en, input=text)
+        fact, place = only
+        *_, bound, value = fact.marks[place]
+        streams.write([value])
+        if bound != "exact":
+            name = f"{answer.query}: " if self._is_batch else ""
+            zh, en = ("注意：原文为", "note: the source says ")
+            if self.request.unit is not None:
+                zh, en = ("注意：按原文换算为", "note: what the source says is ")
+            note = zh if self.style.language == "zh" else en
+            streams.say(name + note + fact.rows(self.style.language)[place][2])
+
+    def check_fields(self, answer: Answer) -> None:
+        """Raise UnknownFieldError for an asked field that no record of the answer has."""
+        if self.style.fields:
+            from hunanfacts.render import fields
+
+            fields.check(self.style.fields, answer)
+
+    def _leave_empty(self, command: Command, text: str) -> None:
+        if self.style.format == "json":
+            self.write(self.answer(command, text, []))
+        elif self.style.format == "plain":
+            streams.write([""])
+
+    def write(self, answer: Answer) -> None:
+        """Write an answer, empty or not."""
+        streams.write(formats.lines(answer, self.style), escape=self.request.is_escaped)
+        self._has_written = True

@@ -1,0 +1,195 @@
+"""The command line, as Typer commands: parse, look up and tell."""
+
+import contextlib
+import copy
+import difflib
+import os
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from hunanfacts.command import error_boundary, lookup, streams
+from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
+from hunanfacts.command.request import Request
+from hunanfacts.model import errors
+from hunanfacts.model.vocabulary import Kind
+from hunanfacts.search.conditions import Conditions
+
+# Typer has no public name for what it raises over a wrong command line, only for this kind of it.
+_UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    name="hunanfacts",
+    help="Facts and figures about Hunan, each with its bound, unit, period and source.\n\n"
+    "查湖南的事实与数据，每个数都带界限、单位、时期和出处。",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the versions. 版本")] = False,
+) -> None:
+    """Answer what is asked without a command."""
+    if version:
+        lookup.versions()
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        streams.write([context.get_help()])
+        raise typer.Exit
+
+
+@app.command()
+@takes("cache", "unit", "period", "exact", "explain")
+def stat(
+    words: Words,
+    request: Request,
+    *,
+    value: Annotated[bool, typer.Option("--value", help="The bare number. 只要数字")] = False,
+) -> int:
+    """Give the figures of what QUERY names (查数据)."""
+    return lookup.stat(words, request, value=value)
+
+
+@app.command()
+@takes("cache", "unit", "period", "exact", "explain")
+def search(words: Words, request: Request) -> int:
+    """Find facts that answer QUERY, best first (搜索)."""
+    return lookup.search(words, request)
+
+
+@app.command()
+@takes("cache", "unit")
+def show(keys: Keys, request: Request) -> int:
+    """Show facts whole, with source and notes (细节)."""
+    return lookup.show(keys, request)
+
+
+@app.command("list")
+@takes("cache", "unit", "period")
+def list_(  # noqa: PLR0913 -- each is a condition of its own
+    request: Request,
+    *,
+    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="Of a topic. 主题")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Of a kind. 类别")] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Of a place. 地点")] = None,
+    least: Annotated[
+        str | None, typer.Option("--min", metavar="AMOUNT", help="Figures from this on. 不小于")
+    ] = None,
+    most: Annotated[
+        str | None, typer.Option("--max", metavar="AMOUNT", help="Figures up to this. 不大于")
+    ] = None,
+    maybe: Annotated[
+        bool, typer.Option("--maybe", help="Also figures that may be within. 也列可能的")
+    ] = False,
+) -> int:
+    """List facts that meet conditions, or all (列出)."""
+    conditions = Conditions(
+        topic=topic, kind=kind, place=place, least=least, most=most, maybe=maybe
+    )
+    return lookup.list_facts(request, conditions)
+
+
+@app.command()
+@takes("cache", "period")
+def topics(request: Request) -> int:
+    """Count the facts of each topic (主题)."""
+    return lookup.list_topics(request)
+
+
+@app.command()
+@takes("cache", "unit", "period")
+def units(keys: Keys, request: Request) -> int:
+    """List the units that the figures of facts fit (可换算的单位)."""
+    from hunanfacts.command import reckon
+
+    return reckon.units(keys, request)
+
+
+@app.command()
+@takes("cache", "unit", "period")
+def trend(keys: Keys, request: Request) -> int:
+    """Show how the figures of facts change over time (变化)."""
+    from hunanfacts.command import reckon
+
+    return reckon.trends(keys, request)
+
+
+@app.command()
+@takes("cache", "unit", "period")
+def audit(request: Request, keys: AnyKeys = None) -> int:
+    """Reckon what figures imply, and where they disagree (核算)."""
+    from hunanfacts.command import reckon
+
+    return reckon.audit(keys or (), request)
+
+
+@app.command()
+@takes()
+def validate(request: Request, file: File = None) -> int:
+    """Check a knowledge file, and its words against its figures (检查)."""
+    from hunanfacts.command import author
+
+    return author.validate(file, request)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line through Typer alone and return its exit status."""
+    return error_boundary.guarded(run, arguments)
+
+
+def run(given: list[str]) -> int:
+    """Run the command line; UsageError for what Typer finds wrong."""
+    if os.environ.get("_HUNANFACTS_COMPLETE"):
+        with contextlib.suppress(KeyError, ValueError):  # a shell that does not say what is typed
+            typer.main.get_command(app).main([], "hunanfacts")
+        return 0
+    command = typer.main.get_command(_app_with(given[0]) if given else app)
+    try:
+        with command.make_context("hunanfacts", list(given)) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as abort:
+        raise KeyboardInterrupt from abort
+    except _UsageProblem as error:
+        raise _usage(error, given) from error
+
+
+def _app_with(name: str) -> typer.Typer:
+    """Return the application with that command alone, if there is one.
+
+    Typer takes about half a bare start of Python to prepare them all.
+    """
+    alone = copy.copy(app)
+    alone.registered_commands = [info for info in app.registered_commands if _name(info) == name]
+    return alone if alone.registered_commands else app
+
+
+def _name(info: typer.models.CommandInfo) -> str:
+    return str(info.name or getattr(info.callback, "__name__", ""))
+
+
+def _usage(error: Exception, given: list[str]) -> errors.UsageError:
+    """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip.
+
+    Typer itself names a command that looks like what was typed.
+    """
+    message = str(error.format_message())  # type: ignore[attr-defined]
+    first = given[0] if given else ""
+    commands = list(map(_name, app.registered_commands))
+    if first in commands:
+        return errors.UsageError(
+            zh=f"用法不对：{message}\n用法见：hunanfacts {first} -h",
+            en=f"{message}\nSee: hunanfacts {first} -h",
+        )
+    near = "hunanfacts -h" if first.startswith("-") else f"hunanfacts stat {first}"
+    is_slip = bool(difflib.get_close_matches(first, commands))
+    return errors.UsageError(
+        zh=f"用法不对：{message}", en=message, input=first, suggestions=() if is_slip else (near,)
+    )

@@ -1,0 +1,1 @@
+"""What a number means: intervals, bounds, units, numerals; amounts read and written."""

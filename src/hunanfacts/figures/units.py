@@ -1,0 +1,222 @@
+"""Units of figures, as Chinese print has them and as English asks for them, with their scales.
+
+Nothing is known of rates of exchange: money of one currency never becomes money of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.model.errors import UnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hunanfacts.model.vocabulary import Language
+
+EXACTLY = Context(prec=100)
+"""A value has up to 40 digits and its scales some 20 more; the usual 28 digits would round it."""
+
+SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+ENGLISH_SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3}
+ABBREVIATED = {"tn": "trillion", "bn": "billion", "mn": "million", "k": "thousand"}
+
+_MASSES = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1), "吨": Decimal(1000)}
+"""In kilograms."""
+_SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
+"""In per cent."""
+_DIMENSIONS = {"mass": _MASSES, "%": _SHARES}
+"""Base units that turn into one another; any other turns only into itself."""
+_SIZES = {**_MASSES, **_SHARES}
+
+_UNSCALED = frozenset({*_SHARES, "百分点", "倍"})
+"""Units that nobody tells in 万."""
+
+_ALIASES = {"人民币": "元", "元人民币": "元", "圆": "元", "块": "元", "块钱": "元", "rmb": "元",
+            "¥": "元", "￥": "元",
+            "美金": "美元", "市斤": "斤", "个百分点": "百分点"}  # fmt: skip
+_TRADITIONAL = str.maketrans("億萬噸圓", "亿万吨圆")
+
+ENGLISH = {
+    "元": ("yuan", "yuan", "rmb", "cny", "renminbi"),
+    "美元": ("US dollars", "US dollar", "usd"),
+    "斤": ("jin", "jin", "catties", "catty"),
+    "公斤": ("kg", "kg", "kilograms", "kilogram"),
+    "千克": ("kg", "kg", "kilograms", "kilogram"),
+    "吨": ("tonnes", "tonne", "metric tons", "metric ton"),
+    "人": ("people", "person"),
+    "户": ("households", "household"),
+    "人次": ("visits", "visit", "person-times"),
+    "批次": ("groups", "group"),
+    "次": ("times", "time"),
+    "倍": ("times", "time"),
+    "年": ("years", "year"),
+    "%": ("%", "%", "percent", "per cent"),
+    "百分点": ("percentage points", "percentage point"),
+    "亩": ("mu", "mu"),
+    "公里": ("km", "km", "kilometres", "kilometre"),
+    "平方公里": ("km²", "km²", "km2", "square kilometres", "square kilometre"),
+}
+"""Base units in English: for many, for one, and what else they are called."""
+
+NAMES = frozenset({"‰"}.union(*ENGLISH.values()))
+"""Every base unit in English."""
+
+COUNTING = frozenset(
+    "个件项家篇条大位名届所座艘辆台架头只支部种批处间套栋棵株本册门场起宗例张幅颗枚道列趟匹对类"
+)
+"""Measure words, which fall away in English: 139件 is 139, since a label says what is counted."""
+KNOWN = COUNTING | ENGLISH.keys() | {"‰"}
+"""Every base unit that has a name here."""
+_SCALABLE = KNOWN - _UNSCALED
+"""Base units that an English scale alone can be completed with."""
+
+COUNTED = COUNTING | {"人", "户", "次", "人次", "批次"}
+"""What a number alone may count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit taken apart: 亿元, like "hundred million yuan", is 10⁸ (`scale`) of 元 (`base`)."""
+
+    scale: int
+    base: str
+    language: Language = "zh"
+    """What it was written in; a sign of any language, as % or MW, counts as Chinese."""
+
+    @property
+    def dimension(self) -> str:
+        """What is measured; only units of one dimension turn into one another."""
+        for dimension, sizes in _DIMENSIONS.items():
+            if self.base in sizes:
+                return dimension
+        return self.base
+
+    @property
+    def size(self) -> Decimal:
+        """How much one of it is, in the measure of its dimension: kilograms for a mass."""
+        return self.scale * _SIZES.get(self.base, Decimal(1))
+
+
+@lru_cache(maxsize=1000)  # a knowledge has few units, and reads each thousands of times
+def read(text: str, like: Unit | None = None) -> Unit:
+    """Take a unit apart.
+
+    `like` settles what the text leaves open: a scale alone is of the same base, and "times" is
+    倍 or 次.
+    """
+    text = _simplified(text)
+    if text[:1].isascii():
+        return _read_english(text, like)
+    scale = leading_scale(text)
+    base = text.removeprefix(scale).strip()
+    base = _ALIASES.get(base.lower(), base)
+    if scale and not base and like and like.base not in _UNSCALED:
+        base = like.base
+    small, large = (scale[0], scale[1:]) if scale[:1] in SMALL_SCALES else ("", scale)
+    return Unit(SMALL_SCALES.get(small, 1) * SCALES.get(large, 1), base)
+
+
+def _simplified(text: str) -> str:
+    return text.strip().translate(_TRADITIONAL)
+
+
+def leading_scale(text: str) -> str:
+    """Return the scale that a Chinese unit begins with.
+
+    千 is one before what is counted, weighed or paid; in 千克 and 千瓦 it is part of the name.
+    """
+    small = text[:1] if text[:1] in SMALL_SCALES else ""
+    for large in SCALES:
+        if text.startswith(large, len(small)):
+            return small + large
+    rest = text[len(small) :]
+    return small if not rest or rest in COUNTING or rest in ENGLISH else ""
+
+
+def _read_english(text: str, like: Unit | None) -> Unit:
+    first, _, rest = text.partition(" ")
+    scale = ABBREVIATED.get(first.lower(), first.lower())
+    is_scaled = scale in ENGLISH_SCALES
+    word = rest.strip() if is_scaled else text
+    named = [base for base, names in ENGLISH.items() if word.lower() in map(str.lower, names)]
+    if like and (like.base in named or (is_scaled and not word and like.base in _SCALABLE)):
+        named = [like.base]
+    base = named[0] if named else word
+    return Unit(ENGLISH_SCALES.get(scale, 1), base, "zh" if base == text else "en")
+
+
+def english(base: str, *, is_one: bool) -> str:
+    """Name a base unit in English: empty if it only counts, as it is if nobody named it here."""
+    if base in COUNTING:
+        return ""
+    return ENGLISH.get(base, (base, base))[1 if is_one else 0]
+
+
+def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
+    """Turn `value` of one unit into another, exactly; UnitError, with what fits, if it does not."""
+    have = read(printed)
+    want = read(wanted, like=have)
+    if have.dimension != want.dimension:
+        raise misfit(printed, wanted, fitting(printed, "zh"), fitting(printed, "en"))
+    whole = EXACTLY.multiply(value, have.size)
+    return EXACTLY.divide(whole, want.size).normalize(EXACTLY)
+
+
+def misfit(printed: str, wanted: str, zh: tuple[str, ...], en: tuple[str, ...]) -> UnitError:
+    """Return the error for a unit that does not fit, with those that do in both languages."""
+    return UnitError(
+        zh=f"“{printed}”不能换算成“{wanted}”；可以换算成：{'、'.join(zh)}",
+        en=f'{printed} cannot be turned into "{wanted}"; it can become: {", ".join(en)}',
+        input=wanted,
+        suggestions=(en if wanted and wanted.isascii() else zh)[:3],
+    )
+
+
+def named(wanted: str, printed: str) -> str:
+    """Name a unit as it is usually named, and a scale alone with the base of what is printed.
+
+    >>> named("亿", "万元"), named("bn", "万元"), named("Million Tonnes", "斤"), named("块", "元")
+    ('亿元', 'billion yuan', 'million tonnes', '元')
+    """
+    unit = read(wanted, like=read(printed))
+    if unit.language == "en":
+        scale = next((name for name, size in ENGLISH_SCALES.items() if size == unit.scale), "")
+        name = f"{scale} {english(unit.base, is_one=False) or unit.base}".strip()
+        return name if read(name).dimension == unit.dimension else unit.base  # "times" are 次
+    return leading_scale(_simplified(wanted)) + unit.base
+
+
+def fitting(printed: str, language: Language) -> tuple[str, ...]:
+    """List the units that a figure printed in `printed` can be turned into.
+
+    They are named in `language`, or in Chinese where English only counts.
+    """
+    have = read(printed)
+    alike = _DIMENSIONS.get(have.dimension, [have.base])
+    bases = [base for base in alike if base != "千克"]
+    if language == "en" and not ENGLISH.keys().isdisjoint(bases):
+        names = [(base, ENGLISH.get(base, (base,))[0]) for base in bases]
+        groups = [_scaled(base, f" {name}", ENGLISH_SCALES) for base, name in names]
+    else:
+        groups = [_scaled(base, base, SCALES) for base in bases]
+    return tuple(name.strip() for group in groups for name in group if name.strip())
+
+
+def _scaled(base: str, name: str, scales: Iterable[str]) -> list[str]:
+    larger = [] if base in _UNSCALED else reversed(list(scales))
+    return [name, *(f"{scale}{name}" for scale in larger)]
+
+
+def none_told_in(unit: str, bases: Iterable[str]) -> UnitError:
+    """Return the error for a unit that nothing is told in, with the bases of what there is."""
+    names = dict.fromkeys(english(base, is_one=False) or "counts" for base in bases)
+    return UnitError(
+        zh=f"没有以“{unit or '个'}”计的数值；有的是：{'、'.join(bases)}",
+        en=f'no figure is told in "{unit or "counts"}"; there are figures in: {", ".join(names)}',
+        input=unit,
+    )

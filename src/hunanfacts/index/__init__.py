@@ -1,0 +1,1 @@
+"""The compiled form of a knowledge: what is stored, how it is built, which file it is of."""

@@ -1,0 +1,305 @@
+"""The compiled index, an SQLite file: what is in it, and the look-ups that it answers.
+
+Every fact is kept finished: its JSON in pieces, so that figures can be left out, and the cells a
+person reads in each language. Only texts are read from an index, never code.
+"""
+
+from __future__ import annotations
+
+from hunanfacts.index.sqlite import sqlite3
+from hunanfacts.index.stored import COLUMNS, Found, Row
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hunanfacts.model.vocabulary import Language
+
+LAYOUT = 10
+"""Raised with every change of the tables or of what is in them."""
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    head TEXT NOT NULL,     -- the JSON before the figures
+    figures TEXT NOT NULL,  -- a figure's JSON a line
+    tail TEXT NOT NULL,     -- the JSON after the figures
+    marks TEXT NOT NULL,    -- of each figure a line: id, period, measure, bound, value
+    wholes TEXT NOT NULL,   -- what a share is a share of, as JSON, a line a figure
+    parts TEXT NOT NULL,    -- the keys of its parts, a line each, and whether they are all
+    zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
+    en TEXT NOT NULL,
+    source TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,    -- folded, and a line below as it is spelt in letters
+    named TEXT NOT NULL,    -- folded texts for ranking, a line each
+    mentioned TEXT NOT NULL,
+    stated TEXT NOT NULL,
+    sounds TEXT NOT NULL,   -- of each name a line, its syllables parted by apostrophes
+    hints TEXT NOT NULL     -- the same of what the fact mentions
+);
+CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL);
+CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL,
+    zh_note TEXT NOT NULL, en_note TEXT NOT NULL  -- how its date is known
+);
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
+    zh TEXT NOT NULL, en TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE gram USING fts5 (
+    terms, content='', detail=none, columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
+);
+INSERT INTO gram (gram, rank) VALUES ('hashsize', 33554432);  -- bytes held before they are merged
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX fact_by_key ON fact (key);
+CREATE INDEX fact_by_topic ON fact (topic);
+CREATE INDEX fact_by_kind ON fact (kind);
+CREATE UNIQUE INDEX name_by_folded ON name (folded, fact);
+"""
+"""Made when all rows are there, which is faster."""
+
+_MOST_INITIALS = 12
+_MOST_VARIABLES = 500
+"""Of a statement; old SQLite takes no more than 999."""
+_MOST_NAMES = 20_000
+
+
+class Index:
+    """An open index."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        rebuild: Callable[[], sqlite3.Connection] | None = None,
+    ) -> None:
+        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns."""
+        self._connection = connection
+        self._rebuild = rebuild
+        self._sources: list[tuple[str, ...]] | None = None
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked any more."""
+        self._connection.close()
+
+    __del__ = close
+
+    def meta(self, name: str) -> str:
+        """Return what the index says of itself; KeyError where it does not."""
+        for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
+            return str(value)
+        raise KeyError(name)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The place that most facts are about, folded, and as it is spelt; empty where none is."""
+        return self.meta("place"), self.meta("place_spelt")
+
+    def by_key(self, key: str) -> Found | None:
+        """Return the fact of that key."""
+        for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE key = ?", key):
+            return Found(row)
+        return None
+
+    def keys(self, start: str) -> list[str]:
+        """Return the keys that begin with `start`, in order."""
+        keys = self._select(
+            "SELECT key FROM fact WHERE key >= ? AND key < ? ORDER BY key", start, start + "\uffff"
+        )
+        return [key for (key,) in keys]
+
+    def named(self, name: str) -> list[Found]:
+        """Return the facts of which `name` is a key, label or alias, in the file's order."""
+        return [
+            Found(row)
+            for row in self._select(
+                f"SELECT {COLUMNS} FROM name JOIN fact ON fact.id = name.fact"
+                " WHERE name.folded = ? ORDER BY name.fact",
+                folding.fold(self.simplified(name)),
+            )
+        ]
+
+    def simplified(self, text: str) -> str:
+        """Turn traditional characters into those that the knowledge is written in."""
+        strange = {char for char in text if char > "\u2e7f" and not "\ud800" <= char <= "\udfff"}
+        strange = set(sorted(strange)[:_MOST_VARIABLES])
+        if not strange:
+            return text
+        marks = ", ".join("?" * len(strange))
+        pairs = self._select(f"SELECT * FROM variant WHERE written IN ({marks})", *strange)
+        return text.translate(str.maketrans(dict(pairs))) if pairs else text
+
+    def candidates(
+        self, words: Sequence[str], *, partly: bool = False
+    ) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the number and the folded texts of every fact that may hold all words.
+
+        The texts are in three groups: names, what the fact mentions, what it states. With
+        `partly` a fact needs only a piece of some word.
+        """
+        if not words:
+            return
+        terms = (" OR " if partly else " AND ").join(
+            f'"{term}"*' if term == last else f'"{term}"'
+            for word in words
+            for term, last in _terms(word)
+        )
+        for number, *texts in self._select(
+            "SELECT fact.id, named, mentioned, stated FROM gram"
+            " JOIN fact ON fact.id = gram.rowid WHERE gram MATCH ?",
+            terms,
+        ):
+            yield number, [text.split("\n") for text in texts]
+
+    def sounding(self, letters: str) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the number and the syllables of every fact that may sound like `letters`.
+
+        The syllables are in two groups: of names, and of what the fact mentions.
+        """
+        # Initials cannot be looked for in SQL; they are tried on all, which is rarely done.
+        for number, *groups in self._select("SELECT id, sounds, hints FROM fact"):
+            spelt = "\n".join(groups).replace("'", "")
+            if letters in spelt or len(letters) <= _MOST_INITIALS:
+                yield number, [group.split("\n") if group else [] for group in groups]
+
+    def is_written(self, pair: str) -> bool:
+        """Tell whether a pair of Chinese characters stands anywhere."""
+        return bool(self._select("SELECT 1 FROM gram WHERE gram MATCH ? LIMIT 1", f'"{pair}"'))
+
+    def slippable(self, word: str) -> list[str]:
+        """Return the names that a slip may have been meant for, those of people left out.
+
+        For a word in ASCII also the spelling of names. Among very many names only those that
+        share a beginning are looked at.
+        """
+        names = [
+            name
+            for (name,) in self._select(
+                "SELECT DISTINCT folded FROM name WHERE slippable ORDER BY length(folded), fact"
+                " LIMIT ?",
+                _MOST_NAMES,
+            )
+        ]
+        if not word.isascii():
+            return names
+        spelt = self._select("SELECT sounds || char(10) || hints FROM fact LIMIT ?", _MOST_NAMES)
+        lines = (line for (text,) in spelt for line in text.split("\n"))
+        return names + sorted({line.replace("'", "") for line in lines}, key=len)
+
+    def numbered(self, numbers: Iterable[int]) -> list[Found]:
+        """Return the facts of these numbers, in this order."""
+        return [
+            Found(row)
+            for number in numbers
+            for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE id = ?", number)
+        ]
+
+    def filtered(
+        self,
+        *,
+        topics: Sequence[str] | None = None,
+        kind: str | None = None,
+        place: str | None = None,
+    ) -> Iterator[Found]:
+        """Yield the facts that meet every condition given, in the file's order.
+
+        A place is told folded: a part of its name, or how its spelling in letters begins.
+        """
+        wheres = ["1"]
+        values: list[str] = []
+        if topics is not None:
+            wheres.append(f"topic IN ({', '.join('?' * len(topics))})")
+            values += topics
+        if kind is not None:
+            wheres.append("kind = ?")
+            values.append(kind)
+        if place is not None:
+            folded = "substr(place, 1, instr(place, char(10)))"
+            wheres.append(f"(instr({folded}, ?) OR instr(place, char(10) || ?))")
+            values += [place, place]
+        where = " AND ".join(wheres)
+        for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
+            yield Found(row)
+
+    def periods(self) -> list[str]:
+        """Return every period that some figure has."""
+        return [period for (period,) in self._select("SELECT period FROM period")]
+
+    def source_lines(
+        self, ids: Iterable[str], language: Language, *, with_notes: bool = False
+    ) -> list[str]:
+        """Return what there is to say of each source, once, in the file's order."""
+        if self._sources is None:
+            self._sources = self._select("SELECT * FROM source ORDER BY rowid")
+        used = set(ids)
+        lines = []
+        for name, zh, en, zh_note, en_note in self._sources:
+            line, note = (zh, zh_note) if language == "zh" else (en, en_note)
+            if name in used:
+                lines.append(f"{line}\n{note}" if with_notes and note else line)
+        return lines
+
+    def topics_called(self, name: str) -> list[str]:
+        """Return the ids of the topics whose id or label in either language is `name`."""
+        folded = folding.fold(self.simplified(name))
+        topics = self._select("SELECT id, folded FROM topic")
+        return [topic for topic, names in topics if folded in names.split("\n")]
+
+    def topics(self, counts: dict[str, int] | None = None) -> list[Row]:
+        """Return every topic with the number of its facts, of all unless `counts` says."""
+        if counts is None:
+            counts = dict(self._select("SELECT topic, count(*) FROM fact GROUP BY topic"))
+        found = []
+        for name, label, zh, en in self._select(
+            "SELECT id, label, zh, en FROM topic ORDER BY rowid"
+        ):
+            count = counts.get(name, 0)
+            record = f'{{"id": "{name}", "label": {label}, "count": {count}}}'
+            cells = ([[name, text, str(count)]] for text in (zh, en))
+            found.append(Row(record, zh=next(cells), en=next(cells)))
+        return found
+
+    def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
+        """Return up to `most` names with their keys: all, or those that begin alike."""
+        select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
+        names = list(self._select(f"{select} ORDER BY fact LIMIT ?", most + 1))
+        if len(names) <= most:
+            return names
+        start = folded[:1]
+        return list(
+            self._select(
+                f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", start, start + "\uffff", most
+            )
+        )
+
+    def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # half a surrogate pair, which no text of a file can hold
+        except sqlite3.DatabaseError as error:
+            if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
+                raise
+            self._connection.close()
+            self._connection, self._rebuild = self._rebuild(), None
+            return self._connection.execute(statement, values).fetchall()
+
+
+def _terms(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the terms that a word is found by, each with the term that may be only a beginning."""
+    terms = list(folding.grams(word))
+    if word[0] in folding.ASCII:
+        yield terms[0], terms[0]
+    elif len(terms) == 1:
+        yield word, word
+    else:
+        yield from ((term, "") for term in terms[:-1])

@@ -1,0 +1,1 @@
+"""The author's file: from TOML to records, its faults with their lines, and checks of it."""

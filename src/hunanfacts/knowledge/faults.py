@@ -1,0 +1,133 @@
+"""The faults a knowledge file can have: a closed list of codes (contract) with their messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hunanfacts.model.records import Bilingual
+
+if TYPE_CHECKING:
+    from hunanfacts.model.vocabulary import Language
+
+Path = tuple[str | int, ...]
+"""Where in a TOML document: `("fact", 3, "figure", 0, "unit")`."""
+
+
+def _message(*, zh: str, en: str) -> Bilingual:
+    return Bilingual(zh=zh, en=en)
+
+
+MESSAGES: dict[str, Bilingual] = {
+    "E001": _message(
+        zh="不是有效的TOML：{detail}",
+        en="not valid TOML: {detail}",
+    ),
+    "E002": _message(
+        zh="不是UTF-8编码；请以UTF-8保存文件",
+        en="not UTF-8; save the file as UTF-8",
+    ),
+    "E101": _message(
+        zh="不认识的键“{name}”；可用的键：{known}",
+        en='unknown key "{name}"; the keys here are: {known}',
+    ),
+    "E102": _message(
+        zh="缺少键“{name}”",
+        en='missing key "{name}"',
+    ),
+    "E103": _message(
+        zh="“{name}”应为{expected_zh}，这里却是{found}",
+        en='"{name}" must be {expected_en}, not {found}',
+    ),
+    "E104": _message(
+        zh="“{name}”不能是“{found}”；可用的值：{known}",
+        en='"{name}" cannot be "{found}"; use one of: {known}',
+    ),
+    "E105": _message(
+        zh="“{name}”的写法“{found}”不对；应为{expected_zh}",
+        en='"{name}" cannot be written "{found}"; it must be {expected_en}',
+    ),
+    "E106": _message(
+        zh="“{name}”不能为空",
+        en='"{name}" must not be empty',
+    ),
+    "E107": _message(
+        zh="schema应为1，这里是{found}；此文件需要别的版本的程序",
+        en="schema must be 1, not {found}; this file needs another version of the program",
+    ),
+    "E201": _message(
+        zh="键“{found}”已用于第{first}行；每条事实的键不得重复",
+        en='the key "{found}" is taken by line {first}; every fact needs a key of its own',
+    ),
+    "E202": _message(
+        zh="id“{found}”已用于第{first}行",
+        en='the id "{found}" is taken by line {first}',
+    ),
+    "E203": _message(
+        zh="没有主题“{found}”；已有的主题：{known}",
+        en='there is no topic "{found}"; the topics are: {known}',
+    ),
+    "E204": _message(
+        zh="没有来源“{found}”；已有的来源：{known}",
+        en='there is no source "{found}"; the sources are: {known}',
+    ),
+    "E205": _message(
+        zh="段落{found}超出来源“{source}”的范围（0至{last}）",
+        en='paragraph {found} is not in the source "{source}", which has 0 to {last}',
+    ),
+    "E206": _message(
+        zh="两个数值的id都是“{found}”；同一时期、同一measure只能有一个数值",
+        en='two figures share the id "{found}"; a fact has one figure a period and measure',
+    ),
+    "E207": _message(
+        zh="measure为“{measure}”时须写“{name}”",
+        en='a figure whose measure is "{measure}" needs "{name}"',
+    ),
+    "E208": _message(
+        zh="没有period，就不能写period_inferred = true",
+        en="period_inferred = true needs a period",
+    ),
+    "E209": _message(
+        zh="来源不止一个，须用“source”指明是哪一个",
+        en='there is more than one source: say which with "source"',
+    ),
+    "E210": _message(
+        zh="parts所指的“{found}”不是任何事实的键",
+        en='parts names "{found}", which is no fact\'s key',
+    ),
+    "E211": _message(
+        zh="parts里的“{found}”是这条事实自己，或已经列过",
+        en='parts names "{found}", which is the fact itself or named before',
+    ),
+    "E212": _message(
+        zh="没有parts，就不能写has_all_parts = true",
+        en="has_all_parts = true needs parts",
+    ),
+}
+
+WARNINGS: dict[str, Bilingual] = {
+    "W301": _message(
+        zh="{name}里的“{said}”与数值{figure}（{printed}）数字相同而大小不同；万、亿或小数点是否写错？",
+        en='"{said}" in {name} has the digits of the figure {figure} ({printed}), but another size;'
+        " is a scale or a point wrong?",
+    ),
+}
+"""What is likely to be wrong with a file that is valid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One fault or warning: its code, where it is, and what its message speaks of."""
+
+    code: str
+    path: Path = ()
+    first: Path | None = None
+    """Where the same thing stood before, for what is given twice; `{first}` is its line."""
+    line: int | None = None
+    column: int | None = None
+    details: dict[str, str | int] = field(default_factory=dict)
+
+    def message(self, language: Language) -> str:
+        """Say what is wrong and what to do."""
+        details = {name: str(value).replace("\n", "\\n") for name, value in self.details.items()}
+        return {**MESSAGES, **WARNINGS}[self.code][language].format(**details)

@@ -1,0 +1,100 @@
+"""Slips of scale between the words of a fact and its figures: 亿 is 100 million, not a billion.
+
+Such a slip keeps the digits of a number and moves its point: by the four places of a 万, the eight
+of a 亿, or by as many as a digit too much or another scale makes. Whatever else words say is not
+judged, and neither is a number that may count something else, as it may where the figure itself
+stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.figures import reading, units, writing
+from hunanfacts.figures.units import EXACTLY
+from hunanfacts.knowledge.faults import Fault
+from hunanfacts.model.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.figures.reading import Amount
+    from hunanfacts.model.records import Fact, Figure
+    from hunanfacts.model.vocabulary import Language
+
+
+def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
+    """Yield W301 for every number of a label or statement that is a figure with its point moved."""
+    for place, fact in enumerate(facts):
+        for name, text in (("label", fact.label), ("statement", fact.statement)):
+            for language in LANGUAGES:
+                for amount, figure in _slips(fact, text[language], language):
+                    yield Fault(
+                        code="W301",
+                        path=("fact", place, name),
+                        details={
+                            "name": f"{name}.{language}",
+                            "said": amount.text,
+                            "figure": figure.id,
+                            "printed": writing.of(figure, language),
+                        },
+                    )
+
+
+def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, Figure]]:
+    """Yield each number that is a figure but for its point, unless that is told right beside it."""
+    found = [
+        (amount, figure, _shift(amount, figure))
+        for amount in reading.find(text, language)
+        for figure in fact.figures
+        if _may_mean(amount, figure, language)
+    ]
+    told = [figure for _, figure, shift in found if shift == 0]
+    explained = [amount for amount, _, shift in found if shift == 0]
+    for amount, figure, shift in found:
+        if shift and figure not in told and amount not in explained and _is_clear(amount):
+            explained.append(amount)
+            yield amount, figure
+
+
+def _is_clear(amount: Amount) -> bool:
+    """Tell whether a number is surely more than a word: a bare one has several digits."""
+    is_written_out = len(amount.written) > 1 and amount.written[0].isdigit()
+    return is_written_out or amount.is_ordinal or amount.unit != ""
+
+
+_PEOPLE = frozenset({"人", "名", "位"})
+_IDIOMATIC = frozenset("一百千")
+"""Numbers that alone may mean a certain one, or very many: 一个团队, 千家万户."""
+_YEARS = range(1900, 2101)
+
+
+def _may_mean(amount: Amount, figure: Figure, language: Language) -> bool:
+    """Tell whether a number in a text may be a figure, going by its unit and by how it is written.
+
+    A number without any unit counts something in English, if it is no year.
+    """
+    have = units.read(figure.unit)
+    if amount.is_ordinal or figure.measure == "rank":
+        return amount.is_ordinal and figure.measure == "rank"
+    read = units.read(amount.unit, like=have)
+    if amount.bound == "exact" and read.scale == 1 and amount.written in _IDIOMATIC:
+        return False
+    if read.base == "年" and amount.value in _YEARS:
+        return False
+    if not read.base and have.base in units.COUNTED:
+        return language == "en" and amount.value not in _YEARS
+    if read.base == "大":  # 四大实验室 are 4个
+        return have.base in units.COUNTING
+    return read.dimension == have.dimension or {read.base, have.base} <= _PEOPLE
+
+
+def _shift(amount: Amount, figure: Figure) -> int | None:
+    """Return by how many digits the point of a figure is moved; None where the digits differ."""
+    have = units.read(figure.unit)
+    read = units.read(amount.unit, like=have)
+    said = EXACTLY.multiply(amount.value, read.size).normalize(EXACTLY).as_tuple()
+    true = EXACTLY.multiply(figure.value, have.size).normalize(EXACTLY).as_tuple()
+    if said.digits != true.digits:  # a fall by 20 % is -20
+        return None
+    return int(said.exponent) - int(true.exponent)

@@ -1,0 +1,100 @@
+"""Where the tables and keys of a TOML text stand, which a TOML reader does not tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.knowledge.faults import Path
+
+_PART = re.compile(r"""[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_DOTTED = rf"(?:{_PART.pattern})(?:[ \t]*\.[ \t]*(?:{_PART.pattern}))*"
+_HEADER = re.compile(rf"\s*\[(\[)?\s*({_DOTTED})\s*\]?\]\s*(?:#.*)?")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_CLOSERS = {
+    '"""': re.compile(r'(?:[^\\]|\\.)*?""""{0,2}'),
+    "'''": re.compile(r".*?''''{0,2}"),
+}
+"""The rest of a text over several lines; up to two more quotes belong to the text."""
+_OPENERS = re.compile(
+    r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}]',
+)
+
+
+def lines_of(text: str) -> dict[Path, int]:
+    """Map the path of every table header and of every key outside inline tables to its line.
+
+    Lines count from 1. The text must be valid TOML.
+    """
+    lines: dict[Path, int] = {(): 1}
+    counts: dict[Path, int] = {}
+    table: Path = ()
+    for number, statement in _statements(text):
+        if header := _HEADER.fullmatch(statement):
+            table = _table(_parts(header[2]), counts, is_array=bool(header[1]))
+            lines[table] = number
+        elif key := _KEY.match(statement):
+            lines.setdefault(table + _parts(key[1]), number)
+    return lines
+
+
+def line_at(lines: dict[Path, int], path: Path) -> int:
+    """Return the line of `path`, or of the nearest key or table that holds it."""
+    while path not in lines:
+        path = path[:-1]
+    return lines[path]
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each logical line with its number, a value over several lines being one."""
+    start, held, quote, depth = 1, "", "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not held:
+            start = number
+        quote, depth = _state_after(line, quote, depth)
+        held += line + "\n"
+        if not quote and depth == 0:
+            yield start, held.rstrip("\r\n")
+            held = ""
+
+
+def _state_after(line: str, quote: str, depth: int) -> tuple[str, int]:
+    """Return the open multi-line quote and the bracket depth at the end of `line`."""
+    at = 0
+    while True:
+        if quote:
+            end = _CLOSERS[quote].match(line, at)
+            if not end:
+                return quote, depth
+            at, quote = end.end(), ""
+        match = _OPENERS.search(line, at)
+        if not match:
+            return quote, depth
+        at, token = match.end(), match[0]
+        if token in {'"""', "'''"}:
+            quote = token
+        elif token in {"[", "{"}:
+            depth += 1
+        elif token in {"]", "}"}:
+            depth -= 1
+
+
+def _parts(dotted: str) -> Path:
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+
+
+def _table(parts: Path, counts: dict[Path, int], *, is_array: bool) -> Path:
+    """Return the path of a header, arrays of tables being counted from 0."""
+    path: Path = ()
+    for part in parts[:-1]:
+        path += (part,)
+        if path in counts:
+            path += (counts[path],)
+    path += (parts[-1],)
+    if not is_array:
+        return path
+    counts[path] = counts.get(path, -1) + 1
+    return (*path, counts[path])

@@ -1,0 +1,1 @@
+"""What a fact is: records, closed lists of words, periods, errors. No input, no output."""

@@ -1,0 +1,1 @@
+"""From facts to conclusions: conversion, trend, audit, choice by amount."""

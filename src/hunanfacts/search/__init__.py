@@ -1,0 +1,1 @@
+"""From a question to facts: queries, conditions, ranking, slips, suggestions."""

@@ -1,0 +1,1 @@
+"""Text made safe and comparable: cleaning, JSON text, folding, the Chinese script."""

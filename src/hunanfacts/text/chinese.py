@@ -1,0 +1,91 @@
+"""The Chinese script: simplified characters and pinyin, for building an index.
+
+Its tables cost a few milliseconds to import: nothing that a look-up uses may import it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from hunanfacts.text.chinese_tables import PHRASES, READINGS, SIMPLIFIED, TRADITIONAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
+_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_TRADITIONAL = frozenset(TRADITIONAL)
+_USUAL = {char: [syllable] for syllable, chars in READINGS.items() for char in chars}
+_USUAL = {
+    **{char: _USUAL[form] for char, form in zip(TRADITIONAL, SIMPLIFIED, strict=True)
+       if form in _USUAL},
+    **_USUAL,
+}  # fmt: skip
+_SPELT = {word: said.split() for word, said in PHRASES.items()}
+_LENGTHS: dict[str, list[int]] = {}
+"""How long the phrases are that begin with a character, longest first."""
+for _word in sorted(_SPELT, key=len, reverse=True):
+    _lengths = _LENGTHS.setdefault(_word[0], [])
+    if len(_word) not in _lengths:
+        _lengths.append(len(_word))
+
+
+def simplified(text: str) -> str:
+    """Write each character in its simplified form; the text stays as long as it is.
+
+    Characters are taken one by one, so 乾 becomes 干 in every word: for comparing, not for showing.
+
+    >>> simplified("糧食產量")
+    '粮食产量'
+    """
+    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_SIMPLIFIED)
+
+
+def syllables(text: str) -> list[list[str]]:
+    """Spell each run of Chinese characters in syllables of pinyin without tones, with v for ü.
+
+    ASCII words and numbers within a run are syllables of their own, in small letters. All else
+    ends a run, and so does a character that the tables do not know. A run that has no Chinese
+    character is left out.
+
+    >>> syllables("长沙、5G网络 GDP")
+    [['chang', 'sha'], ['5g', 'wang', 'luo']]
+    """
+    if text.isascii():
+        return []
+    text = unicodedata.normalize("NFKC", text).casefold()
+    simple = simplified(text)
+    runs: list[list[str]] = []
+    run: list[str] = []
+    chinese = False
+    at, end = 0, len(text)
+    while at < end:
+        said = _phrase(simple, at) if simple[at] in _LENGTHS else None
+        if said := said or _USUAL.get(text[at]):
+            run += said
+            at += len(said)
+            chinese = True
+        elif word := _ASCII_WORD.match(text, at):
+            run.append(word[0])
+            at = word.end()
+        else:
+            if chinese:
+                runs.append(run)
+            run, chinese = [], False
+            at += 1
+    return [*runs, run] if chinese else runs
+
+
+def _phrase(text: str, at: int) -> list[str] | None:
+    """Return the syllables of the longest phrase that begins at `at`, if one does."""
+    for length in _LENGTHS[text[at]]:
+        if said := _SPELT.get(text[at : at + length]):
+            return said
+    return None
+
+
+def variants() -> Iterator[tuple[str, str]]:
+    """Yield every character that has a simplified form, with it."""
+    return zip(TRADITIONAL, SIMPLIFIED, strict=True)

@@ -1,0 +1,160 @@
+"""Texts made comparable: one folded form for all ways of writing the same words.
+
+Light enough for the start of the program: imports unicodedata alone, and not for ASCII.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
+"""What ASCII words are made of once folded; a point only within a number."""
+
+_IN_NUMBERS = frozenset(".,")
+
+
+class _Separators(dict[int, str]):
+    """For `str.translate`: letters and digits stay, all else parts words; filled as it is used."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if char.isalnum() or char in _IN_NUMBERS else " "
+        return self[code]
+
+
+_SEPARATORS = _Separators({ord("%"): " percent "})
+
+
+def fold(text: str) -> str:
+    """Make width, case, punctuation and spaces alike; words in ASCII stay parted by one space.
+
+    >>> fold("专精特新“小巨人”企业 GDP"), fold("1,261.3 Billion-Yuan.")
+    ('专精特新小巨人企业gdp', '1261.3 billion yuan')
+    """
+    plain = _plain(text)
+    return plain if plain.isalnum() else _joined(_tokens(plain))
+
+
+def words(text: str) -> list[str]:
+    """Split a query into folded words: at spaces and punctuation, and where the script changes.
+
+    >>> words("园区 企业、GDP2021年")
+    ['园区', '企业', 'gdp2021', '年']
+    """
+    return runs(_tokens(_plain(text)))
+
+
+def runs(tokens: Iterable[str]) -> list[str]:
+    """Split folded words where the script changes."""
+    parted: list[str] = []
+    for token in tokens:
+        start = 0
+        if not (token.isascii() or ASCII.isdisjoint(token)):
+            was_ascii = token[0] in ASCII
+            for at, char in enumerate(token):
+                if (char in ASCII) != was_ascii:
+                    parted.append(token[start:at])
+                    start, was_ascii = at, not was_ascii
+        parted.append(token[start:])
+    return parted
+
+
+def letters(text: str) -> str:
+    """Return a query in pinyin as letters alone; "" where it has anything else.
+
+    >>> letters("Chang'sha"), letters("jì shù hétong"), letters("lǜ 5"), letters("粮食")
+    ('changsha', 'jishuhetong', '', '')
+    """
+    import unicodedata
+
+    plain = unicodedata.normalize("NFD", text).casefold().replace("\u0075\u0308", "v")
+    kept = [char for char in plain if not unicodedata.combining(char) and char not in " '’-"]
+    joined = "".join(kept)
+    return joined if joined.isascii() and joined.isalpha() else ""
+
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether folded `text` holds `word`: one in ASCII at a word's start, others anywhere.
+
+    A number must be there whole: 12 is not in 1261.3, and 500 is in 500强.
+    """
+    at = text.find(word)
+    if word[0] not in ASCII:
+        return at >= 0
+    end = at + len(word)
+    while at >= 0 and (
+        (at > 0 and text[at - 1] in ASCII) or (word[0].isdigit() and text[end : end + 1] in ASCII)
+    ):
+        at = text.find(word, at + 1)
+        end = at + len(word)
+    return at >= 0
+
+
+def grams(folded: str) -> list[str]:
+    """Return the terms a folded text is indexed by: its ASCII words and its pairs of characters.
+
+    The last character of a run stands alone, so that each character begins a term.
+
+    >>> grams("粮食产量5g grain")
+    ['粮食', '食产', '产量', '量', '5g', 'grain']
+    """
+    terms: list[str] = []
+    for run in runs(dict.fromkeys(folded.split())):
+        if run[0] in ASCII:
+            terms.append(run)
+        else:
+            terms += [run[at : at + 2] for at in range(len(run) - 1)]
+            terms.append(run[-1])
+    return terms
+
+
+def widths_alike(text: str) -> str:
+    """Turn full-width letters and digits, and other variants of a character, into the usual."""
+    if text.isascii():
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", text)
+
+
+def _plain(text: str) -> str:
+    return widths_alike(text).casefold()
+
+
+def _tokens(plain: str) -> list[str]:
+    """Split at separators; a point or comma parts words too, unless it is within a number."""
+    text = _parted(plain.translate(_SEPARATORS), ",", "", _is_thousand)
+    return _parted(text, ".", ".", _begins_with_digit).split()
+
+
+def _parted(text: str, mark: str, kept: str, continues: Callable[[str], bool]) -> str:
+    """Part words at a mark; `kept` stands for one between a digit and what `continues` it."""
+    parted, *rest = text.split(mark)
+    for part in rest:
+        is_within = parted[-1:].isdigit() and continues(part)
+        parted += (kept if is_within else " ") + part
+    return parted
+
+
+def _joined(tokens: list[str]) -> str:
+    """Put tokens together; a space is kept only between two words in ASCII."""
+    if len(tokens) == 1:
+        return tokens[0]
+    text = " ".join(tokens)
+    if text.isascii():
+        return text
+    joined = ""
+    for token in tokens:
+        parted = joined and joined[-1] in ASCII and token[0] in ASCII
+        joined += f" {token}" if parted else token
+    return joined
+
+
+def _begins_with_digit(text: str) -> bool:
+    return text[:1].isdigit()
+
+
+def _is_thousand(text: str) -> bool:
+    return len(text[:3]) == len("000") and text[:3].isdigit() and not text[3:4].isdigit()

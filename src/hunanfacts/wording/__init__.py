@@ -1,0 +1,1 @@
+"""How a record reads: in Chinese and English words, and as a JSON document."""

@@ -1,0 +1,270 @@
+"""The front door: the same answers as Typer's way, and nothing imported that it does not use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hunanfacts.command import main, typer_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = [
+    "gdp", "GDP", "技术合同", "2021", "制造业", "粮食", "technology", "contracts", "nosuch",
+    "gdp@undated", "technology-contracts@2021:multiple", "1998", "“小巨人”", "-", "", "--", "-5",
+    "湖南", "@", "\x1b[31m", "list", "stat", "[bold]", "100%", "'", '"', "*", "(", "AND",
+]  # fmt: skip
+OPTIONS = [
+    "--json", "--ndjson", "--value", "--version", "--help", "-h", "--exact", "--format", "csv",
+    "--lang", "en", "--jso", "--json=1", "--limit", "1",
+]  # fmt: skip
+COMMANDS = [
+    "stat", "search", "show", "list", "topics", "units", "trend", "audit",
+    "--version", "gdp", "sta",
+]  # fmt: skip
+
+lines = st.tuples(
+    st.sampled_from(COMMANDS),
+    st.lists(st.sampled_from(WORDS + OPTIONS) | st.text(max_size=6), max_size=5),
+).map(lambda line: [line[0], *line[1]])
+
+
+def outcome(
+    main: Callable[[list[str]], int], line: list[str], capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    status = main(line)
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+@pytest.fixture(autouse=True)
+def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads nothing here, so that a generated line does not wait for it."""
+    monkeypatch.setattr(sys, "stdin", None)
+
+
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_US.UTF-8"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["stat", "gdp"],
+        ["stat", "gdp", "--json"],
+        ["stat", "--json", "gdp"],
+        ["stat", "技术合同", "2021", "--ndjson"],
+        ["stat", "gdp", "--value"],
+        ["stat", "技术合同", "--value"],
+        ["stat", "nosuch", "--json"],
+        ["stat", "nosuch"],
+        ["stat", "张奕", "--value"],
+        ["stat", "gdp", "--json", "--value"],
+        ["stat"],
+        ["search", "制造业"],
+        ["search", "制造业", "--json"],
+        ["search", "nosuch", "--json"],
+        ["search", "nosuch"],
+        ["search", "--ndjson", "grain"],
+        ["--version"],
+        ["show", "gdp"],
+        ["show", "gdp", "nosuch", "--json"],
+        ["show", "-"],
+        ["units", "gdp"],
+        ["units", "", "--json"],
+        ["trend", "trade-total", "--json"],
+        ["trend", "gdp", "trade-total"],
+        ["audit"],
+        ["audit", "--ndjson"],
+        ["audit", "gdp"],
+        ["trend"],
+        ["topics"],
+        ["topics", "x"],
+        ["topics", "--json"],
+        ["list"],
+        ["list", "--json"],
+        ["list", "gdp"],
+    ],
+    ids=" ".join,
+)
+def test_both_ways_say_the_same(
+    line: list[str],
+    locale: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert outcome(main.main, line, capsys) == outcome(typer_app.main, line, capsys)
+
+
+def test_both_ways_say_the_same_on_any_line(capsys: pytest.CaptureFixture[str]) -> None:
+    answered = 0
+
+    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(lines)
+    def same(line: list[str]) -> None:
+        nonlocal answered
+        by_front = outcome(main.main, line, capsys)
+        assert by_front == outcome(typer_app.main, line, capsys)
+        assert by_front[0] in {0, 1, 2}
+        answered += by_front[0] == 0
+
+    same()
+    assert answered > 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["stat te", "stat technology-contracts", "show gd", "stat zz", "stat --js", "st", "stat ",
+     "stat GDP", "list te", "stat 技", "stat te x", "stat 'te"],
+)  # fmt: skip
+def test_both_ways_complete_the_same(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["hunanfacts", *line.split(" ")]
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "\n".join(words))
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    ways = [
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                f"import sys, hunanfacts.command.{way} as way; sys.exit(way.main([]))",
+            ],
+            capture_output=True,
+            check=False,
+        )
+        for way in ("main", "typer_app")
+    ]
+    assert ways[0].stdout == ways[1].stdout
+    assert ways[0].returncode == ways[1].returncode
+    assert ways[0].stderr == ways[1].stderr
+
+
+WINGS = {f"hunanfacts.{wing}" for wing in ("command", "index", "model", "render", "search", "text")}
+LIGHT = WINGS | {
+    "_functools", "_sqlite3", "unicodedata", "zlib", "hunanfacts", "hunanfacts.version",
+    "hunanfacts.command.error_boundary", "hunanfacts.command.lookup", "hunanfacts.command.main",
+    "hunanfacts.command.request", "hunanfacts.command.session", "hunanfacts.command.streams",
+    "hunanfacts.index.cache", "hunanfacts.index.sqlite", "hunanfacts.index.store",
+    "hunanfacts.index.stored",
+    "hunanfacts.model.errors",
+    "hunanfacts.render.answer", "hunanfacts.render.formats", "hunanfacts.render.json",
+    "hunanfacts.search.queries",
+    "hunanfacts.text.clean", "hunanfacts.text.folding",
+}  # fmt: skip
+PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows", "hunanfacts.render.shapes"}
+RANKED = {
+    "hunanfacts.figures", "hunanfacts.figures.digits",
+    "hunanfacts.search.question_words", "hunanfacts.search.ranking",
+}  # fmt: skip
+LIST_MODULES = """
+from __future__ import annotations
+import gc, sys
+before = set(sys.modules)
+from hunanfacts.command.main import main
+status = main(sys.argv[1:])
+print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def imported_by(line: list[str]) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES, *line],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        (["stat", "gdp", "--json"], LIGHT),
+        (["stat", "gdp", "--ndjson"], LIGHT),
+        (["stat", "fortune-500-firms", "--value"], LIGHT),
+        (["stat", "gdp"], LIGHT | PLAIN),
+        (["search", "制造业", "--json"], LIGHT | RANKED),
+        (["--version"], LIGHT),
+    ],
+    ids=["stat json", "stat ndjson", "stat value", "stat plain", "search json", "version"],
+)
+def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]) -> None:
+    imported_by(line)  # builds the index where the installation brings none
+    assert imported_by(line) - allowed == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["show", "gdp"],
+        ["units", "gdp", "--json"],
+        ["trend", "trade-total"],
+        ["audit", "grain"],
+        ["list"],
+        ["topics", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]) -> None:
+    assert {"typer", "rich", "tomli"}.isdisjoint(imported_by(line))
+
+
+def test_completion_of_a_key_imports_only_what_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "hunanfacts stat te")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert imported_by([]) - LIGHT == set()
+
+
+def test_a_batch_answers_each_line_before_the_next_is_asked() -> None:
+    """So that a program can hold the pipe open and ask on; the memory needed does not grow."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hunanfacts", "stat", "-", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        bufsize=1,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for query in ("gdp", "粮食", "五百强"):
+        process.stdin.write(f"{query}\n")
+        assert f'"query": "{query}", "count": 1' in process.stdout.readline()
+    process.stdin.close()
+    assert process.stdout.read() == ""
+    process.stdout.close()
+    assert process.wait() == 0
+
+
+def test_help_is_left_to_typer() -> None:
+    """The check above can fail: here is a call that imports what a hot one must not."""
+    assert "typer" in imported_by(["stat", "--help"])
+
+
+@pytest.mark.parametrize("place", [None, "x", "99"])
+def test_completion_that_is_asked_for_nothing_completes_nothing(
+    place: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
+    if place is not None:
+        monkeypatch.setenv("COMP_CWORD", place)
+    assert outcome(main.main, [], capsys) == (0, "", "")
+
+
+def test_an_empty_variable_asks_for_no_completion(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = outcome(main.main, ["stat", "gdp"], capsys)
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "")
+    assert outcome(main.main, ["stat", "gdp"], capsys) == answer
+    assert outcome(typer_app.main, ["stat", "gdp"], capsys) == answer

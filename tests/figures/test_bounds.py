@@ -1,0 +1,114 @@
+"""What bounds mean, strictly and as people write figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import figure, values
+
+from hunanfacts.figures.bounds import interval, strict, usual
+from hunanfacts.figures.interval import Interval
+from hunanfacts.model.vocabulary import Bound
+
+V = Decimal("4.5")
+
+
+# ---- Bounds --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bound", "meaning"),
+    [
+        ("exact", Interval(low=V, high=V, low_closed=True, high_closed=True)),
+        ("over", Interval(low=V)),
+        ("at-least", Interval(low=V, low_closed=True)),
+        ("under", Interval(high=V)),
+        ("at-most", Interval(high=V, high_closed=True)),
+        ("nearly", Interval(high=V)),
+        ("about", Interval()),
+    ],
+)
+def test_a_bound_is_an_interval(bound: Bound, meaning: Interval) -> None:
+    assert interval(V, bound) == meaning
+
+
+def test_a_missing_end_is_never_closed() -> None:
+    assert Interval() == Interval(low=None, high=None, low_closed=False, high_closed=False)
+
+
+# ---- The usual reading ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "as_written", "low", "high"),
+    [
+        ("17721", "exact", "17721项", "17720.5", "17721.5"),
+        ("2000", "exact", "2000家", "1999.5", "2000.5"),
+        ("2.70", "exact", "2.70倍", "2.695", "2.705"),
+        ("35", "exact", "占比35%", "34.5", "35.5"),
+        ("1400", "under", "不足1400亿元", "1300", "1400"),
+        ("6000", "nearly", "接近6000亿元", "5000", "6000"),
+        ("600", "about", "600亿斤左右", "500", "700"),
+        ("320", "over", "320多亿元", "320", "330"),
+        ("20", "over", "20余项", "20", "30"),
+        ("4", "over", "超过4万亿元", "4", None),
+        ("1", "over", "一年多", "1", "2"),
+        ("3", "over", "三月有余", "3", None),
+        ("3", "over", "3个月余", "3", "4"),
+        ("10", "over", "10天多", "10", "20"),
+        ("10", "over", "十几万人", "10", "20"),
+        ("320", "over", "320 多亿元", "320", "330"),
+        ("3", "over", "3倍多", "3", "4"),
+        ("5", "over", "存款余额超过5亿元", "5", None),
+        ("75", "at-least", "75%以上", "75", None),
+        ("30", "at-most", "30%以下", None, "30"),
+        ("2.5", "nearly", "近2.5亿元", "2.4", "2.5"),
+        ("0", "nearly", "近0", None, "0"),
+    ],
+)
+def test_a_figure_is_read_as_people_write(
+    value: str, bound: Bound, as_written: str, low: str | None, high: str | None
+) -> None:
+    span = usual(figure(value, "亿元", bound, as_written=as_written))
+    assert span.low == (low and Decimal(low))
+    assert span.high == (high and Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "low", "high"),
+    [
+        ("17721", "项", "17721", "17721"),
+        ("2000", "家", "2000", "2000"),
+        ("0", "艘", "0", "0"),
+        ("3", "次", "3", "3"),
+        ("2", "万家", "1.5", "2.5"),
+        ("2.5", "家", "2.45", "2.55"),
+        ("2", "年", "1.5", "2.5"),
+        ("0", "亿元", "-0.5", "0.5"),
+    ],
+)
+def test_what_is_counted_one_by_one_is_not_rounded(
+    value: str, unit: str, low: str, high: str
+) -> None:
+    span = usual(figure(value, unit))
+    assert (span.low, span.high) == (Decimal(low), Decimal(high))
+
+
+def test_a_rank_is_what_it_is() -> None:
+    assert usual(figure("6", "位", measure="rank")) == Interval.point(Decimal(6))
+
+
+@given(value=values, bound=st.sampled_from(get_args(Bound)), odd=st.booleans())
+def test_the_usual_reading_never_leaves_the_strict_one(
+    value: Decimal, bound: Bound, *, odd: bool
+) -> None:
+    """But where a number was rounded, or stands for those around it."""
+    shown = figure(str(value), "亿元", bound, as_written="多" if odd else "")
+    if bound == "exact":
+        assert value in usual(shown)
+    else:
+        assert usual(shown).is_within(strict(shown))

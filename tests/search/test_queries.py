@@ -1,0 +1,481 @@
+"""Look-ups: by name, by figure, by year, by filter; and the public API."""
+
+from __future__ import annotations
+
+import doctest
+import shutil
+from decimal import Decimal
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import hunanfacts
+from hunanfacts.index import cache, storing
+from hunanfacts.model.errors import DataUnreadableError, NotFoundError, UnitError, UsageError
+from hunanfacts.reckoning import conversion
+from hunanfacts.search import queries
+from hunanfacts.text import folding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from hunanfacts.api import KnowledgeBase
+    from hunanfacts.model.records import Fact, Knowledge
+    from hunanfacts.model.vocabulary import Kind
+
+
+def keys(facts: Iterable[Fact]) -> list[str]:
+    return [fact.key for fact in facts]
+
+
+def ids(facts: Iterable[Fact]) -> list[str]:
+    return [figure.id for fact in facts for figure in fact.figures]
+
+
+# ---- stat ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("lake-area", ["lake-area"], id="a key, though others have it as a label"),
+        pytest.param("ferry", ["ferry"], id="another key"),
+        pytest.param("水深", ["lake-area-depth"], id="an alias"),
+        pytest.param("湖面面积", ["lake-area"], id="a label"),
+        pytest.param("lake area", ["lake-area", "ferry"], id="a name of two facts"),
+        pytest.param("depth", ["lake-area-depth"], id="a word of a label"),
+        pytest.param("张三", ["northern-line"], id="a name that a fact mentions"),
+        pytest.param("湖 面积", ["lake-area", "lake-area-depth"], id="words that two labels hold"),
+        pytest.param("mountain", [], id="what nothing tells of"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("2021", [], id="a year alone names no fact"),
+    ],
+)
+def test_stat_gives_all_that_fit_equally_well(
+    small: KnowledgeBase, asked: str, found: list[str]
+) -> None:
+    assert sorted(keys(small.stat(asked))) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("lake-area", ["lake-area@2020", "lake-area@2021", "lake-area@2021:growth"]),
+        ("lake-area@2020", ["lake-area@2020"]),
+        ("lake-area@2020:level", ["lake-area@2020"]),
+        ("lake-area@2021", ["lake-area@2021"]),
+        ("lake-area@2021:level", ["lake-area@2021"]),
+        ("lake-area@2021:growth", ["lake-area@2021:growth"]),
+        ("ferry@undated", ["ferry@undated"]),
+        ("ferry@undated:level", ["ferry@undated"]),
+        ("lake-area-depth@2021-05", ["lake-area-depth@2021-05"]),
+        ("lake-area@2019", []),
+        ("lake-area@2020:growth", []),
+        ("pond@2021", []),
+    ],
+)
+def test_a_figure_is_found_by_the_short_and_the_long_form_of_its_id(
+    small: KnowledgeBase, asked: str, figures: list[str]
+) -> None:
+    assert ids(small.stat(asked)) == figures
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("面积 2020", ["lake-area@2020"]),
+        ("2020 面积", ["lake-area@2020"]),
+        ("2020年面积", ["lake-area@2020"]),
+        ("面积2020年", ["lake-area@2020"]),
+        ("面积２０２０年", ["lake-area@2020"]),
+        ("area 2021", ["lake-area@2021", "lake-area@2021:growth"]),
+        ("depth 2021", ["lake-area-depth@2021-05"]),
+        ("lake area 2021", ["lake-area@2021", "lake-area@2021:growth"]),
+        ("depth 2020", []),
+        ("ferry 2021", []),
+        ("northern line 2021", []),
+        ("面积 1999", []),
+        ("面积 20201", []),
+    ],
+)
+def test_a_year_keeps_only_its_figures(
+    small: KnowledgeBase, asked: str, figures: list[str]
+) -> None:
+    assert ids(small.stat(asked)) == figures
+
+
+@pytest.mark.parametrize(
+    ("period", "figures"),
+    [
+        ("2020", ["lake-area@2020"]),
+        ("2021", ["lake-area@2021", "lake-area@2021:growth"]),
+        ("2020/2021", ["lake-area@2020", "lake-area@2021", "lake-area@2021:growth"]),
+        ("2021-05", []),
+        ("1999", []),
+    ],
+)
+def test_a_period_keeps_only_figures_within_it(
+    small: KnowledgeBase, period: str, figures: list[str]
+) -> None:
+    assert ids(small.stat("面积", period=period)) == figures
+    assert ids(small.stat("lake-area", period=period)) == figures
+
+
+def test_a_figure_outside_of_the_period_is_no_answer(small: KnowledgeBase) -> None:
+    assert small.stat("lake-area@2020", period="2021") == []
+
+
+def test_exact_takes_no_part_of_a_name(small: KnowledgeBase) -> None:
+    assert keys(small.stat("depth", exact=True)) == []
+    assert keys(small.stat("水深", exact=True)) == ["lake-area-depth"]
+    assert ids(small.stat("水深 2021", exact=True)) == ["lake-area-depth@2021-05"]
+
+
+# ---- search --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("area", ["lake-area", "ferry", "lake-area-depth", "northern-line"]),
+        ("area 2021", ["lake-area", "lake-area-depth"]),
+        ("2021", ["lake-area", "lake-area-depth"]),
+        ("2020年", ["lake-area"]),
+        ("铁路 2021", ["northern-line"]),
+        ("mountain", []),
+        ("", []),
+    ],
+)
+def test_search_gives_every_fact_and_prefers_those_of_the_year(
+    small: KnowledgeBase, asked: str, found: list[str]
+) -> None:
+    assert keys(small.search(asked)) == found
+
+
+def test_search_keeps_to_a_period_and_to_whole_names(small: KnowledgeBase) -> None:
+    assert ids(small.search("area", period="2020")) == ["lake-area@2020"]
+    assert keys(small.search("area", exact=True)) == ["lake-area"]
+
+
+# ---- show ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("lake-area", ["lake-area"]), ("湖面面积", ["lake-area"]), ("AREA", ["lake-area"]),
+     ("lake area", ["lake-area", "ferry"])],
+)  # fmt: skip
+def test_show_takes_a_key_or_another_whole_name(
+    small: KnowledgeBase, name: str, found: list[str]
+) -> None:
+    assert keys(small.show(name)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestions"),
+    [
+        pytest.param("lake-aera", ("lake-area",), id="a slip"),
+        pytest.param("nothern-line", ("northern-line",), id="another slip"),
+        pytest.param("depth", ("lake-area-depth",), id="a word of a name"),
+        pytest.param("zzz", (), id="nothing like it"),
+    ],
+)
+def test_show_refuses_what_no_fact_is_called(
+    small: KnowledgeBase, name: str, suggestions: tuple[str, ...]
+) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        small.show(name)
+    assert refused.value.input == name
+    assert refused.value.suggestions[:1] == suggestions
+    assert name in refused.value.zh
+    assert name in refused.value.en
+
+
+def test_filters_that_fit_nothing_are_refused_without_suggestions(small: KnowledgeBase) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        queries.refuse(small.index, None)
+    assert (refused.value.input, refused.value.suggestions) == (None, ())
+
+
+@pytest.mark.parametrize("asked", ["gpd", "制造业新增", "hainu", "技术合同金", "trade", "湖南"])
+def test_suggestions_are_three_keys_at_most(base: KnowledgeBase, asked: str) -> None:
+    suggested = queries.suggestions(base.index, asked)
+    assert 1 <= len(suggested) <= 3
+    assert len(set(suggested)) == len(suggested)
+    assert all(keys(base.show(key)) == [key] for key in suggested)
+
+
+# ---- facts, topics, sources ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("topic", "kind", "place", "period", "found"),
+    [
+        (None, None, None, None, ["lake-area", "lake-area-depth", "northern-line", "ferry"]),
+        ("rail", None, None, None, ["northern-line", "ferry"]),
+        ("铁路", None, None, None, ["northern-line", "ferry"]),
+        ("RAILWAYS", None, None, None, ["northern-line", "ferry"]),
+        ("air", None, None, None, []),
+        ("rai", None, None, None, []),
+        ("", None, None, None, []),
+        (None, "indicator", None, None, ["lake-area", "lake-area-depth"]),
+        (None, "person", None, None, []),
+        (None, None, "北湖", None, ["lake-area", "lake-area-depth"]),
+        (None, None, "北", None, ["lake-area", "lake-area-depth", "northern-line"]),
+        (None, None, "北城市", None, ["northern-line"]),
+        (None, None, "Beicheng City", None, ["northern-line"]),
+        (None, None, "beihu", None, ["lake-area", "lake-area-depth"]),
+        (None, None, "hu", None, []),
+        (None, None, "北海", None, []),
+        (None, None, "市", None, []),
+        (None, None, "北湖县", None, []),
+        (None, None, None, "2021", ["lake-area", "lake-area-depth"]),
+        (None, None, None, "2020", ["lake-area"]),
+        (None, None, None, "1999", []),
+        ("water", "indicator", "北湖", "2021-05", ["lake-area-depth"]),
+        ("rail", "indicator", None, None, []),
+    ],
+)
+def test_facts_meet_every_condition(  # noqa: PLR0913 -- the columns of the table
+    small: KnowledgeBase,
+    *,
+    topic: str | None,
+    kind: Kind | None,
+    place: str | None,
+    period: str | None,
+    found: list[str],
+) -> None:
+    assert keys(small.facts(topic=topic, kind=kind, place=place, period=period)) == found
+
+
+@pytest.mark.parametrize(
+    "period", ["", "nonsense", "20", "2021-13", "2021/", "abc-02", "2021/2020"]
+)
+def test_what_is_no_period_is_refused(base: KnowledgeBase, period: str) -> None:
+    with pytest.raises(UsageError):
+        base.facts(period=period)
+    with pytest.raises(UsageError):
+        base.topics(period=period)
+    for ask in (base.stat, base.search):
+        with pytest.raises(UsageError):
+            ask("gdp", period=period)
+
+
+def test_a_period_leaves_only_its_figures_in_a_list(small: KnowledgeBase) -> None:
+    assert ids(small.facts(period="2020")) == ["lake-area@2020"]
+
+
+def counts(base: KnowledgeBase, *, period: str | None = None) -> list[list[str]]:
+    """Return id and count of each topic."""
+    topics = queries.topics(base.index, period=period)
+    return [[row[0], row[-1]] for topic in topics for row in topic.rows("zh")]
+
+
+def test_topics_are_counted_in_the_order_of_the_file(small: KnowledgeBase) -> None:
+    assert counts(small) == [["water", "2"], ["rail", "2"], ["air", "0"]]
+    assert counts(small, period="2021") == [["water", "2"], ["rail", "0"], ["air", "0"]]
+
+
+def test_the_topics_of_the_shipped_knowledge_hold_all_of_its_facts(
+    base: KnowledgeBase, shipped: Knowledge
+) -> None:
+    numbers = [int(count) for _, count in counts(base)]
+    assert sum(numbers) == len(base.facts()) == shipped.count
+    assert all(numbers)
+
+
+def test_sources_are_those_of_the_facts(small: KnowledgeBase) -> None:
+    used = {fact.source for fact in queries.select(small.index)}
+    assert len(small.index.source_lines(used, "zh")) == len(used) > 0
+    assert small.index.source_lines([], "zh") == []
+
+
+# ---- in_unit -------------------------------------------------------------------------------------
+
+
+def in_unit(facts: list[Fact], unit: str) -> list[Fact]:
+    found = conversion.in_unit([storing.finished(fact) for fact in facts], unit)
+    return [storing.record(fact) for fact in found]
+
+
+def test_figures_turn_into_a_unit_and_others_stay(small: KnowledgeBase) -> None:
+    [fact] = in_unit(small.stat("lake-area"), "亩")
+    assert [(figure.value, figure.unit) for figure in fact.figures] == [
+        (Decimal(24000), "亩"), (Decimal(25000), "亩"), (Decimal(4), "%")
+    ]  # fmt: skip
+    assert [figure.bound for figure in fact.figures] == ["exact", "over", "exact"]
+
+
+def test_facts_whose_figures_do_not_fit_stay_beside_those_that_do(small: KnowledgeBase) -> None:
+    turned = in_unit(small.facts(), "人")
+    assert keys(turned) == keys(small.facts())
+    assert [f.unit for fact in turned for f in fact.figures] == ["万亩", "万亩", "%", "米", "人"]
+
+
+def test_a_unit_that_no_figure_fits_is_refused(small: KnowledgeBase) -> None:
+    with pytest.raises(UnitError) as refused:
+        in_unit(small.stat("ferry"), "元")
+    assert refused.value.input == "元"
+    assert refused.value.suggestions == ("人", "万人", "亿人")
+
+
+def test_a_fact_without_figures_needs_no_unit(small: KnowledgeBase) -> None:
+    facts = small.stat("北线铁路")
+    assert in_unit(facts, "元") == facts
+
+
+# ---- The shipped knowledge -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["gdp 2021", "GDP 2012", "人均收入", "人均 收入", "高考人数", "birth rate", "长沙房价",
+     "长沙 房价", "population", "面积", "patents 2012", "no such thing"],
+)  # fmt: skip
+def test_what_the_source_does_not_say_is_not_answered(base: KnowledgeBase, asked: str) -> None:
+    assert base.stat(asked) == []
+
+
+@pytest.mark.parametrize("asked", ["人均收入", "高考人数", "birth rate", "长沙房价"])
+def test_what_the_source_does_not_tell_of_is_not_found(base: KnowledgeBase, asked: str) -> None:
+    assert base.search(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("gdp", ["gdp"]),
+        ("技术合同", ["technology-contracts", "technology-contract-value"]),
+        ("合同 技术", ["technology-contracts", "technology-contract-value"]),
+        ("新增小巨人企业", ["new-little-giants"]),
+        ("五百强", ["fortune-500-firms"]),
+        ("世界500强", ["fortune-500-firms"]),
+        ("硬质合金 产量 株洲", ["zhuzhou-carbide-output"]),
+        ("省级 技术中心", ["provincial-enterprise-technology-centres"]),
+        ("技术中心 省级", ["provincial-enterprise-technology-centres"]),
+        ("granted patents", ["patents-granted"]),
+        ("专利申请", ["crchi-patents-filed"]),
+        ("自贸区", ["hunan-free-trade-zone"]),
+        ("海牛二号", ["hainiu-2"]),
+    ],
+)
+def test_what_people_ask_is_answered(base: KnowledgeBase, asked: str, found: list[str]) -> None:
+    assert keys(base.stat(asked)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        ("技术合同金额 2021",
+         ["technology-contract-value@2021", "technology-contract-value@2021:multiple"]),
+        ("进出口总额2012年", ["trade-total@2012"]),
+        ("高新技术产业 2012", ["hightech-share-of-gdp@2012"]),
+        ("trade-total@2012/2021", ["trade-total@2012/2021"]),
+        ("trade-total@2012/2021:annual-growth", ["trade-total@2012/2021"]),
+    ],
+)  # fmt: skip
+def test_a_figure_of_a_year_is_answered(
+    base: KnowledgeBase, asked: str, figures: list[str]
+) -> None:
+    assert ids(base.stat(asked)) == figures
+
+
+def test_every_key_names_its_fact_alone(base: KnowledgeBase) -> None:
+    """A key is permanent and never reused, so a script that asks by it gets one fact."""
+    others = {key: keys(base.stat(key)) for key in keys(base.facts())}
+    assert {key: found for key, found in others.items() if found != [key]} == {}
+    assert all(keys(base.show(key)) == [key] for key in others)
+
+
+def test_every_label_names_its_fact_alone(base: KnowledgeBase) -> None:
+    found = {
+        label: (fact.key, keys(base.stat(label)))
+        for fact in base.facts()
+        for label in (fact.label.zh, fact.label.en)
+    }
+    assert {label: pair for label, pair in found.items() if [pair[0]] != pair[1]} == {}
+
+
+def test_every_alias_finds_its_fact(base: KnowledgeBase) -> None:
+    missed = [
+        (alias, fact.key)
+        for fact in base.facts()
+        for alias in fact.aliases
+        if fact.key not in keys(base.stat(alias)) or fact.key not in keys(base.search(alias))
+    ]
+    assert missed == []
+
+
+def test_search_puts_none_before_a_fact_asked_by_a_name_of_its_own(base: KnowledgeBase) -> None:
+    """Before it stand at most others that bear the same name."""
+    beaten = []
+    for fact in base.facts():
+        for name in (fact.key, fact.label.zh, fact.label.en):
+            found = base.search(name)
+            before = found[: keys(found).index(fact.key)]
+            if not all(
+                folding.fold(name) in map(folding.fold, names_of(other)) for other in before
+            ):
+                beaten.append((name, keys(found)))
+    assert beaten == []
+
+
+def names_of(fact: Fact) -> list[str]:
+    return [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
+
+
+def test_every_figure_is_found_by_its_id_and_nothing_else_is(base: KnowledgeBase) -> None:
+    for fact in base.facts():
+        for figure in fact.figures:
+            start = figure.id.removesuffix(f":{figure.measure}")
+            assert ids(base.stat(figure.id)) == [figure.id]
+            if figure.id == start:
+                assert ids(base.stat(f"{start}:{figure.measure}")) == [figure.id]
+
+
+pieces = st.sampled_from(["area", "面积", "2021", "2020年", "湖", "lake-area", "@", "depth", " "])
+
+
+@given(asked=st.text() | st.lists(pieces).map("".join))
+def test_stat_gives_what_search_gives_and_no_query_crashes_them(
+    small: KnowledgeBase, asked: str
+) -> None:
+    assert set(keys(small.stat(asked))) <= set(keys(small.search(asked)))
+    assert len(queries.suggestions(small.index, asked)) <= 3
+
+
+# ---- The public API ------------------------------------------------------------------------------
+
+
+def test_the_example_of_the_package_holds() -> None:
+    outcome = doctest.testmod(hunanfacts)
+    assert outcome.attempted >= 3
+    assert outcome.failed == 0
+
+
+def test_the_api_is_what_it_says() -> None:
+    assert [name for name in hunanfacts.__all__ if not hasattr(hunanfacts, name)] == []
+    assert isinstance(hunanfacts.load().stat("gdp")[0], hunanfacts.records.Fact)
+    assert not hasattr(hunanfacts, "utils")
+    assert hunanfacts.__version__ == metadata.version("hunanfacts")
+
+
+def test_load_gives_the_knowledge_that_comes_with_the_package(shipped: Knowledge) -> None:
+    """What the index keeps finished are the very records that the file was read into."""
+    assert tuple(hunanfacts.load().facts()) == shipped.facts
+
+
+def test_load_takes_a_path_of_either_kind(base: KnowledgeBase, tmp_path: Path) -> None:
+    copy = shutil.copy(cache.packaged_file(), tmp_path / "我的.toml")
+    assert hunanfacts.load(copy).facts() == base.facts()
+    assert hunanfacts.load(str(copy)).facts() == base.facts()
+
+
+def test_load_refuses_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(DataUnreadableError) as refused:
+        hunanfacts.load(tmp_path / "none.toml")
+    assert refused.value.file == str(tmp_path / "none.toml")

@@ -1,0 +1,198 @@
+"""How a query is understood when its words as typed find nothing, and what is told of it."""
+
+from __future__ import annotations
+
+import doctest
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from running import run
+
+from hunanfacts.figures import digits
+from hunanfacts.model import periods
+from hunanfacts.search import question_words, ranking, slips
+from hunanfacts.text import chinese, folding
+
+if TYPE_CHECKING:
+    from hunanfacts.api import KnowledgeBase
+
+
+@pytest.mark.parametrize("module", [chinese, digits, folding, periods, question_words, slips])
+def test_the_examples_of_a_module_hold(module: object) -> None:
+    outcome = doctest.testmod(module)  # type: ignore[arg-type]
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("grain", "grian", True),
+        ("grain", "gain", True),
+        ("grain", "graain", True),
+        ("grain", "brain", True),
+        ("grain", "grain", False),
+        ("grain", "grians", False),
+        ("grain", "gnair", False),
+        ("", "a", True),
+        ("粮食产良", "粮食产量", True),
+        ("粮产", "产粮", True),
+    ],
+)
+def test_one_slip_is_a_letter_wrong_missing_too_many_or_two_swapped(
+    one: str, other: str, *, expected: bool
+) -> None:
+    assert slips.is_one_slip(one, other) == expected
+    assert slips.is_one_slip(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "names", "fixed"),
+    [
+        ("grian", ["grain output"], "grain"),
+        ("粮食产良", ["粮食产量稳定"], "粮食产量"),
+        ("粮食产良", ["其粮食产量", "粮食产量"], "粮食产量"),
+        ("硬质合全", ["硬质合金"], "硬质合金"),
+        ("粮食产值", ["粮食产量"], None),
+        ("市级实验室", ["省级实验室"], None),
+        ("省实级验室", ["省级实验室"], "省级实验室"),
+        ("brain", ["grain"], None),
+        ("gdo", ["gdp"], None),
+        ("17722", ["17721"], None),
+        ("1261.4", ["1261.3"], None),
+        ("5ghz", ["5ghx"], None),
+    ],
+)
+def test_a_slip_is_mended_in_words_of_four_and_never_in_numbers(
+    word: str, names: list[str], fixed: str | None
+) -> None:
+    assert slips.corrected(word, names, lambda pair: pair in "产值") == fixed
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["1261.3", "亿元"], ["126130000000", "元"]),
+        (["12613000", "万"], ["126130000000"]),
+        (["4", "万亿元"], ["4000000000000", "元"]),
+        (["2", "billion", "yuan"], ["2000000000", "yuan"]),
+        (["500", "强"], ["500", "强"]),
+        (["5g", "亿"], ["5g", "亿"]),
+        (["3", "billionaires"], ["3", "billionaires"]),
+    ],
+)
+def test_a_number_and_its_scale_are_written_out(typed: list[str], written: list[str]) -> None:
+    assert digits.written_out(typed) == written
+
+
+WAYS = {
+    "words": ("粮食 产量", "grain-output"),
+    "questions": ("湖南的粮食产量是多少", "grain-output"),
+    "forms": ("manufacturing innovated centres", "national-manufacturing-innovation-centres"),
+    "pinyin": ("liangshichanliang", "grain-output"),
+    "slip": ("粮食产良", "grain-output"),
+    "parts": ("硬质合金产量株洲", "zhuzhou-carbide-output"),
+}
+
+
+@pytest.mark.parametrize(("query", "key"), WAYS.values(), ids=WAYS)
+def test_explain_tells_the_way_on_stderr(
+    query: str, key: str, request: pytest.FixtureRequest
+) -> None:
+    way = request.node.callspec.id
+    outcome = run("search", query, "--explain", "--lang", "en")
+    assert outcome.status == 0
+    assert outcome.lines[0].startswith(f"{key}\t")
+    reasons = [line for line in outcome.err.splitlines() if line.startswith(f"{key}: ")]
+    assert len(reasons) == 1
+    assert f"by {way}" in reasons[0]
+    assert any(level in reasons[0] for level in ranking.LEVELS.values())
+
+
+def test_explain_tells_of_what_is_shown_alone() -> None:
+    outcome = run("search", "企业", "--limit", "1", "--explain")
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_explain_of_a_year_alone_is_the_period() -> None:
+    assert {
+        line.split(": ")[1] for line in run("search", "2012", "--explain").err.splitlines()
+    } == {"period"}
+
+
+def test_many_words_take_no_longer_than_a_few() -> None:
+    assert run("search", "liangshi " * 1000).out == run("search", "liangshi").out
+
+
+def test_a_bare_number_is_never_a_near_answer() -> None:
+    outcome = run("stat", "粮食产良", "--value")
+    assert (outcome.status, outcome.out) == (1, "")
+
+
+def test_the_api_tells_a_near_answer_from_others(base: KnowledgeBase) -> None:
+    near, full = base.stat("粮食产良"), base.stat("粮食产量")
+    assert list(near) == list(full) != []
+    assert (near.is_near, near.corrected) == (True, "粮食产量")
+    assert (full.is_near, full.corrected) == (False, None)
+
+
+def test_explain_of_a_name_is_that_it_is_one() -> None:
+    assert run("stat", "gdp", "--explain").err == "gdp: name\n"
+
+
+def test_a_mended_slip_is_told() -> None:
+    outcome = run("stat", "grian output", "--lang", "en")
+    assert outcome.lines[0].startswith("grain-output\t")
+    assert outcome.err == 'no "grian output"; answered for "grain output"\n'
+
+
+def test_a_near_answer_is_told() -> None:
+    outcome = run("stat", "硬质合金产量株洲", "--lang", "zh")
+    assert outcome.lines[0].startswith("zhuzhou-carbide-output\t")
+    assert outcome.err == "没有完全符合“硬质合金产量株洲”的，这些相近\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "corrected"),
+    [("grian output", "corrected", "grain output"), ("硬质合金产量株洲", "near", None)],
+)
+def test_a_machine_gets_the_note_as_an_object(query: str, code: str, corrected: str | None) -> None:
+    outcome = run("search", query, "--json")
+    assert json.loads(outcome.out)["count"] >= 1
+    told = json.loads(outcome.err)
+    assert told["schema"] == "hunanfacts.note/1"
+    assert (told["note"]["code"], told["note"]["corrected"]) == (code, corrected)
+    assert told["note"]["input"] == query
+
+
+@pytest.mark.parametrize(
+    "query", ["粮食产量", "grain output", "liangshi", "糧食產量", "粮食有多少"]
+)
+def test_nothing_is_told_of_a_full_answer(query: str) -> None:
+    assert run("stat", query).err == ""
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["2021年GDP", "GDP 2022", "2021年粮食产量", "人口", "湖南有多少人", "湖南人", "湖南去过几次",
+     "湖南省委书记是谁", "湖南省主席",      "收入"],
+)  # fmt: skip
+def test_what_only_shares_a_word_or_a_year_is_no_answer(query: str) -> None:
+    outcome = run("search", query)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert run("stat", query).status == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["张亦", "刘飞翔", "习近平视察", "黎春丘", "liu feixong", "广东省粮食产量", "17722"]
+)
+def test_what_is_not_known_is_not_mended_into_what_is(query: str) -> None:
+    outcome = run("search", query)
+    assert (outcome.status, outcome.out) == (1, "")
+
+
+def test_what_was_looked_for_is_underlined_on_a_terminal_alone() -> None:
+    shown = run("search", "粮食", "--lang", "zh", is_terminal=True)
+    assert "\x1b[1;4m粮食\x1b[0m" in shown.out
+    assert "\x1b" not in run("search", "粮食", "--format", "table").out
