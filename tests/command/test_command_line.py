@@ -705,10 +705,18 @@ def test_help_and_errors_are_no_crash_in_any_encoding(encoding: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_ctrl_c_while_waiting_for_queries_exits_130() -> None:
+    # What is started in the background ignores SIGINT, and so would the process started here.
+    heeding = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        " from hunanfacts.command.main import main; sys.exit(main())"
+    )
     with subprocess.Popen(
-        command("stat", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, env=environment_with({"LANG": "en_US.UTF-8"}),
-    ) as process:  # fmt: skip
+        [sys.executable, "-c", heeding, "stat", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment_with({"LANG": "en_US.UTF-8"}),
+    ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
