@@ -89,8 +89,12 @@ class Session:
             if results.ranking.is_near and write == self.write_value:
                 answer.results = []  # a bare number cannot say that it is near
             elif results.ranking.is_near and results:
-                streams.note_near(text, results.ranking.corrected, self.style.language,
-                                  machine=self.request.is_for_machine)  # fmt: skip
+                streams.note_near(
+                    text,
+                    results.ranking.corrected,
+                    self.style.language,
+                    machine=self.request.is_for_machine,
+                )
         write(answer)
         if self.request.explain:
             streams.say(*results.reasons[: self.request.limit])

@@ -104,10 +104,19 @@ def _add_facts(connection: sqlite3.Connection, batch: list[tuple[int, Fact]]) ->
     connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     rows = [
-        (number, *storing.columns(fact), fact.kind, _place(fact.place or ""), one.named,
-         one.mentioned, one.stated, one.sounds, one.hints)
+        (
+            number,
+            *storing.columns(fact),
+            fact.kind,
+            _place(fact.place or ""),
+            one.named,
+            one.mentioned,
+            one.stated,
+            one.sounds,
+            one.hints,
+        )
         for (number, fact), (_, one) in zip(batch, found, strict=True)
-    ]  # fmt: skip
+    ]
     connection.executemany(_FACT, rows)
     return [text for _, text in terms]
 

@@ -55,8 +55,12 @@ class Table:
 
     def slug(self, name: str) -> str:
         """Read a key or id: lower-case ASCII words with hyphens."""
-        return self._text_like(name, _SLUG.fullmatch, "小写英文词，以连字符相连",
-                               "lower-case ASCII words joined by hyphens")  # fmt: skip
+        return self._text_like(
+            name,
+            _SLUG.fullmatch,
+            "小写英文词，以连字符相连",
+            "lower-case ASCII words joined by hyphens",
+        )
 
     def period(self, name: str) -> str:
         """Read a period in ISO 8601."""
@@ -86,8 +90,13 @@ class Table:
             return stand_in
         if abs(value) >= 10**_MOST_DIGITS or (least is not None and value < least):
             zh, en = ("", "") if least is None else (f"、不小于{least}", f" from {least}")
-            self.fault("E105", name, found=_shown(value), expected_zh=f"二十位以内{zh}的整数",
-                       expected_en=f"a whole number{en} of at most 20 digits")  # fmt: skip
+            self.fault(
+                "E105",
+                name,
+                found=_shown(value),
+                expected_zh=f"二十位以内{zh}的整数",
+                expected_en=f"a whole number{en} of at most 20 digits",
+            )
             return stand_in
         return value
 
@@ -98,15 +107,22 @@ class Table:
             return Decimal(0)
         number = Decimal(value)
         if not number.is_finite() or not _is_plain(number):
-            self.fault("E105", name, found=_shown(value), expected_zh="二十位以内的数",
-                       expected_en="a number of at most 20 digits")  # fmt: skip
+            self.fault(
+                "E105",
+                name,
+                found=_shown(value),
+                expected_zh="二十位以内的数",
+                expected_en="a number of at most 20 digits",
+            )
             return Decimal(0)
         return number
 
     def flag(self, name: str) -> bool:
         """Read true or false; false where it is absent."""
-        return self.optional(lambda key: self._value(key, bool, "true或false", "true or false"),
-                             name) or False  # fmt: skip
+        return (
+            self.optional(lambda key: self._value(key, bool, "true或false", "true or false"), name)
+            or False
+        )
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts; empty where it is absent."""
@@ -176,8 +192,13 @@ class Table:
     def _wrong_type(self, name: str, value: object, expected_zh: str, expected_en: str) -> None:
         found = {"dict": "table", "Decimal": "float", "str": "text"}
         kind = type(value).__name__
-        self.fault("E103", name, found=found.get(kind, kind), expected_zh=expected_zh,
-                   expected_en=expected_en)  # fmt: skip
+        self.fault(
+            "E103",
+            name,
+            found=found.get(kind, kind),
+            expected_zh=expected_zh,
+            expected_en=expected_en,
+        )
 
 
 def _shown(number: int | Decimal) -> str:

@@ -165,5 +165,7 @@ def _differences(fact: Fact) -> Iterator[tuple[str, str]]:
         told = [(trait(figure), names) for figure in figures if (names := name(figure))]
         if len({one for one, _ in told}) > 1:
             unlike = dict.fromkeys(names for _, names in told)
-            yield (f"{zh}（{'、'.join(names.zh for names in unlike)}）",
-                   f"{en} ({', '.join(names.en for names in unlike)})")  # fmt: skip
+            yield (
+                f"{zh}（{'、'.join(names.zh for names in unlike)}）",
+                f"{en} ({', '.join(names.en for names in unlike)})",
+            )

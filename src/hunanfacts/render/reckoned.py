@@ -121,11 +121,17 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], wanted:
         time = f"{change.before.period}→{change.after.period}"
         time += phrases.INFERRED[language] if is_inferred else ""
         rows = [
-            [*head, phrases.period(figure, language),
-             phrases.phrase(conversion.if_fits(figure, wanted), language), "", "",
-             *phrases.where(fact.source.id, figure.paragraph, language), _bar(figure, trend)]
+            [
+                *head,
+                phrases.period(figure, language),
+                phrases.phrase(conversion.if_fits(figure, wanted), language),
+                "",
+                "",
+                *phrases.where(fact.source.id, figure.paragraph, language),
+                _bar(figure, trend),
+            ]
             for figure in figures
-        ]  # fmt: skip
+        ]
         for name, reckoned in told.items():
             if reckoned is not None:
                 shown = (_CHANGES[name][language], *_shown(reckoned, language))
@@ -198,23 +204,42 @@ def finding_row(found: Finding, wanted: str | None = None) -> Row:
         "statement": _said(lambda language: _statement(found, result, stated, language)),
     }
 
-    def cells(language: Language) -> list[list[str]]:
-        usual, strict = _shown(result, language)
-        said = writing.of(stated, language) if stated else ""
-        places = dict.fromkeys(
-            phrases.where(source, figure.paragraph, language)
-            for figure in (*found.inputs, *filter(None, [found.stated]))
-        )
-        verdict = _VERDICTS[found.verdict][language]
-        if found.obstacle:
-            verdict += f"{'：' if language == 'zh' else ': '}{found.obstacle[language]}"
-        where = ("、" if language == "zh" else ", ").join(place for place, _ in places)
-        spot = ", ".join(place for _, place in places)
-        return [[fact.key, fact.label[language], _what(found, language), found.period or "",
-                 _working(found, wanted, language), usual, strict, said, verdict,
-                 where, spot]]  # fmt: skip
+    return _row(
+        record,
+        lambda language: [_finding_cells(found, result, stated, wanted, language)],
+        source,
+    )
 
-    return _row(record, cells, fact.source.id)
+
+def _finding_cells(
+    found: Finding,
+    result: Reckoned | None,
+    stated: Figure | None,
+    wanted: str | None,
+    language: Language,
+) -> list[str]:
+    """Return the cells that `shapes.FINDINGS` names."""
+    usual, strict = _shown(result, language)
+    verdict = _VERDICTS[found.verdict][language]
+    if found.obstacle:
+        verdict += f"{'：' if language == 'zh' else ': '}{found.obstacle[language]}"
+    places = dict.fromkeys(
+        phrases.where(found.fact.source.id, figure.paragraph, language)
+        for figure in (*found.inputs, *filter(None, [found.stated]))
+    )
+    return [
+        found.fact.key,
+        found.fact.label[language],
+        _what(found, language),
+        found.period or "",
+        _working(found, wanted, language),
+        usual,
+        strict,
+        writing.of(stated, language) if stated else "",
+        verdict,
+        ("、" if language == "zh" else ", ").join(place for place, _ in places),
+        ", ".join(place for _, place in places),
+    ]
 
 
 def _what(found: Finding, language: Language) -> str:

@@ -87,8 +87,9 @@ def _title(cells: Cells) -> Text:
 
 
 def _grid(lines: Sequence[Sequence[str]], headings: Sequence[str] = ()) -> Table:
-    grid = Table(box=None, padding=(0, 2, 0, 0), show_header=bool(headings),
-                 header_style="underline")  # fmt: skip
+    grid = Table(
+        box=None, padding=(0, 2, 0, 0), show_header=bool(headings), header_style="underline"
+    )
     for heading in headings or [""] * len(lines[0]):
         grid.add_column(Text(heading), overflow="fold")
     for line in lines:

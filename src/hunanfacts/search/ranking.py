@@ -172,10 +172,15 @@ def _coverage(names: Sequence[str], words: Sequence[str]) -> float:
 def _plurals_cut(words: Sequence[str]) -> list[str]:
     """Turn English plurals into the singular, which is how the plural begins too."""
     return [
-        word[:-1] if word.isascii() and word.isalpha() and len(word) >= _LEAST_STEM
-        and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+        word[:-1]
+        if word.isascii()
+        and word.isalpha()
+        and len(word) >= _LEAST_STEM
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        else word
         for word in words
-    ]  # fmt: skip
+    ]
 
 
 def _forms(words: Sequence[str]) -> list[str]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 _LINE_BREAKS = "\u2028\u2029"
-_JSON_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
-               '"': '\\"', "\\": "\\\\"}  # fmt: skip
+_JSON_SHORT = {
+    "\b": "\\b",
+    "\t": "\\t",
+    "\n": "\\n",
+    "\f": "\\f",
+    "\r": "\\r",
+    '"': '\\"',
+    "\\": "\\\\",
+}
 
 
 def visible(text: str) -> str:
