@@ -6,12 +6,13 @@ or two figures) and the same for every run. Nothing in them is true.
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _TOPICS = 500
 _PLACES = {"青": "Qing", "白": "Bai", "云": "Yun", "石": "Shi", "溪": "Xi", "桥": "Qiao",
@@ -27,9 +28,13 @@ _BOUNDS = ("exact", "exact", "exact", "over", "about", "nearly")
 def facts(count: int) -> Iterator[str]:
     """Yield the text of the knowledge file, a fact at a time."""
     draw = random.Random(2022)  # noqa: S311 -- invented facts, not secrets
-    yield 'schema = 1\nversion = "invented"\n'
-    yield '[[source]]\nid = "invented"\ntitle = "虚构年鉴"\nkind = "yearbook"\n'
+    yield 'schema = 2\nversion = "invented"\n'
+    yield 'title = { zh = "虚构年鉴", en = "Invented yearbook" }\n'
+    yield '[[source]]\nid = "invented"\ntitle = "虚构年鉴"\ntype = "book"\n'
     yield 'language = "zh"\nparagraphs = 1000000\n'
+    for parts in itertools.product(_PLACES, repeat=3):
+        zh, en = _named(parts)
+        yield f'[[place]]\nid = "{_slug(en)}"\nname = {{ zh = "{zh}", en = "{en}" }}\n'
     for topic in range(_TOPICS):
         label = f'{{ zh = "主题{topic}", en = "Topic {topic}" }}'
         yield f'[[topic]]\nid = "topic-{topic}"\nlabel = {label}\n'
@@ -39,8 +44,7 @@ def facts(count: int) -> Iterator[str]:
 
 def _fact(number: int, draw: random.Random) -> str:
     parts = [draw.choice(list(_PLACES)) for _ in range(3)]
-    zh_place = "".join(parts) + "县"
-    en_place = "".join(_PLACES[part] for part in parts).capitalize() + " County"
+    zh_place, en_place = _named(parts)
     zh_good, en_good = draw.choice(list(_GOODS.items()))
     zh_measure, (en_measure, unit) = draw.choice(list(_MEASURES.items()))
     year, value = draw.randint(2001, 2021), draw.randint(10, 99999)
@@ -59,12 +63,21 @@ topic = "topic-{number % _TOPICS}"
 label = {{ zh = "{zh}（{number}）", en = "{en.capitalize()} ({number})" }}
 aliases = ["{zh_place}{zh_good}", "{zh_good}{zh_measure}{number}", "{en_place} {en_good}"]
 statement = {{ zh = "{stated_zh}", en = "{stated_en}" }}
-place = "{zh_place}"
+place = "{_slug(en_place)}"
 subject = "{zh_place}{zh_good}业"
 names = ["{zh_place}"]
 paragraph = {number}
 as_written = "{zh_good}{zh_measure}"
 {figures}"""
+
+
+def _named(parts: Sequence[str]) -> tuple[str, str]:
+    """Name a county in Chinese and in English."""
+    return "".join(parts) + "县", "".join(_PLACES[part] for part in parts).capitalize() + " County"
+
+
+def _slug(name: str) -> str:
+    return name.lower().replace(" ", "-")
 
 
 def _figure(value: int, unit: str, bound: str, year: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Bound, Measure
 
 WHOLE = Bilingual(zh="全国", en="the country")
+SOURCE = Locator(id="paper", paragraph=1)
+OTHER_SOURCE = Locator(id="yearbook", page=3, table="1.3")
 
 BOUNDS: tuple[Bound, ...] = ("exact", "over", "at-least", "under", "at-most", "nearly", "about")
 _UNITS: dict[Measure, str] = {
     "level": "亿元",
-    "target": "亿元",
+    "change": "百分点",
+    "ordinal": "届",
     "share": "%",
     "growth": "%",
     "annual-growth": "%",
@@ -47,6 +51,8 @@ def figure(  # noqa: PLR0913 -- a record has many fields
     of: Bilingual | None = None,
     as_written: str = "",
     period_inferred: bool = False,
+    source: Locator = SOURCE,
+    **more: Any,  # noqa: ANN401 -- whatever else a figure has
 ) -> Figure:
     """Make a figure; a share is one of the country."""
     return Figure(
@@ -59,9 +65,26 @@ def figure(  # noqa: PLR0913 -- a record has many fields
         period=period,
         period_inferred=period_inferred,
         base=base,
-        paragraph=1,
+        source=source,
         as_written=as_written,
+        **more,
     )
+
+
+def ranging(low: str, high: str, unit: str | None = None, **more: Any) -> Figure:  # noqa: ANN401 -- whatever else a figure has
+    """Make a figure that the source gives two ends of."""
+    ends = (Decimal(low), Decimal(high))
+    return replace(figure(low, unit, **more), value=None, bound=None, range=ends)
+
+
+def without_number(
+    zh: str = "几十家",
+    en: str = "dozens of firms",
+    unit: str = "家",
+    **more: Any,  # noqa: ANN401 -- whatever else a figure has
+) -> Figure:
+    """Make a figure that the source gives no number of."""
+    return replace(figure("0", unit, **more), value=None, bound=None, reads=Bilingual(zh=zh, en=en))
 
 
 def fact(
@@ -73,14 +96,11 @@ def fact(
         kind="indicator",
         topic="all",
         label=Bilingual(zh=f"{key}值", en=f"value {key}"),
-        aliases=(),
         statement=Bilingual(zh="某事。", en="Something."),
-        place=None,
-        subject="某地",
-        names=(),
+        subject=Bilingual(zh="某地", en="somewhere"),
         figures=figures,
-        source=Locator(id="paper", paragraph=1, as_written="某"),
-        notes=(),
+        source=SOURCE,
+        as_written="某",
         parts=parts,
         has_all_parts=has_all_parts,
     )
@@ -121,10 +141,10 @@ def told(  # noqa: PLR0913 -- each is a trait of a figure
 
     An exact number is rounded to its last digit, which may stand behind the point. 不足 and 接近
     take the next round number, N多 and N余 the last one, 左右 the nearest; 超过 and 以上 may be far
-    below. An amount is true in yuan, and written in the unit.
+    below. Of what is below 0 the size is told. An amount is true in yuan, and written in the unit.
     """
     unit = _UNITS[measure] if unit is None else unit
-    number = truth / SIZES.get(unit, 1)
+    number = abs(truth) / SIZES.get(unit, 1)
     bound = draw(st.sampled_from(BOUNDS))
     behind = draw(st.integers(-3, 0 if bound == "exact" else 3))
     place = Fraction(10) ** behind
@@ -137,17 +157,24 @@ def told(  # noqa: PLR0913 -- each is a trait of a figure
             count = below + 1
         case "over":
             count = above - 1
-            if not (many := draw(st.booleans())) and count > 0:
+            if count < 0:  # nothing is over nothing
+                bound, count = "at-least", 0
+            elif not (many := draw(st.booleans())):
                 count -= draw(st.integers(0, count))
         case "at-least":
             count = below - draw(st.integers(0, max(below, 0)))
         case "at-most":
             count = above + draw(st.integers(0, 1000))
     value = Decimal(count).scaleb(behind) if behind <= 0 else Decimal(count * 10**behind)
+    if value:
+        value = value.copy_sign(Decimal(truth.numerator))
+    elif truth < 0 and bound in {"over", "at-least"}:
+        bound = "about"  # to be down by more than nothing cannot be told by a sign
     as_written = draw(st.sampled_from(["多", "余"])) if many else ""
     return figure(value, unit, bound, measure, period, base=base, as_written=as_written)
 
 
 def is_true_at_its_word(shown: Figure, truth: Fraction) -> bool:
     """Tell whether a figure is true as it stands, and not only once it has been rounded."""
-    return shown.bound != "exact" or Fraction(shown.value) * SIZES.get(shown.unit, 1) == truth
+    size = SIZES.get(shown.unit, 1)
+    return shown.bound != "exact" or Fraction(shown.value or 0) * size == truth

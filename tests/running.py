@@ -12,12 +12,20 @@ from pathlib import Path
 from unittest import mock
 
 from hunanfacts.command import typer_app
+from hunanfacts.index import cache
 
 TESTS = Path(__file__).parent
 DATA = TESTS / "data"
 TINY = DATA / "tiny.toml"
 EMPTY = DATA / "empty.toml"
 HOSTILE = DATA / "hostile.toml"
+KNOWLEDGE = TESTS / "knowledge"
+ENGLISH = KNOWLEDGE / "english.toml"
+CHINESE = KNOWLEDGE / "chinese.toml"
+FILES = {
+    file.stem: file for file in (Path(cache.packaged_file()), *sorted(KNOWLEDGE.glob("*.toml")))
+}
+"""The knowledge files made from real texts, or as such are made."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from hunanfacts.command import typer_app
 from hunanfacts.figures import writing
 from hunanfacts.figures.bounds import interval
 from hunanfacts.knowledge import faults
-from hunanfacts.model.records import Figure
+from hunanfacts.model.records import Figure, Locator
 from hunanfacts.model.vocabulary import Bound, Language
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def fault_codes() -> str:
     return _table(
         ("Code", "Message"),
         (
-            (f"`{code}`", message.en)
+            (f"`{code}`", message["en"])
             for code, message in (faults.MESSAGES | faults.WARNINGS).items()
         ),
     )
@@ -134,8 +134,8 @@ def _environment(language: Language) -> dict[str, str]:
 
 def _amount(bound: Bound, language: Language) -> str:
     figure = Figure(
-        id="", measure="level", value=Decimal(4), unit="万亿元", bound=bound, of=None,
-        period=None, period_inferred=False, base=None, paragraph=0, as_written="",
+        id="", measure="level", value=Decimal(4), unit="万亿元", bound=bound,
+        source=Locator(id=""), as_written="",
     )  # fmt: skip
     return writing.of(figure, language)
 

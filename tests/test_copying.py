@@ -48,10 +48,11 @@ def copied(text: str, article: list[str], names: Sequence[str] = NAMES) -> list[
 
 
 def files() -> Iterator[Path]:
-    """Find the repository's files, or outside of version control all but hidden ones."""
+    """Find the repository's files with those to be added, or all but hidden ones without git."""
     git = shutil.which("git")
     if git and (REPOSITORY / ".git").exists():
-        asked = [git, "-C", str(REPOSITORY), "ls-files", "-z"]
+        asked = [git, "-C", str(REPOSITORY), "ls-files", "-z", "--cached", "--others"]
+        asked.append("--exclude-standard")
         listed = subprocess.run(asked, capture_output=True, check=True, encoding="utf-8").stdout
         names = filter(None, listed.split("\0"))
         yield from (path for path in map(REPOSITORY.joinpath, names) if path.is_file())

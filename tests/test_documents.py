@@ -15,27 +15,46 @@ from shown import ROOT
 import hunanfacts
 from hunanfacts.api import KnowledgeBase
 from hunanfacts.command import typer_app
-from hunanfacts.knowledge import loading
-from hunanfacts.model import errors
-from hunanfacts.model.vocabulary import Bound, Format, Measure
+from hunanfacts.knowledge import lint, loading
+from hunanfacts.model import errors, periods
+from hunanfacts.model.vocabulary import Bound, Format, Kind, Measure, Status
+from hunanfacts.wording import document as documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 READMES = ("README.md", "README.zh.md")
 GENERATED = (*READMES, "CONTRIBUTING.md")
-COMMANDS = ("stat", "search", "show", "list", "topics", "units", "trend", "audit", "validate")
+COMMANDS = (
+    "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
+)  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
 EXAMPLE_HEAD = """
-schema = 1
+schema = 2
 version = "1"
-source = [{ id = "s", title = "s", kind = "report", language = "zh", paragraphs = 36 }]
+title = "t"
+source = [{ id = "s", title = "s", type = "report", language = "zh", paragraphs = 36 }]
+place = [{ id = "yueyang", name = { zh = "岳阳", en = "Yueyang" } }]
 topic = [{ id = "logistics", label = { zh = "t", en = "t" } }]
 """
 
 
-UNKNOWN = "\n[[fact]]\nx = 1\n[[fact.figure]]\nx = 1"
+UNKNOWN = """
+schema = 2
+x = 1
+[[source]]
+x = 1
+[[place]]
+x = 1
+[[topic]]
+x = 1
+[[fact]]
+x = 1
+[[fact.figure]]
+x = 1
+"""
+"""A file with a key that is none in each of its tables."""
 
 
 def document(name: str) -> str:
@@ -158,22 +177,73 @@ def test_contributing_has_an_example_that_is_valid() -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", document("CONTRIBUTING.md"), re.DOTALL)
     knowledge = loading.parse((EXAMPLE_HEAD + example).encode(), "example.toml")
     (fact,) = knowledge.facts
-    assert [figure.id for figure in fact.figures] == ["bridge-length@2021"]
+    assert [figure.id for figure in fact.figures] == ["bridge-traffic@2021", "bridge-traffic@2022"]
+    assert list(lint.warnings([fact])) == []
 
 
 def test_contributing_explains_every_field() -> None:
+    """Each table of a file has its own list, which names its fields and no others."""
     with pytest.raises(errors.DataError) as faults:
-        list(loading.parse((EXAMPLE_HEAD + UNKNOWN).encode(), "x").facts)
+        list(loading.parse(UNKNOWN.encode(), "x").facts)
     known = re.findall(r"the keys here are: (.*)", faults.value.en)
-    fields = {field for line in known for field in line.split(", ")} - {"figure"}
-    assert {"key", "aliases", "value", "bound"} <= fields
-    assert not fields - set(rows(document("CONTRIBUTING.md")))
-
-
-def test_contributing_explains_every_bound_and_measure() -> None:
+    tables = {"source", "place", "topic", "fact", "figure"}
+    wanted = {
+        frozenset(line.split(", ")) - (tables if "schema" in line else {"figure"}) for line in known
+    }
+    assert len(wanted) == 6
     text = document("CONTRIBUTING.md")
-    assert set(get_args(Bound)) <= set(rows(text))
-    assert not {measure for measure in get_args(Measure) if f"`{measure}`" not in text}
+    assert {frozenset(fields(text, name)) for name in ("head", *tables)} == wanted
+
+
+def fields(text: str, name: str) -> list[str]:
+    """Return the fields that the table of this heading names, in its first column."""
+    article = "a" if name != "head" else "the"
+    (table,) = re.findall(
+        rf"^\| Field of {article} {name} \|.*\n\|.*\n((?:\|.*\n)+)", text, re.MULTILINE
+    )
+    cells = re.findall(r"^\|(.*?)\|", table, re.MULTILINE)
+    return [field for cell in cells for field in re.findall(r"`(\w+)`", cell)]
+
+
+@pytest.mark.parametrize("words", [Bound, Measure])
+def test_contributing_has_a_row_for_every_bound_and_measure(words: object) -> None:
+    assert set(get_args(words)) <= set(rows(document("CONTRIBUTING.md")))
+
+
+@pytest.mark.parametrize("words", [Kind, Status])
+def test_contributing_names_every_kind_and_status(words: object) -> None:
+    text = document("CONTRIBUTING.md")
+    assert not {word for word in get_args(words) if f"`{word}`" not in text}
+
+
+def test_every_period_that_contributing_shows_is_one() -> None:
+    text = document("CONTRIBUTING.md").partition("| Period |")[2].partition("\n\n")[0]
+    shown = re.findall(r"`([^`]+)`", text)
+    assert len(shown) > 8
+    assert [period for period in shown if not periods.is_period(period)] == []
+
+
+@pytest.mark.parametrize(("name", "of_result", "of_figure"), [
+    ("README.md", "Field of a result", "Field of a figure"),
+    ("README.zh.md", "每条结果的字段", "每个数值的字段"),
+])  # fmt: skip
+def test_readmes_explain_every_field_of_the_record(
+    name: str, of_result: str, of_figure: str
+) -> None:
+    for heading, shape in ((of_result, documents.FactDocument),
+                           (of_figure, documents.FigureDocument)):  # fmt: skip
+        table = document(name).partition(f"| {heading} |")[2].partition("\n\n")[0]
+        cells = re.findall(r"^\|(.*?)\|", table, re.MULTILINE)
+        told = [field for cell in cells for field in re.findall(r"`(\w+)`", cell)]
+        assert told == list(dict.fromkeys(told))
+        assert set(told) == set(shape.__annotations__)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readmes_name_every_error_code_with_its_exit_code(name: str) -> None:
+    codes = {error.code: error.exit_code for error in all_errors() if hasattr(error, "code")}
+    told = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", document(name), re.MULTILINE)
+    assert {code: int(status) for code, status in told} == codes
 
 
 def test_changelog_speaks_of_this_version() -> None:

@@ -1,9 +1,12 @@
-"""The second reader, against which the knowledge is held, reads what is printed."""
+"""The second reader, against which the knowledge is held, reads what is printed.
+
+The texts are made up; they only have the shapes that newspapers have.
+"""
 
 from __future__ import annotations
 
 import pytest
-from reading import chinese, numbers
+from reading import chinese, dates, numbers, speeches
 
 
 @pytest.mark.parametrize(
@@ -29,8 +32,6 @@ from reading import chinese, numbers
         ("突破九十", "90", "", "over", ""),
         ("逾7成", "7", "", "over", "成"),
         ("一年多", "1", "", "over", "年多"),
-        ("几十批次", "10", "", "over", "批次"),
-        ("数百人", "100", "", "over", "人"),
         ("四大实验室", "4", "", "exact", "大实验室"),
         ("十年来", "10", "", "exact", "年来"),
     ],
@@ -51,6 +52,13 @@ def test_an_ordinal_is_read_as_one(text: str, value: int) -> None:
     [number] = numbers(text)
     assert number.value == value
     assert number.ordinal
+
+
+@pytest.mark.parametrize(("text", "follows"), [("几十批次", "批次"), ("数百人", "人")])
+def test_some_tens_are_no_number(text: str, follows: str) -> None:
+    [number] = numbers(text)
+    assert (number.value, number.bound, number.scaled) == (None, None, None)
+    assert number.follows == follows
 
 
 @pytest.mark.parametrize("text", ["千亿级产业集群", "万亿级", "首批", "首创", "亿元"])
@@ -76,3 +84,70 @@ def test_bound_words_that_disagree_are_refused() -> None:
 )  # fmt: skip
 def test_chinese_numerals(numeral: str, value: int) -> None:
     assert chinese(numeral) == value
+
+
+# ---- Dates ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "kind"),
+    [
+        ("2021年，桥通车", "2021", "printed"),
+        ("是2012年的2.7倍", "2012", "base"),
+        ("2012年的收入", "2012", "printed"),
+        ("“十三五”期间", "2016/2020", "inferred"),
+        ("在“十四五”期间", "2021/2025", "inferred"),
+        ("党的十八大以来", "2012-11/..", "inferred"),
+        ("十年来，变化很大", "2010/2020", "inferred"),
+        ("十年间", "2010/2020", "inferred"),
+        ("今年5月", "2020-05", "inferred"),
+        ("7月7日", "2020-07-07", "inferred"),
+        ("12月", "2020-12", "inferred"),
+        ("今年，又修一桥", "2020", "inferred"),
+        ("去年，桥长一倍", "2019", "inferred"),
+        ("去年起", "2019/..", "inferred"),
+        ("目前", "../2020", "inferred"),
+        ("截至目前", "../2020", "inferred"),
+    ],
+)
+def test_a_date_is_read(text: str, period: str, kind: str) -> None:
+    [date] = dates(text, 2020)
+    assert date.period == period
+    assert (date.is_printed, date.is_base) == (kind != "inferred", kind == "base")
+    assert text[date.start : date.end] in text
+
+
+@pytest.mark.parametrize("text", ["近年来", "2021家", "当年", "十大", "前不久", "今后", "一年多"])
+def test_what_names_no_time_that_could_be_told_is_not_read(text: str) -> None:
+    assert dates(text, 2020) == []
+
+
+def test_every_date_of_a_text_is_read_in_order() -> None:
+    read = dates("今年5月多于2019年，是2012年的3倍；目前……", 2020)
+    assert [date.period for date in read] == ["2020-05", "2019", "2012", "../2020"]
+
+
+# ---- Speakers ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("“桥很长。”桥工李四说。", "桥工李四", ["“桥很长。"]),
+        ("桥新。“桥很长，如‘龙’。”桥工李四介绍，桥有十孔。", "桥工李四",
+         ["“桥很长，如‘龙’。", "桥有十孔。"]),
+        ("“桥长。”李四说，“也宽。”", "李四", ["“桥长。", "“也宽。”"]),
+        ("“长吗？”桥工局负责人表示。", "桥工局负责人", ["“长吗？"]),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_read_with_what_he_says(text: str, who: str, said: list[str]) -> None:
+    read = speeches(text)
+    assert [text[speech.start : speech.end] for speech in read] == said
+    assert {speech.who for speech in read} == {who}
+
+
+@pytest.mark.parametrize(
+    "text", ["“长虹”桥很长。", "据说，桥很长。", "李四介绍，桥很长。", "走“桥上”路线，有人说。"]
+)
+def test_a_quoted_name_is_no_speech(text: str) -> None:
+    assert speeches(text) == []

@@ -237,18 +237,23 @@ def phrases(texts: Iterable[str], usual: dict[str, str]) -> dict[str, str]:
 
 def fact_texts() -> list[str]:
     """Return the Chinese names of the shipped facts: labels, aliases, places, subjects, names."""
-    facts: list[dict[str, Any]] = tomli.loads(FACTS.read_text("utf-8"))["fact"]
-    return [
+    document: dict[str, list[dict[str, Any]]] = tomli.loads(FACTS.read_text("utf-8"))
+    facts = [
         text
-        for fact in facts
+        for fact in document["fact"]
         for text in (
             fact["label"]["zh"],
             *fact.get("aliases", ()),
             *fact.get("names", ()),
-            fact.get("place", ""),
-            fact.get("subject", ""),
+            fact.get("subject", {}).get("zh", ""),
         )
     ]
+    places = [
+        text
+        for place in document["place"]
+        for text in (place["name"]["zh"], *place.get("aliases", ()))
+    ]
+    return [*facts, *places]
 
 
 def source() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hunanfacts.index import storing
 from hunanfacts.model import periods
@@ -13,12 +13,16 @@ from hunanfacts.search.conditions import Conditions
 from hunanfacts.text import json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hunanfacts.index.store import Index
     from hunanfacts.index.stored import Found, Row
     from hunanfacts.model.records import Fact
-    from hunanfacts.model.vocabulary import Kind
+    from hunanfacts.model.vocabulary import Kind, Measure, Status
     from hunanfacts.reckoning.audit import Finding
     from hunanfacts.reckoning.trend import Trend
+
+Word = TypeVar("Word", bound=str)
 
 
 class Answers(list["Fact"]):
@@ -68,9 +72,13 @@ class KnowledgeBase:
     def facts(  # noqa: PLR0913 -- each is a condition of its own
         self,
         *,
-        topic: str | None = None,
-        kind: Kind | None = None,
-        place: str | None = None,
+        topic: str | Collection[str] = (),
+        kind: Kind | Collection[Kind] = (),
+        place: str | Collection[str] = (),
+        measure: Measure | Collection[Measure] = (),
+        status: Status | Collection[Status] = (),
+        source: str | Collection[str] = (),
+        paragraph: int | Collection[int] = (),
         period: str | None = None,
         least: str | None = None,
         most: str | None = None,
@@ -78,12 +86,22 @@ class KnowledgeBase:
     ) -> list[Fact]:
         """Return the facts that meet every condition given, in the file's order.
 
-        `least` and `most` are amounts with their units, as 300亿元; `maybe` also keeps figures that
-        only may lie between them. Raises `hunanfacts.errors.UsageError` for what is no amount, fits
-        no figure, or leaves nothing between the two.
+        Several words of one condition are a union. `least` and `most` are amounts with their units,
+        as 300亿元; `maybe` also keeps figures that only may lie between them. Raises
+        `hunanfacts.errors.UsageError` for what is no amount, fits no figure, or leaves nothing
+        between the two.
         """
         conditions = Conditions(
-            topic=topic, kind=kind, place=place, least=least, most=most, maybe=maybe
+            topics=_several(topic),
+            kinds=_several(kind),
+            places=_several(place),
+            measures=_several(measure),
+            statuses=_several(status),
+            sources=_several(source),
+            paragraphs=(paragraph,) if isinstance(paragraph, int) else paragraph,
+            least=least,
+            most=most,
+            maybe=maybe,
         )
         found = queries.select(self.index, conditions, period=periods.checked(period))
         return _records(found)
@@ -112,6 +130,10 @@ class KnowledgeBase:
         return [
             _count(found) for found in queries.topics(self.index, period=periods.checked(period))
         ]
+
+
+def _several(words: Word | Collection[Word]) -> Collection[Word]:
+    return (words,) if isinstance(words, str) else words
 
 
 def _answers(results: queries.Results) -> Answers:

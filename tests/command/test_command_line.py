@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from running import DATA, TESTS, TINY, Outcome, command, environment_with, run, run_process
+from running import (
+    CHINESE,
+    DATA,
+    ENGLISH,
+    TESTS,
+    TINY,
+    Outcome,
+    command,
+    environment_with,
+    run,
+    run_process,
+)
 
 import hunanfacts
 from hunanfacts.command import session, streams, typer_app
@@ -29,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIGURES = DATA / "figures.toml"
-LOOK_UPS = ("stat", "search", "show", "list", "topics")
-ERROR_KEYS = ["code", "message", "input", "suggestions", "file", "line", "column"]
+LOOK_UPS = ("stat", "search", "show", "list", "topics", "sources")
+ERROR_KEYS = ["code", "message", "input", "suggestions", "file", "line", "column", "faults"]
 
 
 def error_codes(kind: type[errors.HunanfactsError] = errors.HunanfactsError) -> Iterator[str]:
@@ -46,13 +57,25 @@ def error_of(outcome: Outcome) -> dict[str, Any]:
     assert len(lines) == 1, outcome.err
     document = json.loads(lines[0])
     assert list(document) == ["schema", "error"]
-    assert document["schema"] == "hunanfacts.error/1"
+    assert document["schema"] == "hunanfacts.error/2"
     error: dict[str, Any] = document["error"]
     assert list(error) == ERROR_KEYS
     assert error["code"] in set(error_codes())
     assert error["message"]
     assert len(error["suggestions"]) <= 3
+    assert all(is_suggestion(suggestion) for suggestion in error["suggestions"])
+    assert bool(error["faults"]) == (error["code"] in {"data-invalid", "data-syntax"})
     return error
+
+
+def is_suggestion(document: dict[str, Any]) -> bool:
+    """Tell whether that is a fact with its label and figure, or something to type."""
+    if list(document) == ["command"]:
+        return bool(document["command"])
+    texts = [document["label"], document["display"] or document["label"]]
+    return list(document) == ["key", "label", "display"] and all(
+        list(text) == ["zh", "en"] and any(text.values()) for text in texts
+    )
 
 
 def test_the_list_of_error_codes_is_closed() -> None:
@@ -85,7 +108,7 @@ def test_every_command_has_help(name: str, flag: str) -> None:
 
 def test_the_versions_are_of_program_data_and_schema() -> None:
     data = hunanfacts.load().version
-    expected = f"hunanfacts {hunanfacts.__version__} (data {data}, schema hunanfacts/1)\n"
+    expected = f"hunanfacts {hunanfacts.__version__} (data {data}, schema hunanfacts/2)\n"
     assert run("--version") == Outcome(0, expected, "")
 
 
@@ -103,6 +126,12 @@ MISUSES = {
     "unknown format": ("stat", "gdp", "--format", "xml"),
     "unknown language": ("stat", "gdp", "--lang", "fr"),
     "unknown kind": ("list", "--kind", "nosuch"),
+    "a measure for a kind": ("list", "--kind", "rank"),
+    "a status for a kind": ("list", "--kind", "target"),
+    "a status for a measure": ("list", "--measure", "target"),
+    "unknown status": ("list", "--status", "nosuch"),
+    "a paragraph that is no number": ("list", "--paragraph", "first"),
+    "facts and sources at once": ("show", "gdp", "new-hunan"),
     "a period that is none": ("stat", "gdp", "--period", "lately"),
     "a period from late to early": ("stat", "gdp", "--period", "2021/2020"),
     "a limit of none": ("list", "--limit", "0"),
@@ -166,7 +195,7 @@ def test_a_fact_in_place_of_a_command_suggests_the_command() -> None:
 def test_an_unknown_field_suggests_those_that_look_like_it() -> None:
     error = error_of(run("stat", "gdp", "--json", "--fields", "value"))
     assert (error["code"], error["input"]) == ("unknown-field", "value")
-    assert error["suggestions"][0] == "figures.value"
+    assert error["suggestions"][0] == {"command": "--fields figures.value"}
 
 
 @pytest.mark.parametrize(
@@ -232,18 +261,38 @@ def test_where_one_fact_is_asked_for_and_missing_stdout_stays_empty(name: str) -
 
 
 @pytest.mark.parametrize("query", ["gpd", "技术合约", "grain outputs", "manufacture", "企业", "e"])
-def test_suggestions_are_three_at_most_and_each_is_a_key(query: str) -> None:
-    keys = {fact.key for fact in hunanfacts.load().facts()}
-    error = error_of(run("show", query, "--json"))
-    assert len(error["suggestions"]) <= 3
-    assert set(error["suggestions"]) <= keys
+def test_suggestions_are_three_at_most_and_each_is_a_fact(query: str) -> None:
+    facts = {fact.key: fact for fact in hunanfacts.load().facts()}
+    for suggestion in error_of(run("show", query, "--json"))["suggestions"]:
+        fact = facts[suggestion["key"]]
+        assert suggestion["label"] == {"zh": fact.label.zh, "en": fact.label.en}
+        assert bool(suggestion["display"]) == bool(fact.figures)
 
 
-def test_a_slip_of_the_finger_suggests_the_key() -> None:
+def test_a_slip_of_the_finger_suggests_the_key_with_its_label_and_figure() -> None:
     outcome = run("show", "grain-ouput", "--lang", "en")
     assert outcome.err.startswith(
-        'nothing found for "grain-ouput"\nDid you mean:\n  grain-output\n'
+        'nothing found for "grain-ouput"\nDid you mean:\n'
+        "  grain-output  Grain output  about 60 billion jin\n"
     )
+    assert error_of(run("show", "grain-ouput", "--json"))["suggestions"][0] == {
+        "key": "grain-output",
+        "label": {"zh": "粮食产量", "en": "Grain output"},
+        "display": {"zh": "600亿斤左右", "en": "about 60 billion jin"},
+    }
+
+
+def test_a_suggestion_has_no_text_in_a_language_that_the_knowledge_lacks() -> None:
+    arguments = ("show", "populatin", "--data", str(ENGLISH))
+    assert error_of(run(*arguments, "--json"))["suggestions"] == [
+        {
+            "key": "population",
+            "label": {"zh": None, "en": "Population"},
+            "display": {"zh": None, "en": "5.42 million people"},
+        }
+    ]
+    said = run(*arguments, "--lang", "en").err
+    assert said.endswith("\n  population  Population  5.42 million people\n")
 
 
 @pytest.mark.parametrize("name", ["stat", "search"])
@@ -295,7 +344,10 @@ def test_several_numbers_are_ambiguous_and_their_ids_are_suggested() -> None:
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == (
         "7 figures answer; ask for one by its id, or narrow with --period\n"
-        "Did you mean:\n  bounds@2015\n  bounds@2016\n  bounds@2017\n"
+        "Did you mean:\n"
+        "  bounds@2015  Bounds  126.13 billion yuan\n"
+        "  bounds@2016  Bounds  over 42,600\n"
+        "  bounds@2017  Bounds  at least 17,721\n"
     )
     narrowed = run("stat", "bounds@2016", "--value", "--data", str(FIGURES), "--lang", "en")
     assert (narrowed.status, narrowed.out) == (0, "4.26\n")
@@ -323,6 +375,23 @@ def test_times_stay_times_in_chinese() -> None:
 def test_a_fact_without_a_figure_has_no_value() -> None:
     outcome = run("stat", "words-only", "--value", "--data", str(FIGURES), "--lang", "en")
     assert outcome == Outcome(1, "", '"words-only" has no figure\n')
+
+
+@pytest.mark.parametrize(
+    ("figure", "data", "said"),
+    [
+        ("gdp-growth@2026", ENGLISH, "forecast: up 2.0 to 2.5 per cent"),
+        ("tidal-barrier@undated", ENGLISH, "estimate: 1.2 to 1.5 billion US dollars"),
+        ("cangning-little-giants@../2025-06:level", CHINESE, "十几家"),
+    ],
+    ids=["a range", "another range", "words without a number"],
+)
+def test_what_is_not_one_number_has_no_value(figure: str, data: Path, said: str) -> None:
+    arguments = ("stat", figure, "--data", str(data), "--lang", "en")
+    outcome = run(*arguments, "--value")
+    assert outcome == Outcome(1, "", f'"{figure}" is not one number: {said}\n')
+    (fact,) = json.loads(run(*arguments, "--json").out)["results"]
+    assert [shown["value"] for shown in fact["figures"]] == [None]
 
 
 def test_an_unpaired_surrogate_does_not_switch_traditional_characters_off() -> None:
@@ -390,6 +459,19 @@ def test_a_batch_in_json_has_one_envelope_a_query(name: str) -> None:
     assert error_of(outcome)["input"] == "nosuch"
 
 
+@pytest.mark.parametrize("name", ["stat", "search"])
+def test_a_batch_in_ndjson_says_with_each_result_which_query_it_answers(name: str) -> None:
+    arguments = ("-", "--data", str(TINY), "--format", "ndjson")
+    outcome = run(name, *arguments, stdin=b"tea\nnosuch\n\xe8\x8c\xb6\n")
+    results = [json.loads(line) for line in outcome.lines]
+    assert [list(result)[:2] for result in results] == [["query", "key"]] * 2
+    assert [(result.pop("query"), result["key"]) for result in results] == [
+        ("tea", "tea"), ("茶", "tea"),
+    ]  # fmt: skip
+    (alone,) = run(name, "tea", "--data", str(TINY), "--format", "ndjson").lines
+    assert json.loads(alone) == results[0]
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 @pytest.mark.parametrize("name", ["stat", "search"])
 def test_a_batch_for_a_spreadsheet_has_one_heading(name: str, form: str) -> None:
@@ -438,6 +520,19 @@ def test_a_knowledge_file_that_cannot_be_used_exits_3(name: str, file: Path, cod
     outcome = run(name, *query, "--data", str(file), "--json")
     assert (outcome.status, outcome.out) == (3, "")
     assert (error_of(outcome)["code"], error_of(outcome)["file"]) == (code, str(file))
+
+
+def test_each_fault_of_a_file_is_told_with_its_code_and_line() -> None:
+    file = TESTS / "bad" / "E101-unknown-key.toml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    said = run("list", "--data", str(file), "--lang", "en").err
+    faults = error_of(run("list", "--data", str(file), "--json", "--lang", "en"))["faults"]
+    for fault in faults:
+        assert list(fault) == ["code", "line", "column", "message", "text"]
+        assert fault["code"] == "E101"
+        assert fault["text"] == lines[fault["line"] - 1]
+        assert f"{file}:{fault['line']}: E101 {fault['message']}" in said
+    assert len(faults) == said.count(" E101 ") > 0
 
 
 def test_a_knowledge_file_may_be_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -734,7 +829,8 @@ _WORDS = st.sampled_from(
      "table", "plain", "json", "tsv", "md", "--fields", "key,figures.value", "--unit", "亿元",
      "--limit", "3", "--limit=0", "--period", "2021", "2016/2020", "--exact", "--value", "--ascii",
      "--no-color", "--lang", "zh", "en", "--lang=", "--data=", "--topic", "economy", "--kind",
-     "rank", "--place", "湖南", "gdp", "技术合同", "technology-contracts@2021", "-", "--", "---",
+     "event", "--measure", "rank", "--status", "target", "--source", "new-hunan", "--paragraph",
+     "34", "--place", "湖南", "gdp", "技术合同", "technology-contracts@2021", "-", "--", "---",
      "", " ", "=", "@", "%", "\x00", "\x1b[31m", "\n", "\udcff", "\u202e", "[bold]", "9" * 400]
 )  # fmt: skip
 _ARGUMENTS = st.lists(_WORDS | st.text(max_size=6), max_size=6)

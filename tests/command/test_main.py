@@ -26,7 +26,7 @@ OPTIONS = [
     "--lang", "en", "--jso", "--json=1", "--limit", "1",
 ]  # fmt: skip
 COMMANDS = [
-    "stat", "search", "show", "list", "topics", "units", "trend", "audit",
+    "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit",
     "--version", "gdp", "sta",
 ]  # fmt: skip
 
@@ -85,8 +85,14 @@ def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
         ["topics"],
         ["topics", "x"],
         ["topics", "--json"],
+        ["sources"],
+        ["sources", "x"],
+        ["sources", "--json"],
+        ["show", "new-hunan"],
+        ["show", "new-hunan", "gdp"],
         ["list"],
         ["list", "--json"],
+        ["list", "--measure", "rank", "--measure", "ordinal", "--status", "reported"],
         ["list", "gdp"],
     ],
     ids=" ".join,
@@ -210,6 +216,8 @@ def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]
         ["audit", "grain"],
         ["list"],
         ["topics", "--json"],
+        ["sources"],
+        ["show", "new-hunan"],
     ],
     ids=" ".join,
 )

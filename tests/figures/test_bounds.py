@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import figure, values
+from making import figure, ranging, values, without_number
 
-from hunanfacts.figures.bounds import interval, strict, usual
-from hunanfacts.figures.interval import Interval
+from hunanfacts.figures.bounds import has_number, interval, low, possible_of, strict, usual
+from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 from hunanfacts.model.vocabulary import Bound
+
+if TYPE_CHECKING:
+    from hunanfacts.model.records import Figure
+    from hunanfacts.model.vocabulary import Measure
 
 V = Decimal("4.5")
 
@@ -34,6 +38,67 @@ V = Decimal("4.5")
 )
 def test_a_bound_is_an_interval(bound: Bound, meaning: Interval) -> None:
     assert interval(V, bound) == meaning
+
+
+@pytest.mark.parametrize(
+    ("bound", "meaning"),
+    [
+        ("exact", Interval.point(-V)),
+        ("over", Interval(high=-V)),
+        ("at-least", Interval(high=-V, high_closed=True)),
+        ("under", Interval(low=-V, high=Decimal(0), high_closed=True)),
+        ("at-most", Interval(low=-V, low_closed=True, high=Decimal(0), high_closed=True)),
+        ("nearly", Interval(low=-V)),
+        ("about", Interval()),
+    ],
+)
+def test_below_nothing_a_bound_speaks_of_the_size(bound: Bound, meaning: Interval) -> None:
+    assert interval(-V, bound) == meaning
+
+
+def test_a_range_holds_both_its_ends() -> None:
+    shown = ranging("2.0", "2.5", measure="growth")
+    meaning = Interval(low=Decimal("2.0"), high=Decimal("2.5"), low_closed=True, high_closed=True)
+    assert strict(shown) == usual(shown) == meaning
+
+
+def test_what_has_no_number_says_nothing() -> None:
+    shown = without_number()
+    assert strict(shown) == usual(shown) == Interval()
+    assert not has_number(shown)
+    assert has_number(ranging("1", "2"))
+    assert has_number(figure("0"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [(figure("3"), "3"), (figure("-3"), "-3"), (ranging("2", "3"), "2"), (without_number(), "0")],
+)
+def test_the_low_end_of_a_figure_is_its_number_or_the_lower_one(shown: Figure, value: str) -> None:
+    assert low(shown) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("shown", "possible"),
+    [
+        (figure("3"), NOT_NEGATIVE),
+        (figure("3", bound="under"), NOT_NEGATIVE),
+        (figure("0", bound="under"), Interval()),
+        (figure("-3"), Interval()),
+        (figure("3", measure="share"), NOT_NEGATIVE),
+        (figure("3", measure="growth"), Interval()),
+        (figure("3", measure="annual-growth"), Interval()),
+        (figure("3", measure="change"), Interval()),
+        (ranging("2", "3"), NOT_NEGATIVE),
+        (ranging("-2", "3"), Interval()),
+        (ranging("2", "3", measure="growth"), Interval()),
+        (without_number(), NOT_NEGATIVE),
+    ],
+)
+def test_only_what_changes_can_be_negative_unless_it_is_printed_so(
+    shown: Figure, possible: Interval
+) -> None:
+    assert possible_of(shown) == possible
 
 
 def test_a_missing_end_is_never_closed() -> None:
@@ -68,6 +133,15 @@ def test_a_missing_end_is_never_closed() -> None:
         ("30", "at-most", "30%以下", None, "30"),
         ("2.5", "nearly", "近2.5亿元", "2.4", "2.5"),
         ("0", "nearly", "近0", None, "0"),
+        ("-7", "exact", "下降7%", "-7.5", "-6.5"),
+        ("-7", "over", "下降超过7%", None, "-7"),
+        ("-7", "over", "下降7%多", None, "-7"),
+        ("-1400", "over", "亏损1400多万元", "-1500", "-1400"),
+        ("-1400", "under", "亏损不足1400万元", "-1400", "-1300"),
+        ("-1", "under", "亏损不足1亿元", "-1", "0"),
+        ("-7", "nearly", "下降近7%", "-7", "-6"),
+        ("-7", "about", "下降7%左右", "-8", "-6"),
+        ("-7", "at-most", "下降7%以内", "-7", "0"),
     ],
 )
 def test_a_figure_is_read_as_people_write(
@@ -98,8 +172,9 @@ def test_what_is_counted_one_by_one_is_not_rounded(
     assert (span.low, span.high) == (Decimal(low), Decimal(high))
 
 
-def test_a_rank_is_what_it_is() -> None:
-    assert usual(figure("6", "位", measure="rank")) == Interval.point(Decimal(6))
+@pytest.mark.parametrize("measure", ["rank", "ordinal"])
+def test_a_place_in_a_row_is_what_it_is(measure: Measure) -> None:
+    assert usual(figure("6", "亿元", measure=measure)) == Interval.point(Decimal(6))
 
 
 @given(value=values, bound=st.sampled_from(get_args(Bound)), odd=st.booleans())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from making import values
 
-from hunanfacts.figures.units import Unit, convert, fitting, read
+from hunanfacts.figures.units import Unit, convert, fitting, is_money, may_be_money, read
 from hunanfacts.figures.writing import digits
 from hunanfacts.model.errors import UnitError
 
@@ -134,9 +134,40 @@ def test_units_of_other_things_do_not_fit(printed: str, wanted: str) -> None:
         convert(Decimal(1), printed, wanted)
     assert refused.value.input == wanted
     named = fitting(printed, "en" if wanted and wanted.isascii() else "zh")
-    assert refused.value.suggestions == named[:3]
+    commands = [suggestion.command for suggestion in refused.value.suggestions]
+    assert commands == [f"--unit {name}" for name in named[:3]]
     assert printed in refused.value.zh
     assert printed in refused.value.en
+
+
+def test_a_unit_of_several_words_is_suggested_as_one_argument() -> None:
+    with pytest.raises(UnitError) as refused:
+        convert(Decimal(1), "亿元", "t")
+    assert [suggestion.command for suggestion in refused.value.suggestions] == [
+        "--unit yuan",
+        '--unit "thousand yuan"',
+        '--unit "million yuan"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_one", "may_be_one"),
+    [
+        ("亿元", True, True),
+        ("billion yuan", True, True),
+        ("元/平方米", True, True),
+        ("亿美元", True, True),
+        ("million US dollars", True, True),
+        ("million crowns", False, True),
+        ("万吨", False, False),
+        ("家", False, False),
+        ("%", False, False),
+        ("百分点", False, False),
+    ],
+)
+def test_money_is_told_from_what_is_none(unit: str, *, is_one: bool, may_be_one: bool) -> None:
+    assert is_money(unit) == is_one
+    assert may_be_money(unit) == may_be_one
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from making import figure, values
+from making import figure, ranging, values, without_number
 
 from hunanfacts.figures import writing
 from hunanfacts.figures.interval import Interval
+from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Bound
@@ -53,6 +55,26 @@ def test_a_figure_is_never_shown_without_its_bound(bound: Bound, zh: str, en: st
 
 
 @pytest.mark.parametrize(
+    ("bound", "zh", "en"),
+    [
+        ("exact", "-7%", "-7%"),
+        ("over", "低于-7%", "below -7%"),
+        ("at-least", "-7%或更低", "-7% or below"),
+        ("under", "高于-7%", "above -7%"),
+        ("at-most", "-7%或更高", "-7% or above"),
+        ("nearly", "接近-7%", "nearly -7%"),
+        ("about", "-7%左右", "about -7%"),
+    ],
+)
+def test_below_nothing_the_words_speak_of_the_number_that_stands_there(
+    bound: Bound, zh: str, en: str
+) -> None:
+    shown = figure("-7", "%", bound, "growth")
+    assert writing.of(shown, "zh") == zh
+    assert writing.of(shown, "en") == en
+
+
+@pytest.mark.parametrize(
     ("value", "printed", "zh", "en"),
     [
         ("1261.3", "亿元", "1261.3亿元", "126.13 billion yuan"),
@@ -88,6 +110,9 @@ def test_a_figure_is_never_shown_without_its_bound(bound: Bound, zh: str, en: st
         ("2.5", "billion yuan", "25亿元", "2.5 billion yuan"),
         ("0.5", "million tonnes", "50万吨", "0.5 million tonnes"),
         ("-5", "亿元", "-5亿元", "-500 million yuan"),
+        ("0.6", "percentage points", "0.6个百分点", "0.6 percentage points"),
+        ("0.6", "个百分点", "0.6个百分点", "0.6 percentage points"),
+        ("1.5", "per cent", "1.5%", "1.5 per cent"),
     ],
 )
 def test_a_figure_is_shown_in_both_languages(value: str, printed: str, zh: str, en: str) -> None:
@@ -123,6 +148,44 @@ def test_a_rank_is_an_ordinal(value: str, zh: str, en: str) -> None:
     shown = figure(value, "位", measure="rank")
     assert writing.of(shown, "zh") == zh
     assert writing.of(shown, "en") == en
+
+
+def test_an_order_is_an_ordinal_too() -> None:
+    shown = figure("2", "届", measure="ordinal")
+    assert (writing.of(shown, "zh"), writing.of(shown, "en")) == ("第2届", "2nd")
+
+
+@pytest.mark.parametrize("unit", ["place", "th", ""])
+def test_a_rank_in_no_chinese_unit_is_one_all_the_same(unit: str) -> None:
+    shown = figure("17", unit, measure="rank")
+    assert (writing.of(shown, "zh"), writing.of(shown, "en")) == ("第17位", "17th")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "zh", "en"),
+    [
+        ("5.0", "5.5", "%", "5.0%至5.5%", "5.0% to 5.5%"),
+        ("3", "5", "万吨", "3万至5万吨", "30,000 to 50,000 tonnes"),
+        ("1.2", "1.5", "billion US dollars", "12亿至15亿美元", "1.2 to 1.5 billion US dollars"),
+        ("2", "3", "年", "2至3年", "2 to 3 years"),
+        ("0", "1", "年", "0至1年", "0 to 1 years"),
+        ("-1", "2", "百分点", "-1至2个百分点", "-1 to 2 percentage points"),
+        ("9000", "12000", "万元", "9000万至12000万元", "90 to 120 million yuan"),
+    ],
+)
+def test_a_range_is_written_with_both_its_ends(
+    low: str, high: str, unit: str, zh: str, en: str
+) -> None:
+    shown = ranging(low, high, unit)
+    assert writing.of(shown, "zh") == zh
+    assert writing.of(shown, "en") == en
+
+
+def test_what_reads_otherwise_is_written_as_it_reads() -> None:
+    shown = without_number("几十批次", "dozens of groups", "批次")
+    assert (writing.of(shown, "zh"), writing.of(shown, "en")) == ("几十批次", "dozens of groups")
+    about = replace(figure("12", "个"), reads=Bilingual(zh="一打", en="a dozen"))
+    assert (writing.of(about, "zh"), writing.of(about, "en")) == ("一打", "a dozen")
 
 
 @given(values)

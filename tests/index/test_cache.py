@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ONE_FACT = """
-schema = 1
+schema = 2
 version = "1"
+title = "T"
 [[source]]
 id = "s"
 title = "T"
-kind = "book"
+type = "book"
 language = "en"
 paragraphs = 9
 [[topic]]

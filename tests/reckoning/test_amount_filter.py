@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from making import BOUNDS, SIZES, fact, figure
+from making import BOUNDS, SIZES, fact, figure, ranging, without_number
 
 from hunanfacts.index import storing
 from hunanfacts.model.errors import AmountError, UnitError, UsageError
@@ -27,7 +27,7 @@ def kept(
 ) -> list[Figure]:
     """Return which figures of a fact lie within; no fact is kept without one."""
     found = amount_filter.within(
-        [storing.finished(fact(*figures))], least=least, most=most, maybe=maybe
+        [storing.stored(fact(*figures), names_source=False)], least=least, most=most, maybe=maybe
     )
     facts = [storing.record(each) for each in found]
     assert all(each.figures for each in facts)
@@ -75,7 +75,10 @@ def says(
         ("300", "about", "0亿元", None, True, True),
         ("0", "exact", None, "0亿元", True, True),
         ("-5", "exact", None, "0亿元", True, True),
-        ("-5", "over", "0亿元", None, False, True),
+        ("-5", "over", "0亿元", None, False, False),
+        ("-5", "over", None, "-5亿元", True, True),
+        ("-5", "under", "-5亿元", "0亿元", True, True),
+        ("-5", "under", "超过0亿元", None, False, False),
         ("0", "under", None, "0亿元", True, True),
         ("0", "under", "0亿元", None, False, False),
     ],
@@ -100,6 +103,41 @@ def test_an_amount_is_the_same_in_every_scale_and_language(least: str) -> None:
 def test_masses_of_several_names_are_like() -> None:
     assert says(figure("600", "亿斤"), "3000万吨", "30 million tonnes")
     assert not says(figure("599.9", "亿斤"), "3000万吨")
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "certain", "maybe"),
+    [
+        ("200亿元", "300亿元", True, True),
+        ("200亿元", None, True, True),
+        (None, "300亿元", True, True),
+        ("超过200亿元", None, False, True),
+        (None, "不足300亿元", False, True),
+        ("250亿元", None, False, True),
+        ("300亿元", None, False, True),
+        ("301亿元", None, False, False),
+        (None, "199亿元", False, False),
+    ],
+)
+def test_a_range_lies_within_where_both_its_ends_do(
+    least: str | None, most: str | None, *, certain: bool, maybe: bool
+) -> None:
+    shown = ranging("200", "300")
+    assert says(shown, least, most) == certain
+    assert says(shown, least, most, maybe=True) == maybe
+
+
+@pytest.mark.parametrize("maybe", [False, True])
+def test_what_has_no_number_comes_to_no_amount(*, maybe: bool) -> None:
+    none, beside = without_number(), figure("40", "家", period="2012")
+    assert kept(none, beside, least="1家", maybe=maybe) == [beside]
+    assert kept(none, least="1家", maybe=maybe) == []
+    assert kept(none, most="1000", maybe=maybe) == []
+
+
+@pytest.mark.parametrize("measure", ["rank", "ordinal"])
+def test_an_order_is_no_amount(measure: Measure) -> None:
+    assert kept(figure("3", measure=measure), least="1") == []
 
 
 def test_growth_may_be_negative_and_a_share_may_not() -> None:
@@ -223,10 +261,14 @@ _NUMBERS = st.builds(Fraction, st.integers(-40, 200), st.sampled_from([1, 10]))
 
 def is_true(number: Fraction, shown: Figure) -> bool:
     """Tell whether a number may be the truth behind a figure, in its unit."""
-    value = Fraction(shown.value)
+    value = Fraction(shown.value or 0)
     never_negative = value > 0 or (value == 0 and shown.bound not in {"under", "nearly"})
     if never_negative and shown.measure != "growth" and number < 0:
         return False
+    if value < 0:  # words speak of the size
+        if shown.bound in {"under", "at-most"} and number > 0:
+            return False
+        value, number = -value, -number
     match shown.bound:
         case "exact":
             return number == value
@@ -238,14 +280,14 @@ def is_true(number: Fraction, shown: Figure) -> bool:
             return number < value
         case "at-most":
             return number <= value
-        case "about":
+        case _:
             return True
 
 
 @given(
     value=_NUMBERS,
     bound=st.sampled_from(BOUNDS),
-    measure=st.sampled_from(["level", "share", "growth", "target"]),
+    measure=st.sampled_from(["level", "share", "growth"]),
     unit=st.sampled_from(list(SIZES)),
     ends=st.tuples(*[st.none() | st.tuples(_NUMBERS, st.sampled_from(list(SIZES)), st.booleans())]
                    * 2).filter(any),

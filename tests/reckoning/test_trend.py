@@ -5,17 +5,30 @@ from __future__ import annotations
 import contextlib
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SIZES, amounts, fact, figure, holds, is_true_at_its_word, rates, told
+from making import (
+    OTHER_SOURCE,
+    SIZES,
+    amounts,
+    fact,
+    figure,
+    holds,
+    is_true_at_its_word,
+    ranging,
+    rates,
+    told,
+    without_number,
+)
 
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import IncomparableError, NotFoundError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning.trend import Change, Trend, trends
+from hunanfacts.wording import time
 
 if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
@@ -82,7 +95,7 @@ def test_each_kind_of_figure_has_a_trend_of_its_own() -> None:
         figure("10", measure="share", period="2012"),
         figure("2"),
         figure("20", measure="share"),
-        figure("100", measure="target", period="2025"),
+        figure("100", status="target", period="2025"),
     ]
     levels, shares = trends(fact(*figures))
     assert [shown.measure for shown in levels.figures] == ["level", "level"]
@@ -113,14 +126,19 @@ def test_what_has_no_like_is_left_out_of_the_trend() -> None:
         ("2016/2020", "2012/2021"),
         ("2021-01", "2022-01/2022-06"),
         ("2021-01/2021-06", "2022-01/2022-03"),
+        ("2021-H1", "2021-Q3"),
+        ("2021-H1", "2021"),
+        ("../2021-06", "../2021"),
         ("2021-01-01", "2022-01-01/2022-01-31"),
         ("2021-01-01/2021-01-07", "2022-01-01/2022-01-31"),
     ],
 )
 def test_periods_of_unlike_length_are_not_compared(one: str, other: str) -> None:
     error = refusal(figure("1", period=one), figure("2", period=other))
-    assert error.zh == f"“a”没有可以比较的数值：时期长短不同（{one}、{other}）"
-    assert error.en == f'"a" has no figures to compare: periods differ in length ({one}, {other})'
+    zh = "、".join(time.period(period, "zh") for period in (one, other))
+    en = ", ".join(time.period(period, "en") for period in (one, other))
+    assert error.zh == f"“a”没有可以比较的数值：时期长短不同（{zh}）"
+    assert error.en == f'"a" has no figures to compare: periods differ in length ({en})'
 
 
 @pytest.mark.parametrize(
@@ -128,12 +146,43 @@ def test_periods_of_unlike_length_are_not_compared(one: str, other: str) -> None
     [
         ("2011/2015", "2016/2020"),
         ("2021-01/2021-06", "2022-01/2022-06"),
+        ("2021-H1", "2022-01/2022-06"),
+        ("2021-Q4", "2022-Q1"),
+        ("../2021-06", "../2022-06"),
+        ("../2020", "2021"),
         ("2020-12", "2021-01"),
         ("2021-01-01", "2021-03-01"),
     ],
 )
 def test_periods_of_one_length_are_compared(one: str, other: str) -> None:
     assert times(only(figure("1", period=one), figure("2", period=other))) == [(one, other)]
+
+
+def test_targets_have_a_trend_of_their_own() -> None:
+    plans = [figure("6", status="target", period="2025"),
+             figure("9", status="target", period="2030")]  # fmt: skip
+    assert times(only(figure("5"), *plans)) == [("2025", "2030")]
+
+
+@pytest.mark.parametrize(
+    "unlike",
+    [{"status": "forecast"}, {"prices": "constant"}, {"variant": "imf"}, {"source": OTHER_SOURCE}],
+)
+def test_a_trend_is_of_one_status_one_source_and_one_way_of_counting(
+    unlike: dict[str, Any],
+) -> None:
+    alike = (figure("3", period="2019"), figure("4", period="2020"))
+    other = figure("5", **unlike)
+    trend = only(*alike, other)
+    assert trend.figures == alike
+    assert trend.others == (other,)
+
+
+def test_what_has_no_number_or_no_end_is_left_out_of_the_trend() -> None:
+    others = (without_number(), figure("9", period="2013/.."))
+    trend = only(figure("3", period="2019"), figure("4", period="2020"), *others)
+    assert [shown.period for shown in trend.figures] == ["2019", "2020"]
+    assert trend.others == others
 
 
 # ---- What changed --------------------------------------------------------------------------------
@@ -221,7 +270,8 @@ def test_growth_may_turn_negative_and_so_may_its_difference() -> None:
     found = change(
         figure("3", measure="growth", period="2020"), figure("-2", measure="growth", bound="over")
     )
-    assert found.difference.strict == Interval(low=Decimal(-5))
+    # Down by more than 2 % is below -2 %.
+    assert found.difference.strict == Interval(high=Decimal(-5))
 
 
 @pytest.mark.parametrize(
@@ -233,6 +283,11 @@ def test_growth_may_turn_negative_and_so_may_its_difference() -> None:
         ("2020-05", "2021-06", False),
         ("2021-01", "2021-02", False),
         ("2011/2015", "2016/2020", False),
+        ("2021-H1", "2022-01/2022-06", True),
+        ("2020-Q1", "2022-Q1", True),
+        ("2021-Q4", "2022-Q1", False),
+        ("2020-07/2021-06", "2021-07/2022-06", True),
+        ("../2021-06", "../2022-06", True),
     ],
 )
 def test_there_is_growth_a_year_only_over_whole_years(
@@ -258,6 +313,21 @@ def test_nothing_is_a_multiple_of_nothing() -> None:
     gone = change(figure("5", period="2012"), figure("0"))
     assert gone.multiple is not None
     assert gone.multiple.strict == between("0", "0")
+
+
+def test_ranges_change_by_all_that_lies_between_their_ends() -> None:
+    found = change(ranging("2", "3", period="2020"), ranging("6", "12"))
+    assert found.difference.strict == found.difference.usual == between("3", "10")
+    assert found.multiple is not None
+    assert found.multiple.strict == found.multiple.usual == between("2", "6")
+    assert found.yearly is not None
+    assert found.yearly.strict == between("100", "500")
+
+
+def test_a_range_down_to_nothing_has_a_multiple_of_its_ends_above_nothing() -> None:
+    found = change(ranging("0", "2", period="2020"), figure("5"))
+    assert found.multiple is None
+    assert found.difference.strict == between("3", "5")
 
 
 def test_wide_bounds_leave_the_change_open() -> None:
@@ -306,8 +376,26 @@ IN_HUNAN, IN_CHINA = Bilingual(zh="全省", en="Hunan"), Bilingual(zh="全国", 
         (
             [figure("8", measure="growth", period="2020", base="2019"),
              figure("30", measure="growth", base="2012")],
-            "距基期的年数不同（2019、2012）",
-            "years since their bases differ (2019, 2012)",
+            "基期远近不同（2019年、2012年）",
+            "bases are not equally far (2019, 2012)",
+        ),
+        (
+            [figure("8", measure="growth", period="2020", base="2019"),
+             figure("7", measure="growth")],
+            "基期远近不同（2019年、—）",
+            "bases are not equally far (2019, —)",
+        ),
+        (
+            [figure("1", period="2022-06", measure="growth", base="2022-05"),
+             figure("2", period="2022-07", measure="growth", base="2022-01")],
+            "基期远近不同（2022年5月、2022年1月）",
+            "bases are not equally far (May 2022, January 2022)",
+        ),
+        (
+            [figure("1", measure="growth", period=None, base="2020"),
+             figure("2", measure="growth")],
+            "有数值没有时期",
+            "not every figure has a period",
         ),
         (
             [figure("1", period=None), figure("2", period=None)],
@@ -320,10 +408,62 @@ IN_HUNAN, IN_CHINA = Bilingual(zh="全省", en="Hunan"), Bilingual(zh="全国", 
             "figures of the measure rank are not compared",
         ),
         (
-            [figure("6", measure="target", period="2025"),
-             figure("5", measure="target", period="2030")],
-            "目标不作比较",
-            "figures of the measure target are not compared",
+            [figure("3", measure="ordinal", period="2012"), figure("4", measure="ordinal")],
+            "次序不作比较",
+            "figures of the measure order are not compared",
+        ),
+        (
+            [figure("3", measure="change", period="2020", base="2019"),
+             figure("4", measure="change", base="2020")],
+            "变动不作比较",
+            "figures of the measure change are not compared",
+        ),
+        (
+            [figure("40", "百分点", period="2020"), figure("4", measure="change", base="2020")],
+            "性质不同（数量、变动）",
+            "measures differ (level, change)",
+        ),
+        (
+            [figure("5", period="2021"), figure("6", period="2025", status="target")],
+            "数据状态不同（公布数、目标）",
+            "statuses differ (reported, target)",
+        ),
+        (
+            [figure("5", period="2024", status="preliminary"),
+             figure("6", period="2025", status="estimate"),
+             figure("7", period="2026", status="forecast")],
+            "数据状态不同（初步数、估计、预测）",
+            "statuses differ (preliminary, estimate, forecast)",
+        ),
+        (
+            [figure("5", period="2020", prices="current"), figure("6", prices="constant")],
+            "价格口径不同（现价、不变价）",
+            "prices differ (current prices, constant prices)",
+        ),
+        (
+            [figure("5", period="2020", prices="current"), figure("6")],
+            "价格口径不同（现价、—）",
+            "prices differ (current prices, —)",
+        ),
+        (
+            [figure("5", period="2020"), figure("6", variant="imf")],
+            "口径不同（—、imf）",
+            "variants differ (—, imf)",
+        ),
+        (
+            [figure("5", period="2020"), figure("6", source=OTHER_SOURCE)],
+            "来源不同（paper、yearbook）",
+            "sources differ (paper, yearbook)",
+        ),
+        (
+            [figure("3", period="2012/.."), figure("4", period="2015/..")],
+            "有的时期没有终点",
+            "not every period has an end",
+        ),
+        (
+            [figure("3"), without_number("数亿元", "some", "亿元", period="2020")],
+            "有的没有数字",
+            "not every figure has a number",
         ),
     ],
 )  # fmt: skip
@@ -336,7 +476,7 @@ def test_a_refusal_says_all_that_differs(figures: list[Figure], zh: str, en: str
 
 def test_a_refusal_leads_to_the_audit_where_that_has_something_to_go_by() -> None:
     error = refusal(figure("1"), figure("2.7", measure="multiple", base="2012"))
-    assert error.suggestions == ("hunanfacts audit a",)
+    assert [each.command for each in error.suggestions] == ["hunanfacts audit a"]
     assert refusal(figure("1")).suggestions == ()
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 import golden
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from running import DATA, EMPTY, TESTS, TINY, run
+from running import CHINESE, DATA, EMPTY, ENGLISH, TESTS, TINY, run
 
 import hunanfacts
 from hunanfacts.index import storing
 from hunanfacts.model.records import Bilingual, Fact, Figure, Locator
+from hunanfacts.model.vocabulary import Bound, Measure, Prices, Status
 from hunanfacts.render import fields as field_rows
 from hunanfacts.render import formats, rows, shapes, table
 from hunanfacts.render.answer import Answer, Style
@@ -24,6 +26,7 @@ from hunanfacts.text import clean
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Command, Format
 
 EXPECTED = TESTS / "expected"
@@ -58,7 +61,16 @@ OWN = {
     "tiny-show": ("show", "tea", "--data", str(TINY)),
     "tiny-list": ("list", "--topic", "农业", "--place", "某地", "--data", str(TINY)),
     "tiny-topics": ("topics", "--data", str(TINY)),
-}
+    "english-list": ("list", "--data", str(ENGLISH)),
+    "english-show": ("show", "gdp-growth", "population", "tidal-barrier", "--data", str(ENGLISH)),
+    "english-sources": ("sources", "--data", str(ENGLISH)),
+    "english-source": ("show", "country-report", "--data", str(ENGLISH)),
+    "chinese-list": ("list", "--data", str(CHINESE)),
+    "chinese-show": (
+        "show", "cangning-bridge-opening", "cangning-little-giants", "cangning-home-price",
+        "--data", str(CHINESE),
+    ),
+}  # fmt: skip
 COMMANDS = {**SHIPPED, **OWN}
 IN_TENSION = {"audit", "reckoning-audit"}
 """Commands that find figures in tension, and so exit 1."""
@@ -100,7 +112,11 @@ def test_a_text_for_machines_is_as_expected_and_the_same_in_both_languages(
 @pytest.mark.parametrize(
     ("name", "arguments", "fields"),
     [
-        ("facts", ("list",), "key,figures.value,figures.display,source.paragraph,label.zh,names"),
+        (
+            "facts",
+            ("list",),
+            "key,figures.value,figures.display,source.locator.paragraph,label.zh,names",
+        ),
         ("topics", ("topics",), "count,id"),
     ],
     ids=["facts", "topics"],
@@ -121,8 +137,8 @@ def test_no_golden_file_is_kept_that_no_test_compares() -> None:
 # ---- Files with nothing in them ------------------------------------------------------------------
 
 EMPTY_ENVELOPE = (
-    '{{"schema": "hunanfacts/1", "data_version": "empty", "command": "{command}", '
-    '"query": {query}, "count": 0, "results": []}}\n'
+    '{{"schema": "hunanfacts/2", "data_version": "empty", "command": "{command}", '
+    '"query": {query}, "count": 0, "results": [], "sources": []}}\n'
 )
 LOOK_UPS = {"stat": ("茶",), "search": ("茶",), "show": ("茶",), "list": ()}
 
@@ -165,9 +181,14 @@ BASE = hunanfacts.load()
 FACTS = BASE.facts()
 
 
+def finished(fact: Fact) -> Found:
+    """Return a fact as an index keeps it, whose source could be another."""
+    return storing.stored(fact, names_source=True)
+
+
 def answer(command: Command, found: list[Fact]) -> Answer:
     """Make an answer of facts."""
-    results = [storing.finished(fact) for fact in found]
+    results = [finished(fact) for fact in found]
     used = {fact.source.id for fact in found}
     sources = BASE.index.source_lines(used, "zh")
     return Answer(command=command, query="q", data_version="1", results=results, sources=sources)
@@ -187,7 +208,7 @@ def is_within(cell: str, lines: list[str]) -> bool:
 def cells_of(fact: Fact, style: Style) -> list[str]:
     """Return what a person must be able to read of a fact in a list."""
     cells = [fact.key, fact.label[style.language]]
-    for _, _, text, period, where, _ in storing.finished(fact).rows(style.language):
+    for _, _, text, period, where, _ in finished(fact).rows(style.language):
         cells += [text, period, where]
     return [clean.visible(cell) for cell in cells]
 
@@ -210,13 +231,27 @@ def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_every_column_of_a_long_table_is_there(width: int, language: str) -> None:
     style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
-    facts = list(FACTS)
-    lines = list(formats.lines(answer("list", facts), style))
+    found = queries.select(BASE.index)
+    many = Answer(command="list", query=None, data_version="1", results=found, sources=[])
+    lines = list(formats.lines(many, style))
     headings = [rows.heading(name, style.language) for name in ("label", "text", "period")]
     assert lines[0].split() == [*headings, rows.heading("where", style.language)]
-    places = [storing.finished(fact).rows(style.language)[0][4] for fact in facts]
+    places = [fact.rows(style.language)[0][4] for fact in found]
     text = "\n".join(lines)
     assert [place for place in places if place not in text] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_long_places_in_sources_leave_room_for_the_figures(width: int, language: str) -> None:
+    """A source named with its page and table must not squeeze what was asked for."""
+    index = hunanfacts.load(ENGLISH).index
+    style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
+    found = queries.select(index)
+    many = Answer(command="list", query=None, data_version="1", results=found, sources=[])
+    lines = list(formats.lines(many, style))
+    texts = [row[2] for fact in found for row in fact.rows(style.language)]
+    assert [text for text in texts if text[:8] not in "\n".join(lines)] == []
 
 
 @pytest.mark.parametrize("width", [60, 80])
@@ -243,26 +278,58 @@ _TEXTS = st.text(
     min_size=1,
     max_size=40,
 ).filter(lambda text: bool(text.strip()))
-_BOTH = st.builds(Bilingual, zh=_TEXTS, en=_TEXTS)
-_KEYS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,4}", fullmatch=True)
-_FIGURES = st.builds(
-    Figure,
-    id=_KEYS,
-    measure=st.sampled_from(
-        ["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
-    ),
-    value=st.decimals(allow_nan=False, allow_infinity=False, places=3).filter(
-        lambda value: abs(value) < Decimal(10) ** 20
-    ),
-    unit=st.sampled_from(["亿元", "万吨", "件", "%", "倍", "平方公里", "[b]", "位"]),
-    bound=st.sampled_from(["exact", "over", "at-least", "under", "at-most", "nearly", "about"]),
-    of=st.none() | _BOTH,
-    period=st.sampled_from([None, "2021", "2022-05", "2022-07-07", "2016/2020"]),
-    period_inferred=st.booleans(),
-    base=st.sampled_from([None, "2012"]),
-    paragraph=st.integers(0, 36),
-    as_written=_TEXTS,
+_BOTH = (
+    st.builds(Bilingual, zh=_TEXTS, en=_TEXTS)
+    | st.builds(Bilingual, zh=st.none(), en=_TEXTS)
+    | st.builds(Bilingual, zh=_TEXTS, en=st.none())
 )
+_KEYS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,4}", fullmatch=True)
+_VALUES = st.decimals(allow_nan=False, allow_infinity=False, places=3).filter(
+    lambda value: abs(value) < Decimal(10) ** 20
+)
+_PLACES = st.none() | st.integers(0, 36) | _TEXTS
+_LOCATORS = st.builds(
+    Locator,
+    id=_KEYS,
+    paragraph=st.none() | st.integers(0, 36),
+    page=_PLACES,
+    section=_PLACES,
+    table=_PLACES,
+    line=_PLACES,
+    url=st.none() | _TEXTS,
+)
+_PERIODS = st.sampled_from(
+    [None, "2021", "2022-05", "2022-07-07", "2021-Q1", "2016/2020", "../2022", "2012-11/.."]
+)
+_SAID: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.fixed_dictionaries({"value": _VALUES, "bound": st.sampled_from(get_args(Bound))}),
+    st.fixed_dictionaries({"range": st.tuples(_VALUES, _VALUES).map(sorted).map(tuple)}),
+    st.fixed_dictionaries({"reads": _BOTH}),
+)
+"""What the source says: a number, a range, or words without one."""
+
+
+@st.composite
+def _a_figure(draw: st.DrawFn) -> Figure:
+    return Figure(
+        id=draw(_KEYS),
+        measure=draw(st.sampled_from(get_args(Measure))),
+        unit=draw(st.sampled_from(["亿元", "万吨", "件", "%", "倍", "平方公里", "[b]", "位"])),
+        **draw(_SAID),
+        status=draw(st.sampled_from(get_args(Status))),
+        of=draw(st.none() | _BOTH),
+        among=draw(st.none() | st.integers(1, 200)),
+        period=draw(_PERIODS),
+        period_inferred=draw(st.booleans()),
+        base=draw(_PERIODS),
+        prices=draw(st.sampled_from([None, *get_args(Prices)])),
+        variant=draw(st.none() | _KEYS),
+        caution=draw(st.none() | _BOTH),
+        source=draw(_LOCATORS),
+        as_written=draw(_TEXTS),
+    )
+
+
 _FACTS = st.builds(
     Fact,
     key=_KEYS,
@@ -271,11 +338,16 @@ _FACTS = st.builds(
     label=_BOTH,
     aliases=st.lists(_TEXTS, max_size=2).map(tuple),
     statement=_BOTH,
-    place=st.none() | _TEXTS,
-    subject=_TEXTS,
+    place=st.none() | _BOTH,
+    subject=st.none() | _BOTH,
     names=st.lists(_TEXTS, max_size=2).map(tuple),
-    figures=st.lists(_FIGURES, max_size=3).map(tuple),
-    source=st.builds(Locator, id=_KEYS, paragraph=st.integers(0, 36), as_written=_TEXTS),
+    period=_PERIODS,
+    period_inferred=st.booleans(),
+    said_by=st.none() | _BOTH,
+    figures=st.lists(_a_figure(), max_size=3).map(tuple),
+    source=_LOCATORS,
+    as_written=_TEXTS,
+    caution=st.none() | _BOTH,
     notes=st.lists(_BOTH, max_size=2).map(tuple),
 )
 _STYLES = st.builds(
@@ -332,6 +404,95 @@ def test_a_markdown_row_is_a_line_with_as_many_cells_as_its_heading(found: list[
     count = 2 + sum(max(1, len(fact.figures)) for fact in found)
     cells = [len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines[:count]]
     assert cells == [5] * count
+
+
+# ---- One language is enough ----------------------------------------------------------------------
+
+ONE_LANGUAGE = {"english": ENGLISH, "chinese": CHINESE}
+_CHINESE_TEXT = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+WAYS = {
+    "list": ("list",),
+    "search": ("search", "2025"),
+    "topics": ("topics",),
+    "sources": ("sources",),
+    "show a source": ("show", "yearbook"),
+    "show": ("show", "population", "gdp-growth", "unemployment-rate", "renewable-power-share",
+             "logistics-rank", "tidal-barrier"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_english_output_of_an_english_file_has_no_word_of_chinese(
+    way: tuple[str, ...], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in ("40", "80"):
+        monkeypatch.setenv("COLUMNS", columns)
+        outcome = run(*way, "--data", str(ENGLISH), "--lang", "en", "--format", form)
+        assert (outcome.status, outcome.err) == (0, "")
+        assert _CHINESE_TEXT.findall(outcome.out) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["table", "plain", "md"])
+@pytest.mark.parametrize("file", ONE_LANGUAGE.values(), ids=ONE_LANGUAGE)
+def test_what_is_told_in_one_language_is_shown_in_it_whatever_is_asked_for(
+    file: Path, form: str, language: str
+) -> None:
+    def shown(*arguments: str) -> list[str]:
+        found = run(*arguments, "--data", str(file), "--lang", language, "--format", form)
+        assert (found.status, found.err) == (0, "")
+        return [found.out.replace("\\", "")]
+
+    facts = hunanfacts.load(file).facts()
+    for fact in facts:
+        texts = [*fact.label.texts, *([] if fact.figures else fact.statement.texts)]
+        assert [text for text in texts if not is_within(text, shown("list"))] == []
+        whole = [*fact.label.texts, *fact.statement.texts]
+        others = [fact.said_by, fact.caution, *(figure.caution for figure in fact.figures)]
+        others += [fact.place, fact.subject] if form == "table" else []
+        whole += [text for told in others if told for text in told.texts]
+        if form != "md":
+            assert [text for text in whole if not is_within(text, shown("show", fact.key))] == []
+    for source in json.loads(run("sources", "--data", str(file), "--json").out)["results"]:
+        texts = [text for text in source["title"].values() if text]
+        assert [text for text in texts if not is_within(text, shown("sources"))] == []
+
+
+# ---- Several sources -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", ["stat", "list", "search", "show"])
+@pytest.mark.parametrize("form", ["table", "plain", "md"])
+def test_where_a_file_has_several_sources_each_figure_names_its_own(
+    form: str, command: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    query = () if command == "list" else ("population",)
+    topic = ("--topic", "people", "--measure", "level") if command == "list" else ()
+    style = ("--data", str(ENGLISH), "--format", form, "--lang", language)
+    lines = run(command, *query, *topic, *style).lines
+    numbers = {"zh": ("542万人", "547万人"), "en": ("5.42 million people", "5.47 million people")}
+    places = {
+        "plain": ("country-report:12:2.1", "yearbook:3:1.3"),
+        "zh": ("country-report，第12页，表2.1", "yearbook，第3页，表1.3"),
+        "en": ("country-report, p. 12, table 2.1", "yearbook, p. 3, table 1.3"),
+    }["plain" if form == "plain" else language]
+    for number, place in zip(numbers[language], places, strict=True):
+        row = next(line for line in lines if number in line and place[:8] in line)
+        assert place in row.replace("\\", "")
+    titles = ["Country report 2025: Northland", "Northland Statistical Yearbook 2025"]
+    below = "\n".join(lines).replace("\\", "")
+    assert [title for title in titles if form != "plain" and title not in below] == []
+    assert all(f"[{name}]" in below for name in ("country-report", "yearbook") if form != "plain")
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "md"])
+def test_a_source_that_can_be_no_other_is_not_named_beside_each_figure(form: str) -> None:
+    outcome = run("stat", "tea", "--data", str(TINY), "--format", form, "--lang", "en")
+    assert ("paper" in outcome.out) == (form == "plain")
+    assert form == "plain" or "para 2" in outcome.out
 
 
 # ---- Colour --------------------------------------------------------------------------------------

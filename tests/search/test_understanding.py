@@ -161,7 +161,7 @@ def test_a_machine_gets_the_note_as_an_object(query: str, code: str, corrected: 
     outcome = run("search", query, "--json")
     assert json.loads(outcome.out)["count"] >= 1
     told = json.loads(outcome.err)
-    assert told["schema"] == "hunanfacts.note/1"
+    assert told["schema"] == "hunanfacts.note/2"
     assert (told["note"]["code"], told["note"]["corrected"]) == (code, corrected)
     assert told["note"]["input"] == query
 

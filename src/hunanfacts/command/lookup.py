@@ -39,6 +39,21 @@ def search(words: Sequence[str], request: Request) -> int:
 def show(keys: Sequence[str], request: Request) -> int:
     """Answer `show`."""
     with Session(request) as session:
+        sources = [
+            row
+            for key in keys
+            if session.index.by_key(key) is None
+            for row in session.index.headings_called(key)
+        ]
+        if len(sources) == len(keys):
+            session.write_found(session.answer("sources", " ".join(keys), sources))
+            return 0
+        if sources:
+            raise UsageError(
+                zh="事实和来源请分开查看",
+                en="facts and sources are shown by calls of their own",
+                input=" ".join(keys),
+            )
         facts = [fact for key in keys for fact in queries.show(session.index, key)]
         session.write_found(session.found("show", " ".join(keys), facts))
     return 0
@@ -57,6 +72,14 @@ def list_topics(request: Request) -> int:
     with Session(request) as session:
         found = queries.topics(session.index, period=request.period)
         session.write_even_nothing(session.answer("topics", None, found[: request.limit]))
+    return 0
+
+
+def list_sources(request: Request) -> int:
+    """Answer `sources`."""
+    with Session(request) as session:
+        found = queries.sources(session.index)
+        session.write_even_nothing(session.answer("sources", None, found[: request.limit]))
     return 0
 
 

@@ -50,6 +50,8 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
             return lookup.list_facts(request)
         case "topics", []:
             return lookup.list_topics(request)
+        case "sources", []:
+            return lookup.list_sources(request)
         case "stat", [_, *_]:
             return lookup.stat(words, request)
         case "search", [_, *_]:

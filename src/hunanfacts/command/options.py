@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -31,6 +31,23 @@ AnyKeys = Annotated[
 ]
 
 File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A knowledge file. 知识文件")]
+
+
+def one_of(words: object) -> Callable[[str], str]:
+    """Return a parser of one of the words of a Literal, which Typer does not take several of."""
+    known = get_args(words)
+
+    def parse(word: str) -> str:
+        if word in known:
+            return word
+        raise typer.BadParameter(f"{word!r} is not one of {', '.join(map(repr, known))}.")
+
+    return parse
+
+
+def listed(words: object) -> str:
+    """Return what stands for one of the words in a help text."""
+    return f"[{'|'.join(get_args(words))}]"
 
 
 def _declare(  # noqa: PLR0913 -- the options of the contract

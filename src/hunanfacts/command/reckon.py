@@ -11,6 +11,7 @@ from hunanfacts.model import periods
 from hunanfacts.model.errors import IncomparableError, NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
 from hunanfacts.render import reckoned
+from hunanfacts.render.reckoned import Manner
 from hunanfacts.search import queries
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def trends(names: Sequence[str], request: Request) -> int:
             except IncomparableError as refusal:
                 refusals.append(refusal)
             else:
-                rows += (row for each in found for row in reckoned.change_rows(each, request.unit))
+                rows += (
+                    row for each in found for row in reckoned.change_rows(each, _manner(session))
+                )
         if refusals and not rows:
             raise _together(refusals)
         session.write_found(session.answer("trend", " ".join(names), rows))
@@ -65,10 +68,16 @@ def audit(names: Sequence[str], request: Request) -> int:
     """Answer `audit`: of some facts or of all; 1 where figures disagree with one another."""
     with Session(request) as session:
         found = _findings(session, names)
-        rows = [reckoned.finding_row(finding, request.unit) for finding in found[: request.limit]]
+        rows = [
+            reckoned.finding_row(finding, _manner(session)) for finding in found[: request.limit]
+        ]
         answer = session.answer("audit", " ".join(names) or None, rows)
         session.write_or_note(answer, _NOTHING_TO_AUDIT)
-    return int(any(finding.verdict == "in-tension" for finding in found))
+    return int(any(finding.verdict in {"in-tension", "differ"} for finding in found))
+
+
+def _manner(session: Session) -> Manner:
+    return Manner(session.request.unit, names_source=session.index.has_several_sources)
 
 
 def _findings(session: Session, names: Sequence[str]) -> list[Finding]:

@@ -6,6 +6,7 @@ import gc
 
 from hunanfacts.command import streams
 from hunanfacts.index import cache
+from hunanfacts.index.stored import MARKS
 from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render import formats
 from hunanfacts.render.answer import Answer
@@ -105,23 +106,29 @@ class Session:
         if facts and self.request.unit is not None:
             from hunanfacts.reckoning import conversion
 
-            facts = conversion.in_unit(facts, self.request.unit)
+            facts = conversion.in_unit(
+                facts, self.request.unit, names_source=self.index.has_several_sources
+            )
         return self.answer(command, text, facts)
 
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
-        used = (result.source for result in results)
+        used = [source for result in results for source in result.sources]
         return Answer(
             command=command,
             query=text,
             data_version=self.data_version,
             results=results,
-            sources=self.index.source_lines(
-                used, self.style.language, with_notes=command == "show"
-            ),
+            sources=self._sources(command, used),
             is_one_of_many=self._is_batch,
             follows=self._has_written,
         )
+
+    def _sources(self, command: Command, used: list[str]) -> list[str]:
+        """Return the sources as the format tells them: as JSON, or a line each."""
+        if self.style.format == "json":
+            return self.index.source_documents(used)
+        return self.index.source_lines(used, self.style.language, with_notes=command == "show")
 
     def write_found(self, answer: Answer) -> None:
         """Write an answer that must not be empty: NotFoundError where it is."""
@@ -151,10 +158,13 @@ class Session:
         only = queries.only_figure(answer.facts)
         if only is None:
             text = answer.query
-            zh, en = f"“{text}”没有数值", f'"{text}" has no figure'
-            raise NotFoundError(zh=zh, en=en, input=text)
+            raise NotFoundError(zh=f"“{text}”没有数值", en=f'"{text}" has no figure', input=text)
         fact, place = only
-        *_, bound, value = fact.marks[place]
+        bound, value = (fact.marks[place][MARKS.index(name)] for name in ("bound", "value"))
+        if not value:
+            text, said = answer.query, fact.rows(self.style.language)[place][2]
+            zh = f"“{text}”不是一个数：{said}"
+            raise NotFoundError(zh=zh, en=f'"{text}" is not one number: {said}', input=text)
         streams.write([value])
         if bound != "exact":
             name = f"{answer.query}: " if self._is_batch else ""

@@ -114,10 +114,10 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         said = said.replace(typed, clean.visible(typed)) if typed else said
     say(*map(clean.visible, said.split("\n")))
     if error.suggestions:
-        is_command = error.suggestions[0].startswith("hunanfacts ")
+        is_command = bool(error.suggestions[0].command)
         zh, en = ("可以试试：", "Try:") if is_command else ("可能是：", "Did you mean:")
         say(zh if spoken == "zh" else en)
-        say(*(f"  {clean.visible(suggestion)}" for suggestion in error.suggestions))
+        say(*(f"  {clean.visible(each.text(spoken))}" for each in error.suggestions))
 
 
 def note_near(query: str, corrected: str | None, spoken: Language, *, machine: bool) -> None:
@@ -133,7 +133,7 @@ def note_near(query: str, corrected: str | None, spoken: Language, *, machine: b
     if machine:
         code = "near" if corrected is None else "corrected"
         note = {"code": code, "message": message, "input": query, "corrected": corrected}
-        say(_json({"schema": "hunanfacts.note/1", "note": note}))
+        say(_json({"schema": "hunanfacts.note/2", "note": note}))
     else:
         say(clean.visible(message))
 
@@ -147,15 +147,25 @@ def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
 
 def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
     return {
-        "schema": "hunanfacts.error/1",
+        "schema": "hunanfacts.error/2",
         "error": {
             "code": error.code,
             "message": error.zh if spoken == "zh" else error.en,
             "input": error.input,
-            "suggestions": list(error.suggestions),
+            "suggestions": [suggestion.document() for suggestion in error.suggestions],
             "file": error.file,
             "line": error.line,
             "column": error.column,
+            "faults": [
+                {
+                    "code": fault.code,
+                    "line": fault.line,
+                    "column": fault.column,
+                    "message": fault.zh if spoken == "zh" else fault.en,
+                    "text": fault.text,
+                }
+                for fault in error.faults
+            ],
         },
     }
 

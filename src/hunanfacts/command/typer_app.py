@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from hunanfacts.command import error_boundary, lookup, streams
-from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
+from hunanfacts.command.options import AnyKeys, File, Keys, Words, listed, one_of, takes
 from hunanfacts.command.request import Request
 from hunanfacts.model import errors
-from hunanfacts.model.vocabulary import Kind
+from hunanfacts.model.vocabulary import Kind, Measure, Status
 from hunanfacts.search.conditions import Conditions
 
 # Typer has no public name for what it raises over a wrong command line, only for this kind of it.
@@ -75,9 +75,34 @@ def show(keys: Keys, request: Request) -> int:
 def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
     *,
-    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="Of a topic. 主题")] = None,
-    kind: Annotated[Kind | None, typer.Option(help="Of a kind. 类别")] = None,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Of a place. 地点")] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(metavar="TOPIC", help="Of a topic. 主题")
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(parser=one_of(Kind), metavar=listed(Kind), help="Of a kind. 类别"),
+    ] = None,
+    place: Annotated[
+        list[str] | None, typer.Option(metavar="PLACE", help="Of a place. 地点")
+    ] = None,
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=one_of(Measure), metavar=listed(Measure), help="Figures of a measure. 性质"
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=one_of(Status), metavar=listed(Status), help="Figures of a status. 状态"
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Out of a source. 来源")
+    ] = None,
+    paragraph: Annotated[
+        list[int] | None, typer.Option(metavar="N", help="In a paragraph. 段落")
+    ] = None,
     least: Annotated[
         str | None, typer.Option("--min", metavar="AMOUNT", help="Figures from this on. 不小于")
     ] = None,
@@ -90,7 +115,16 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
 ) -> int:
     """List facts that meet conditions, or all (列出)."""
     conditions = Conditions(
-        topic=topic, kind=kind, place=place, least=least, most=most, maybe=maybe
+        topics=topic or (),
+        kinds=kind or (),
+        places=place or (),
+        measures=measure or (),
+        statuses=status or (),
+        sources=source or (),
+        paragraphs=paragraph or (),
+        least=least,
+        most=most,
+        maybe=maybe,
     )
     return lookup.list_facts(request, conditions)
 
@@ -100,6 +134,13 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
 def topics(request: Request) -> int:
     """Count the facts of each topic (主题)."""
     return lookup.list_topics(request)
+
+
+@app.command()
+@takes("cache")
+def sources(request: Request) -> int:
+    """List the sources, with the number of facts out of each (来源)."""
+    return lookup.list_sources(request)
 
 
 @app.command()
@@ -191,5 +232,8 @@ def _usage(error: Exception, given: list[str]) -> errors.UsageError:
     near = "hunanfacts -h" if first.startswith("-") else f"hunanfacts stat {first}"
     is_slip = bool(difflib.get_close_matches(first, commands))
     return errors.UsageError(
-        zh=f"用法不对：{message}", en=message, input=first, suggestions=() if is_slip else (near,)
+        zh=f"用法不对：{message}",
+        en=message,
+        input=first,
+        suggestions=() if is_slip else (errors.Suggestion(command=near),),
     )

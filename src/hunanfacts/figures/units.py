@@ -10,7 +10,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.model.errors import UnitError
+from hunanfacts.model.errors import Suggestion, UnitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,6 +79,9 @@ COUNTED = COUNTING | {"人", "户", "次", "人次", "批次"}
 """What a number alone may count."""
 
 
+_MONEY = frozenset({"元", "美元"})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit taken apart: 亿元, like "hundred million yuan", is 10⁸ (`scale`) of 元 (`base`)."""
@@ -119,6 +122,21 @@ def read(text: str, like: Unit | None = None) -> Unit:
         base = like.base
     small, large = (scale[0], scale[1:]) if scale[:1] in SMALL_SCALES else ("", scale)
     return Unit(SMALL_SCALES.get(small, 1) * SCALES.get(large, 1), base)
+
+
+def is_money(text: str) -> bool:
+    """Tell whether a unit is of money, alone or by something: 亿元, 元/平方米."""
+    return read(text).base.partition("/")[0] in _MONEY
+
+
+def may_be_money(text: str) -> bool:
+    """Tell whether a unit is of money, or one that nobody named here and so may be of some."""
+    return is_money(text) or read(text).base not in KNOWN
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a unit is written in Chinese characters."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _simplified(text: str) -> str:
@@ -173,8 +191,15 @@ def misfit(printed: str, wanted: str, zh: tuple[str, ...], en: tuple[str, ...]) 
         zh=f"“{printed}”不能换算成“{wanted}”；可以换算成：{'、'.join(zh)}",
         en=f'{printed} cannot be turned into "{wanted}"; it can become: {", ".join(en)}',
         input=wanted,
-        suggestions=(en if wanted and wanted.isascii() else zh)[:3],
+        suggestions=tuple(
+            Suggestion(command=f"--unit {_quoted(name)}")
+            for name in (en if wanted and wanted.isascii() else zh)[:3]
+        ),
     )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def named(wanted: str, printed: str) -> str:

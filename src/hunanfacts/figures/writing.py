@@ -36,6 +36,14 @@ _BOUND_WORDS: dict[Language, dict[Bound, str]] = {
     },
 }
 
+_BELOW_ZERO: dict[Language, dict[Bound, str]] = {
+    "zh": {"over": "低于{}", "at-least": "{}或更低", "under": "高于{}", "at-most": "{}或更高"},
+    "en": {"over": "below {}", "at-least": "{} or below", "under": "above {}",
+           "at-most": "{} or above"},
+}  # fmt: skip
+"""Bounds speak of the size that is printed; with a sign before it, words must speak of the number,
+or over -7 % would be taken for more than that."""
+
 _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "zh": tuple((size, name) for name, size in units.SCALES.items()),
     "en": tuple(
@@ -43,6 +51,9 @@ _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     ),
 }
 """Largest first; 21,000 is not told in thousands."""
+
+_PLACE = "位"
+"""What a rank is counted in, where its unit is no Chinese word."""
 
 _MOST_DIGITS = 6
 """Of an end that was reckoned, when it is written for a person."""
@@ -57,11 +68,18 @@ def digits(value: Decimal) -> str:
 
 def of(figure: Figure, language: Language) -> str:
     """Write a figure with its bound and unit: 超过4万亿元, over 4 trillion yuan."""
-    if figure.measure == "rank":
-        shown = _rank(figure, language)
-    else:
-        shown = amount(figure.value, figure.unit, language)
-    return _BOUND_WORDS[language][figure.bound].format(shown)
+    if figure.reads is not None:
+        return figure.reads[language]
+    if figure.range is not None:
+        first, last = (_pieces(end, figure.unit, language, is_range=True) for end in figure.range)
+        return _range(first, last, language)
+    if figure.value is None or figure.bound is None:
+        return figure.as_written
+    is_place = figure.measure in {"rank", "ordinal"}
+    unit = _PLACE if figure.measure == "rank" and not units.is_chinese(figure.unit) else figure.unit
+    shown = (_place if is_place else amount)(figure.value, unit, language)
+    words = _BOUND_WORDS[language] | (_BELOW_ZERO[language] if figure.value < 0 else {})
+    return words[figure.bound].format(shown)
 
 
 def amount(value: Decimal, unit: str, language: Language) -> str:
@@ -135,7 +153,7 @@ def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = F
         base = unit.removeprefix(scale)
         return format(value, style), scale, "个百分点" if base == "百分点" else base
     word = (
-        taken.base
+        {"百分点": "个百分点"}.get(taken.base, taken.base)
         if language == "zh"
         else _english(taken.base, is_one=value * taken.scale == 1 and not is_range)
     )
@@ -153,11 +171,12 @@ def _english(base: str, *, is_one: bool) -> str:
     return f" {name}" if name not in {"", "%", "‰"} else name
 
 
-def _rank(figure: Figure, language: Language) -> str:
+def _place(value: Decimal, unit: str, language: Language) -> str:
+    """Write a place in a row: 第6位, 6th."""
     if language == "zh":
-        return f"第{digits(figure.value)}{figure.unit}"
-    if figure.value != figure.value.to_integral_value():
-        return amount(figure.value, figure.unit, language)
-    number = int(figure.value)
+        return f"第{digits(value)}{unit if units.is_chinese(unit) else ''}"
+    if value != value.to_integral_value():
+        return amount(value, unit, language)
+    number = int(value)
     teens = number % 100 in {11, 12, 13}
     return f"{number:,}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from hunanfacts.knowledge import loading
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, clean, folding, json_text
 from hunanfacts.version import __version__
-from hunanfacts.wording import phrases
+from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,49 +43,78 @@ def build(
     knowledge = loading.parse(raw, path)
     connection.executescript(TABLES)
     meta = {**identity, "layout": str(LAYOUT), "program": __version__}
-    meta["data_version"] = knowledge.version
+    meta |= {"data_version": knowledge.version}
+    meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     _add_headings(connection, knowledge)
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
     characters: set[str] = set()
     places: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
     periods: set[str] = set()
+    headings = _Headings(knowledge)
     for batch in _batches(facts):
-        characters.update(*_add_facts(connection, batch))
-        places.update(fact.place or "" for _, fact in batch)
-        periods.update(
-            figure.period for _, fact in batch for figure in fact.figures if figure.period
-        )
+        characters.update(*_add_facts(connection, batch, headings))
+        places.update(fact.place_id or "" for _, fact in batch)
+        sources.update(source for _, fact in batch for source in _sources(fact))
+        periods.update(period for _, fact in batch for period in _periods(fact))
     connection.executemany("INSERT INTO period VALUES (?)", ((name,) for name in sorted(periods)))
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", _main_place(places).items())
+    counts = ((count, name) for name, count in sources.items())
+    connection.executemany("UPDATE source SET facts = ? WHERE id = ?", counts)
+    main = _main_place(places, headings)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", main.items())
     variants = ((char, simple) for char, simple in chinese.variants() if simple in characters)
     connection.executemany("INSERT INTO variant VALUES (?, ?)", variants)
     connection.executescript(INDEXES)
     connection.commit()
 
 
-def _main_place(places: Counter[str]) -> dict[str, str]:
+class _Headings:
+    """What facts refer to: places by their ids, and whether a source could be another."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.places = {place.id: place for place in knowledge.places}
+        self.names_source = len(knowledge.sources) > 1
+
+
+def _periods(fact: Fact) -> Iterator[str]:
+    yield from filter(None, [fact.period, *(figure.period for figure in fact.figures)])
+
+
+def _sources(fact: Fact) -> set[str]:
+    return {fact.source.id, *(figure.source.id for figure in fact.figures)}
+
+
+def _main_place(places: Counter[str], headings: _Headings) -> dict[str, str]:
     """Return the place of more than half of all facts, which queries need not name."""
     place, count = places.most_common(1)[0] if places else ("", 0)
-    if 2 * count <= places.total():
-        place = ""
-    return {"place": _folded(place), "place_spelt": _spelt(place)}
+    known = headings.places.get(place) if 2 * count > places.total() else None
+    name = known.name["zh"] if known else ""
+    return {"place": _folded(name), "place_spelt": _spelt(name)}
 
 
 def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
+    names_source = len(knowledge.sources) > 1
     for source in knowledge.sources:
-        lines = [phrases.source_line(source, language) for language in LANGUAGES]
-        lines += [source.date_note[each] if source.date_note else "" for each in LANGUAGES]
-        row = (source.id, *map(clean.visible, lines))
-        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", row)
+        note = source.issued_note
+        shown = [
+            *(phrases.source_line(source, each, names_source=names_source) for each in LANGUAGES),
+            *(source.title[each] for each in LANGUAGES),
+            *(note[each] if note else "" for each in LANGUAGES),
+        ]
+        record = json_text.dumps(document.of_source(source))
+        row = (source.id, record, *map(clean.visible, shown))
+        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", row)
+    for place in knowledge.places:
+        names = [*place.name.texts, *place.aliases]
+        folded, spelt = ("\n".join(map(form, names)) for form in (_folded, _spelt))
+        row = (place.id, place.within or "", folded, spelt)
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?)", row)
     for topic in knowledge.topics:
-        names = (topic.id, topic.label.zh, topic.label.en)
-        folded = "\n".join(_folded(name) for name in names)
-        label = json_text.dumps({"zh": topic.label.zh, "en": topic.label.en})
-        shown = (clean.visible(topic.label.zh), clean.visible(topic.label.en))
-        connection.execute(
-            "INSERT INTO topic VALUES (?, ?, ?, ?, ?)", (topic.id, folded, label, *shown)
-        )
+        folded = "\n".join(map(_folded, (topic.id, *topic.label.texts)))
+        label = json_text.dumps(document.bilingual(topic.label))
+        row = (topic.id, folded, label, *(clean.visible(topic.label[each]) for each in LANGUAGES))
+        connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
@@ -96,19 +124,26 @@ def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
         yield batch
 
 
-def _add_facts(connection: sqlite3.Connection, batch: list[tuple[int, Fact]]) -> list[str]:
+def _add_facts(
+    connection: sqlite3.Connection, batch: list[tuple[int, Fact]], headings: _Headings
+) -> list[str]:
     """Add facts, and return the terms of each."""
-    found = [(number, search_text.of(fact)) for number, fact in batch]
+    found = [
+        (number, search_text.of(fact, headings.places.get(fact.place_id or "")))
+        for number, fact in batch
+    ]
     terms = [(number, one.terms) for number, one in found]
     names = [(name, number, slippable) for number, one in found for name, slippable in one.names]
+    unlike = [(_folded(word), number) for number, fact in batch for word in fact.unlike]
     connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
+    connection.executemany("INSERT INTO unlike VALUES (?, ?)", unlike)
     rows = [
         (
             number,
-            *storing.columns(fact),
+            *storing.columns(fact, names_source=headings.names_source),
             fact.kind,
-            _place(fact.place or ""),
+            fact.place_id or "",
             one.named,
             one.mentioned,
             one.stated,
@@ -119,11 +154,6 @@ def _add_facts(connection: sqlite3.Connection, batch: list[tuple[int, Fact]]) ->
     ]
     connection.executemany(_FACT, rows)
     return [text for _, text in terms]
-
-
-@functools.lru_cache
-def _place(name: str) -> str:
-    return f"{_folded(name)}\n{_spelt(name)}"
 
 
 def _spelt(name: str) -> str:

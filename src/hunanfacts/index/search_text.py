@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.figures import digits, units, writing
 from hunanfacts.figures.units import EXACTLY
+from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hunanfacts.model.records import Fact, Figure
+    from hunanfacts.model.records import Bilingual, Fact, Figure, Place
 
 _DIGITS = frozenset("0123456789")
 _LONGEST_PERSON = 3
@@ -35,14 +36,15 @@ class Searchable:
     """Each name once, with whether a slip of the finger may lead to it: never to people."""
 
 
-def of(fact: Fact) -> Searchable:
+def of(fact: Fact, place: Place | None) -> Searchable:
     """Fold the texts of a fact in three groups: names, what it mentions, what it states."""
-    names = [fact.key, fact.label.zh, fact.label.en, *fact.aliases]
-    hints = [*fact.names, fact.subject, fact.place or ""]
+    names = [fact.key, *fact.label.texts, *fact.aliases]
+    hints = [*fact.names, *_texts(fact.subject), *_texts(fact.said_by)]
+    hints += [*place.name.texts, *place.aliases] if place else []
     named = dict.fromkeys(map(_folded, names))
-    others = map(_folded, [*hints, fact.source.as_written, *map(_amounts, fact.figures)])
+    others = map(_folded, [*hints, fact.as_written, *map(_amounts, fact.figures)])
     mentioned = dict.fromkeys([*others, *map(_written_out, named)])
-    stated = (_folded(fact.statement.zh), _folded(fact.statement.en))
+    stated = map(_folded, fact.statement.texts)
     groups = {
         "named": "\n".join(named),
         "mentioned": "\n".join(text for text in mentioned if text not in named),
@@ -78,10 +80,15 @@ def _written_out(name: str) -> str:
 
 def _amounts(figure: Figure) -> str:
     """Write a figure as people may ask for it: as printed, in words, and written out."""
-    size = units.read(figure.unit).scale
-    written_out = format(EXACTLY.multiply(figure.value, Decimal(size)).normalize(EXACTLY), "f")
-    shown = (writing.of(figure, "zh"), writing.of(figure, "en"))
-    return " ".join((figure.as_written, *shown, written_out))
+    shown = [figure.as_written, *(writing.of(figure, language) for language in LANGUAGES)]
+    if figure.value is not None:
+        scale = Decimal(units.read(figure.unit).scale)
+        shown.append(format(EXACTLY.multiply(figure.value, scale).normalize(EXACTLY), "f"))
+    return " ".join(dict.fromkeys(shown))
+
+
+def _texts(text: Bilingual | None) -> tuple[str, ...]:
+    return text.texts if text else ()
 
 
 def _sounds(texts: Iterable[str]) -> str:

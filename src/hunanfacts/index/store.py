@@ -12,11 +12,11 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 10
+LAYOUT = 12
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -27,15 +27,15 @@ CREATE TABLE fact (
     head TEXT NOT NULL,     -- the JSON before the figures
     figures TEXT NOT NULL,  -- a figure's JSON a line
     tail TEXT NOT NULL,     -- the JSON after the figures
-    marks TEXT NOT NULL,    -- of each figure a line: id, period, measure, bound, value
-    wholes TEXT NOT NULL,   -- what a share is a share of, as JSON, a line a figure
-    parts TEXT NOT NULL,    -- the keys of its parts, a line each, and whether they are all
+    marks TEXT NOT NULL,    -- of each figure a line: what `stored.MARKS` names
+    rest TEXT NOT NULL,     -- what the record has and the JSON has not, as JSON
     zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
     en TEXT NOT NULL,
     source TEXT NOT NULL,
     topic TEXT NOT NULL,
+    period TEXT NOT NULL,   -- of an event; else empty
     kind TEXT NOT NULL,
-    place TEXT NOT NULL,    -- folded, and a line below as it is spelt in letters
+    place TEXT NOT NULL,    -- its id
     named TEXT NOT NULL,    -- folded texts for ranking, a line each
     mentioned TEXT NOT NULL,
     stated TEXT NOT NULL,
@@ -46,13 +46,21 @@ CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGE
 CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (
-    id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL,
-    zh_note TEXT NOT NULL, en_note TEXT NOT NULL  -- how its date is known
+    id TEXT PRIMARY KEY, json TEXT NOT NULL,
+    zh TEXT NOT NULL, en TEXT NOT NULL,           -- a line that says what it is
+    zh_title TEXT NOT NULL, en_title TEXT NOT NULL,
+    zh_note TEXT NOT NULL, en_note TEXT NOT NULL, -- how its date is known
+    facts INTEGER NOT NULL                        -- how many have something out of it
+);
+CREATE TABLE place (
+    id TEXT PRIMARY KEY, within TEXT NOT NULL,  -- the id of the place around it
+    folded TEXT NOT NULL, spelt TEXT NOT NULL   -- its names, a line each
 );
 CREATE TABLE topic (
     id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
     zh TEXT NOT NULL, en TEXT NOT NULL
 );
+CREATE TABLE unlike (folded TEXT NOT NULL, fact INTEGER NOT NULL);
 CREATE VIRTUAL TABLE gram USING fts5 (
     terms, content='', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
@@ -72,6 +80,10 @@ _MOST_INITIALS = 12
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 class Index:
@@ -134,8 +146,9 @@ class Index:
         strange = set(sorted(strange)[:_MOST_VARIABLES])
         if not strange:
             return text
-        marks = ", ".join("?" * len(strange))
-        pairs = self._select(f"SELECT * FROM variant WHERE written IN ({marks})", *strange)
+        pairs = self._select(
+            f"SELECT * FROM variant WHERE written IN ({_marks(strange)})", *strange
+        )
         return text.translate(str.maketrans(dict(pairs))) if pairs else text
 
     def candidates(
@@ -195,6 +208,19 @@ class Index:
         lines = (line for (text,) in spelt for line in text.split("\n"))
         return names + sorted({line.replace("'", "") for line in lines}, key=len)
 
+    def unlike(self, folded: str) -> set[int]:
+        """Return the numbers of the facts that a folded query must not find: it is no name of them.
+
+        A name may hold a word that is another thing by itself.
+        """
+        numbers = self._select(
+            "SELECT fact FROM unlike WHERE instr(?, folded) EXCEPT"
+            " SELECT fact FROM name WHERE folded = ?",
+            folded,
+            folded,
+        )
+        return {number for (number,) in numbers}
+
     def numbered(self, numbers: Iterable[int]) -> list[Found]:
         """Return the facts of these numbers, in this order."""
         return [
@@ -206,26 +232,28 @@ class Index:
     def filtered(
         self,
         *,
-        topics: Sequence[str] | None = None,
-        kind: str | None = None,
-        place: str | None = None,
+        topics: Collection[str] | None = None,
+        kinds: Collection[str] | None = None,
+        places: Collection[str] | None = None,
+        around: Collection[str] = (),
     ) -> Iterator[Found]:
         """Yield the facts that meet every condition given, in the file's order.
 
-        A place is told folded: a part of its name, or how its spelling in letters begins.
+        Each condition is a union. What is measured answers only for `places` themselves, other
+        things also for those that lie `around`: in them.
         """
         wheres = ["1"]
         values: list[str] = []
-        if topics is not None:
-            wheres.append(f"topic IN ({', '.join('?' * len(topics))})")
-            values += topics
-        if kind is not None:
-            wheres.append("kind = ?")
-            values.append(kind)
-        if place is not None:
-            folded = "substr(place, 1, instr(place, char(10)))"
-            wheres.append(f"(instr({folded}, ?) OR instr(place, char(10) || ?))")
-            values += [place, place]
+        for column, words in (("topic", topics), ("kind", kinds)):
+            if words is not None:
+                wheres.append(f"{column} IN ({_marks(words)})")
+                values += words
+        if places is not None:
+            wheres.append(
+                f"(place IN ({_marks(places)})"
+                f" OR (kind != 'indicator' AND place IN ({_marks(around)})))"
+            )
+            values += [*places, *around]
         where = " AND ".join(wheres)
         for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
             yield Found(row)
@@ -234,19 +262,78 @@ class Index:
         """Return every period that some figure has."""
         return [period for (period,) in self._select("SELECT period FROM period")]
 
+    def _all_sources(self) -> list[tuple[str, ...]]:
+        if self._sources is None:
+            self._sources = self._select("SELECT * FROM source ORDER BY rowid")
+        return self._sources
+
+    @property
+    def has_several_sources(self) -> bool:
+        """Tell whether a fact's source could be another."""
+        return len(self._all_sources()) > 1
+
     def source_lines(
         self, ids: Iterable[str], language: Language, *, with_notes: bool = False
     ) -> list[str]:
         """Return what there is to say of each source, once, in the file's order."""
-        if self._sources is None:
-            self._sources = self._select("SELECT * FROM source ORDER BY rowid")
         used = set(ids)
         lines = []
-        for name, zh, en, zh_note, en_note in self._sources:
+        for name, _, zh, en, _, _, zh_note, en_note, _ in self._all_sources():
             line, note = (zh, zh_note) if language == "zh" else (en, en_note)
             if name in used:
                 lines.append(f"{line}\n{note}" if with_notes and note else line)
         return lines
+
+    def source_documents(self, ids: Iterable[str]) -> list[str]:
+        """Return the JSON of each source, once, in the file's order."""
+        used = set(ids)
+        return [json for name, json, *_ in self._all_sources() if name in used]
+
+    def sources(self, ids: Collection[str] | None = None) -> list[Row]:
+        """Return the sources, or those of these ids, with the number of facts out of each.
+
+        A fact is out of each source that it or a figure of it stands in.
+        """
+        found = []
+        for name, json, zh, en, zh_title, en_title, _, _, count in self._all_sources():
+            if ids is None or name in ids:
+                zh_cells, en_cells = (
+                    [[name, title, str(count), line]]
+                    for title, line in ((zh_title, zh), (en_title, en))
+                )
+                record = f'{json[:-1]}, "count": {count}}}'
+                found.append(Row(record, zh=zh_cells, en=en_cells, sources=[name]))
+        return found
+
+    def headings_called(self, name: str) -> list[Row]:
+        """Return the source whose id that is."""
+        return self.sources([name]) if name in {each[0] for each in self._all_sources()} else []
+
+    def places_called(self, name: str) -> list[str]:
+        """Return the ids of the places of that name, in any language or in letters.
+
+        A name is whole; where no place has it, it may be a part of one.
+        """
+        places = self._select("SELECT id, folded, spelt FROM place")
+        folded = folding.fold(self.simplified(name))
+        whole = [
+            place
+            for place, names, spelt in places
+            if folded in {place, *names.split("\n"), *spelt.split("\n")}
+        ]
+        if whole or len(folded) < len("新区"):
+            return whole
+        return [place for place, names, _ in places if folded in names]
+
+    def places_within(self, ids: Collection[str]) -> list[str]:
+        """Return the ids of the places that lie in some of these, near or far."""
+        around = dict(self._select("SELECT id, within FROM place"))
+
+        def lies_within(place: str) -> bool:
+            outer = around.get(place, "")
+            return bool(outer) and (outer in ids or lies_within(outer))
+
+        return [place for place in around if lies_within(place)]
 
     def topics_called(self, name: str) -> list[str]:
         """Return the ids of the topics whose id or label in either language is `name`."""

@@ -6,36 +6,49 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hunanfacts.model.vocabulary import Language
+    from hunanfacts.model.vocabulary import Language, Match
 
-COLUMNS = "key, head, figures, tail, marks, wholes, parts, zh, en, source, topic"
+COLUMNS = "key, head, figures, tail, marks, rest, zh, en, source, topic, period"
 """Of the table `fact`, those that a look-up copies."""
 
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`."""
 
 
+MARKS = ("id", "period", "measure", "bound", "value", "status", "source", "paragraph")
+"""What can be told of a figure without reading its JSON; empty where it has none of it."""
+
+
 class Found:
     """A fact as the index keeps it: finished text, whole or with only some of its figures."""
 
     __slots__ = (
-        "en", "figures", "head", "key", "marks", "parts", "source", "tail", "topic", "wholes", "zh",
+        "en", "figures", "head", "key", "marks", "match", "period", "rest", "source", "tail",
+        "topic", "zh",
     )  # fmt: skip
 
     def __init__(self, row: Sequence[str]) -> None:
-        """Take a row of `COLUMNS` apart."""
-        self.key, self.head, figures, self.tail, marks, wholes, self.parts, zh, en, *rest = row
-        self.source, self.topic = rest
+        """Take a row of `COLUMNS` apart; `match` says how it answers, if anything was asked."""
+        self.key, self.head, figures, self.tail, marks, self.rest, zh, en, *others = row
+        self.source, self.topic, self.period = others
+        self.match: Match | None = None
         self.figures = figures.splitlines()
         self.marks = [tuple(mark.split("\t")) for mark in marks.splitlines()]
-        self.wholes = wholes.split("\n") if self.figures else []
         self.zh = zh.split("\n")
         self.en = en.split("\n")
 
     @property
     def json(self) -> str:
         """The fact's JSON record."""
-        return f"{self.head}{', '.join(self.figures)}{self.tail}"
+        match = f'"{self.match}"' if self.match else "null"
+        start = f'{{"key": "{self.key}", "match": {match}, '
+        return f"{start}{self.head}{', '.join(self.figures)}{self.tail}"
+
+    @property
+    def sources(self) -> list[str]:
+        """The ids of the sources of the fact and of its figures, each once."""
+        place = MARKS.index("source")
+        return list(dict.fromkeys([self.source, *(mark[place] for mark in self.marks)]))
 
     def rows(self, language: Language) -> list[list[str]]:
         """Return the cells that a person reads, a row a figure (one row without figures)."""
@@ -44,12 +57,11 @@ class Found:
     def only(self, kept: Iterable[int]) -> Found:
         """Return the fact with only the figures at these places."""
         fact = object.__new__(Found)
-        for name in ("key", "head", "tail", "parts", "source", "topic"):
+        for name in ("key", "head", "tail", "rest", "source", "topic", "period", "match"):
             setattr(fact, name, getattr(self, name))
         places = list(kept)
         fact.figures = [self.figures[place] for place in places]
         fact.marks = [self.marks[place] for place in places]
-        fact.wholes = [self.wholes[place] for place in places]
         fact.zh = [self.zh[place] for place in places]
         fact.en = [self.en[place] for place in places]
         return fact
@@ -58,16 +70,21 @@ class Found:
 class Row:
     """A result that is no fact, as finished text: its JSON, and its rows of cells by language."""
 
-    __slots__ = ("en", "json", "source", "zh")
+    __slots__ = ("en", "json", "sources", "zh")
 
     def __init__(
-        self, json: str, *, zh: list[list[str]], en: list[list[str]], source: str = ""
+        self,
+        json: str,
+        *,
+        zh: list[list[str]],
+        en: list[list[str]],
+        sources: Sequence[str] = (),
     ) -> None:
-        """Keep the texts, and the id of the source that the result is out of."""
+        """Keep the texts, and the ids of the sources that the result is out of."""
         self.json = json
         self.zh = zh
         self.en = en
-        self.source = source
+        self.sources = list(sources)
 
     def rows(self, language: Language) -> list[list[str]]:
         """Return the cells that a person reads."""

@@ -7,23 +7,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hunanfacts.figures import units
 from hunanfacts.knowledge.faults import Fault
+from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hunanfacts.knowledge.faults import Path
-    from hunanfacts.model.records import Fact, Source, Topic
+    from hunanfacts.model.records import Fact, Locator, Place, Source, Topic
+    from hunanfacts.model.vocabulary import Measure
 
 
 class Checks:
     """The checks of one file, with what they remember of its facts."""
 
-    def __init__(self, sources: tuple[Source, ...], topics: tuple[Topic, ...]) -> None:
-        """Check facts of these sources and topics."""
+    def __init__(
+        self, sources: tuple[Source, ...], places: tuple[Place, ...], topics: tuple[Topic, ...]
+    ) -> None:
+        """Check facts of these sources, places and topics."""
         self.sources = {source.id: source for source in sources}
+        self.places = {place.id: place for place in places}
         self.topics = dict.fromkeys(topic.id for topic in topics)
-        self._ids = {"source": [s.id for s in sources], "topic": [t.id for t in topics]}
+        self._headings: dict[str, tuple[Source | Place | Topic, ...]] = {
+            "source": sources,
+            "place": places,
+            "topic": topics,
+        }
         self.first: dict[str, int] = {}
         """The place of each key's first fact."""
         self.named_parts: list[tuple[int, str]] = []
@@ -32,16 +42,35 @@ class Checks:
         """Where the fact being checked stands among the facts."""
 
     def headings(self) -> Iterator[Fault]:
-        """Yield E202: every source and every topic needs an id of its own."""
-        for table, ids in self._ids.items():
-            for place, name in enumerate(ids):
-                if name and ids.index(name) != place:
-                    yield Fault(
-                        code="E202",
-                        path=(table, place, "id"),
-                        first=(table, ids.index(name), "id"),
-                        details={"found": name},
-                    )
+        """Yield the faults of sources, places and topics.
+
+        Each needs an id of its own, a place lies in another that is there and never in itself, and
+        only a date that is there can be inferred.
+        """
+        for table, records in self._headings.items():
+            ids = [record.id for record in records]
+            for number, name in enumerate(ids):
+                if name and ids.index(name) != number:
+                    first = (table, ids.index(name), "id")
+                    yield _heading("E202", (table, number, "id"), first=first, found=name)
+        for number, source in enumerate(self.sources.values()):
+            if source.issued_inferred and source.issued is None:
+                yield _heading("E208", ("source", number, "issued_inferred"))
+        for number, place in enumerate(self.places.values()):
+            path: Path = ("place", number, "within")
+            if place.within is not None and place.within not in self.places:
+                known = ", ".join(self.places)
+                yield _heading("E213", path, found=place.within, known=known)
+            elif self._lies_in_itself(place):
+                yield _heading("E214", path, found=place.id)
+
+    def _lies_in_itself(self, place: Place) -> bool:
+        seen: set[str] = set()
+        around = place.within
+        while around is not None and around not in seen:
+            seen.add(around)
+            around = self.places[around].within if around in self.places else None
+        return place.id in seen
 
     def of(self, fact: Fact) -> Iterator[Fault]:
         """Yield every fault of the next fact."""
@@ -77,36 +106,45 @@ def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
 
 
 def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
-    """A fact's source must be one of the file's sources."""
-    if fact.source.id and fact.source.id not in checks.sources:
-        known = ", ".join(checks.sources)
-        yield checks.fault("E204", "source", found=fact.source.id, known=known)
+    """The source of a fact and of a figure must be one of the file's sources."""
+    for path, locator in _locators(fact):
+        if locator.id and locator.id not in checks.sources:
+            known = ", ".join(checks.sources)
+            yield checks.fault("E204", *path, "source", found=locator.id, known=known)
+
+
+def unknown_place(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """A fact's place must be one of the file's places."""
+    if fact.place_id and fact.place_id not in checks.places:
+        known = ", ".join(checks.places)
+        yield checks.fault("E213", "place", found=fact.place_id, known=known)
 
 
 def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
-    """A fact's and a figure's paragraph must be in its source."""
-    source = checks.sources.get(fact.source.id)
-    if source is None or source.paragraphs <= 0:
-        return
-    places: list[tuple[int, Path]] = [(fact.source.paragraph, ("paragraph",))]
-    places += [
-        (figure.paragraph, ("figure", number, "paragraph"))
-        for number, figure in enumerate(fact.figures)
-        if figure.paragraph != fact.source.paragraph
-    ]
-    for paragraph, path in places:
-        if not 0 <= paragraph < source.paragraphs:
+    """A fact's and a figure's paragraph must be in its source, if its paragraphs are counted."""
+    for path, locator in _locators(fact):
+        source, paragraph = checks.sources.get(locator.id), locator.paragraph
+        if source is None or source.paragraphs is None or paragraph is None:
+            continue
+        if paragraph >= source.paragraphs:
             last = source.paragraphs - 1
-            yield checks.fault("E205", *path, found=paragraph, source=source.id, last=last)
+            yield checks.fault(
+                "E205", *path, "paragraph", found=paragraph, source=source.id, last=last
+            )
 
 
 def repeated_figure(checks: Checks, fact: Fact) -> Iterator[Fault]:
-    """A fact has one figure a period and measure."""
-    seen = set()
+    """Two figures of a fact differ in period, measure, status, variant or source."""
+    first: dict[object, str] = {}
+    ids: set[str] = set()
     for number, figure in enumerate(fact.figures):
-        if (figure.period, figure.measure) in seen:
-            yield checks.fault("E206", "figure", number, found=figure.id)
-        seen.add((figure.period, figure.measure))
+        period = figure.period and periods.key(figure.period)
+        traits = (period, figure.measure, figure.status, figure.variant, figure.source.id)
+        if traits in first or figure.id in ids:
+            found = first.get(traits, figure.id)
+            yield checks.fault("E206", "figure", number, found=found)
+        first.setdefault(traits, figure.id)
+        ids.add(figure.id)
 
 
 def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -117,11 +155,64 @@ def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
             yield checks.fault("E207", "figure", number, measure=figure.measure, name=name)
 
 
+_BELONGS: dict[str, tuple[Measure, ...]] = {
+    "of": ("share", "rank"),
+    "among": ("rank",),
+    "base": ("multiple", "growth", "annual-growth", "change"),
+    "prices": ("level", "growth", "annual-growth"),
+}
+"""The measures that a field is for; of levels only those of money have prices."""
+
+
+def misplaced_field(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """A field of a figure must belong to its measure."""
+    for number, figure in enumerate(fact.figures):
+        is_no_money = figure.measure == "level" and not units.may_be_money(figure.unit)
+        for name, measures in _BELONGS.items():
+            is_wrong = figure.measure not in measures or (name == "prices" and is_no_money)
+            if is_wrong and getattr(figure, name) is not None:
+                yield checks.fault(
+                    "E215",
+                    *("figure", number, name),
+                    name=name,
+                    measure=figure.measure,
+                    unit=figure.unit,
+                    known=", ".join(measures),
+                )
+
+
+def unclear_number(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """A figure has a value with a bound, or a range, or says how it reads without a number."""
+    for number, figure in enumerate(fact.figures):
+        has_value, has_range = figure.value is not None, figure.range is not None
+        if (has_value and has_range) or not (has_value or has_range or figure.reads):
+            yield checks.fault("E216", "figure", number)
+        elif has_value != (figure.bound is not None):
+            yield checks.fault("E217", "figure", number, *(["bound"] if figure.bound else []))
+        if figure.range is not None and figure.range[0] > figure.range[1]:
+            low, high = map(str, figure.range)
+            yield checks.fault("E218", "figure", number, "range", low=low, high=high)
+
+
 def inferred_without_period(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """Only a period that is there can be inferred."""
+    if fact.period_inferred and fact.period is None:
+        yield checks.fault("E208", "period_inferred")
     for number, figure in enumerate(fact.figures):
         if figure.period_inferred and figure.period is None:
             yield checks.fault("E208", "figure", number, "period_inferred")
+
+
+def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
+    """Yield the locator of a fact, and those of its figures that have one of their own."""
+    yield (), fact.source
+    for number, figure in enumerate(fact.figures):
+        if figure.source != fact.source:
+            yield ("figure", number), figure.source
+
+
+def _heading(code: str, path: Path, first: Path | None = None, **details: str | int) -> Fault:
+    return Fault(code=code, path=path, first=first, details=details)
 
 
 def impossible_part(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -148,4 +239,7 @@ CHECKS: dict[str, Callable[[Checks, Fact], Iterator[Fault]]] = {
     "E208": inferred_without_period,
     "E211": impossible_part,
     "E212": all_of_no_parts,
+    "E213": unknown_place,
+    "E215": misplaced_field,
+    "E216": unclear_number,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.knowledge import positions
-from hunanfacts.model.errors import DataError
+from hunanfacts.model.errors import DataError, FaultMessage
 from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -45,10 +45,33 @@ def data_error(
 ) -> DataError:
     """Return one error that reports all faults of the file `name`."""
     zh, en = (report(name, text, found, language) for language in LANGUAGES)
-    return error(zh=zh, en=en, file=name, line=found[0].line, column=found[0].column)
+    lines = text.split("\n")
+    return error(
+        zh=zh,
+        en=en,
+        file=name,
+        line=found[0].line,
+        column=found[0].column,
+        faults=tuple(_message(fault, lines) for fault in found),
+    )
+
+
+def _message(fault: Fault, lines: list[str]) -> FaultMessage:
+    return FaultMessage(
+        code=fault.code,
+        zh=fault.message("zh"),
+        en=fault.message("en"),
+        line=fault.line,
+        column=fault.column,
+        text=_text_at(lines, _line(fault)),
+    )
 
 
 def _fault_report(name: str, lines: list[str], fault: Fault, language: Language) -> str:
     head = f"{name}:{_line(fault)}: {fault.code} {fault.message(language)}"
-    line = lines[_line(fault) - 1].strip() if _line(fault) <= len(lines) else ""
+    line = _text_at(lines, _line(fault))
     return f"{head}\n    {line}" if line else head
+
+
+def _text_at(lines: list[str], number: int) -> str:
+    return lines[number - 1].strip() if number <= len(lines) else ""

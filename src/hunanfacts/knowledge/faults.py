@@ -52,8 +52,17 @@ MESSAGES: dict[str, Bilingual] = {
         en='"{name}" must not be empty',
     ),
     "E107": _message(
-        zh="schema应为1，这里是{found}；此文件需要别的版本的程序",
-        en="schema must be 1, not {found}; this file needs another version of the program",
+        zh="schema = 1是旧的格式，须改成schema = 2：加上title；[[source]]的kind改为type（CSL类型，"
+        "如article-newspaper），date改为issued；place改为[[place]]的id；kind的target、rank改为"
+        'indicator，目标写status = "target"。各字段见CONTRIBUTING.md',
+        en="schema = 1 is an earlier form; write schema = 2 and change: a title is needed; in"
+        " [[source]] kind is now type (a CSL type, as article-newspaper) and date is issued; a"
+        " place is the id of a [[place]]; the kinds target and rank are indicator, and a target"
+        ' has status = "target". CONTRIBUTING.md explains each field',
+    ),
+    "E108": _message(
+        zh="schema应为2，这里是{found}；此文件需要别的版本的程序",
+        en="schema must be 2, not {found}; this file needs another version of the program",
     ),
     "E201": _message(
         zh="键“{found}”已用于第{first}行；每条事实的键不得重复",
@@ -76,8 +85,9 @@ MESSAGES: dict[str, Bilingual] = {
         en='paragraph {found} is not in the source "{source}", which has 0 to {last}',
     ),
     "E206": _message(
-        zh="两个数值的id都是“{found}”；同一时期、同一measure只能有一个数值",
-        en='two figures share the id "{found}"; a fact has one figure a period and measure',
+        zh="这个数值与“{found}”的时期、measure、来源都相同；若不是一回事，须用variant加以区别",
+        en='this figure has the period, measure and source of "{found}"; if it is another thing,'
+        " tell them apart with variant",
     ),
     "E207": _message(
         zh="measure为“{measure}”时须写“{name}”",
@@ -102,6 +112,38 @@ MESSAGES: dict[str, Bilingual] = {
     "E212": _message(
         zh="没有parts，就不能写has_all_parts = true",
         en="has_all_parts = true needs parts",
+    ),
+    "E213": _message(
+        zh="没有地点“{found}”；已有的地点：{known}",
+        en='there is no place "{found}"; the places are: {known}',
+    ),
+    "E214": _message(
+        zh="地点“{found}”经within又回到自己；一个地点不能在自己里面",
+        en='by "within" the place "{found}" lies in itself',
+    ),
+    "E215": _message(
+        zh="“{name}”不用于measure为“{measure}”、单位为“{unit}”的数值；它只用于：{known}",
+        en='"{name}" does not belong to a figure whose measure is "{measure}" and whose unit is'
+        ' "{unit}"; it is for: {known}',
+    ),
+    "E216": _message(
+        zh="一个数值要么写value，要么写range；原文没有数字的，两者都不写，而用reads写出读法",
+        en="a figure has a value or a range; where the source gives no number it has neither, and"
+        " reads says how it reads",
+    ),
+    "E217": _message(
+        zh="bound与value同写：有value就要有bound，没有value就不能有",
+        en="bound goes with value: a value needs one, and without a value there is none",
+    ),
+    "E218": _message(
+        zh="range的两端颠倒了：{low}大于{high}；应写[低, 高]",
+        en="the ends of the range are the wrong way round: {low} is more than {high}; write"
+        " [low, high]",
+    ),
+    "E219": _message(
+        zh="没有写出在来源的何处；须写paragraph、page、section、table、line、url之一",
+        en="nothing says where in the source it stands; write paragraph, page, section, table, line"
+        " or url",
     ),
 }
 

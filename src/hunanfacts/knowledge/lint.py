@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import reading, units, writing
+from hunanfacts.figures.bounds import PLACES
 from hunanfacts.figures.units import EXACTLY
 from hunanfacts.knowledge.faults import Fault
-from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
     """Yield W301 for every number of a label or statement that is a figure with its point moved."""
     for place, fact in enumerate(facts):
         for name, text in (("label", fact.label), ("statement", fact.statement)):
-            for language in LANGUAGES:
-                for amount, figure in _slips(fact, text[language], language):
+            for language, said in text.items():
+                for amount, figure in _slips(fact, said, language):
                     yield Fault(
                         code="W301",
                         path=("fact", place, name),
@@ -75,8 +75,8 @@ def _may_mean(amount: Amount, figure: Figure, language: Language) -> bool:
     A number without any unit counts something in English, if it is no year.
     """
     have = units.read(figure.unit)
-    if amount.is_ordinal or figure.measure == "rank":
-        return amount.is_ordinal and figure.measure == "rank"
+    if amount.is_ordinal or figure.measure in PLACES:
+        return amount.is_ordinal and figure.measure in PLACES
     read = units.read(amount.unit, like=have)
     if amount.bound == "exact" and read.scale == 1 and amount.written in _IDIOMATIC:
         return False
@@ -93,6 +93,8 @@ def _shift(amount: Amount, figure: Figure) -> int | None:
     """Return by how many digits the point of a figure is moved; None where the digits differ."""
     have = units.read(figure.unit)
     read = units.read(amount.unit, like=have)
+    if figure.value is None:
+        return None
     said = EXACTLY.multiply(amount.value, read.size).normalize(EXACTLY).as_tuple()
     true = EXACTLY.multiply(figure.value, have.size).normalize(EXACTLY).as_tuple()
     if said.digits != true.digits:  # a fall by 20 % is -20

@@ -16,15 +16,27 @@ from hunanfacts.knowledge.checks import Checks
 from hunanfacts.knowledge.fault_report import data_error, located
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.knowledge.toml_table import Table
+from hunanfacts.model import periods
 from hunanfacts.model.errors import DataSyntaxError, unreadable
-from hunanfacts.model.records import Fact, Figure, Knowledge, Locator, Source, Topic
-from hunanfacts.model.vocabulary import Bound, Kind, Measure
+from hunanfacts.model.records import (
+    Author,
+    Fact,
+    Figure,
+    Knowledge,
+    Locator,
+    Place,
+    Source,
+    Topic,
+)
+from hunanfacts.model.vocabulary import Bound, Kind, Measure, Prices, SourceType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_SCHEMA = 1
-_KINDS, _MEASURES, _BOUNDS = map(get_args, (Kind, Measure, Bound))
+_SCHEMA = 2
+_KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
+    get_args, (Kind, Measure, Bound, Status, Prices, SourceType)
+)
 
 
 def load(path: str) -> Knowledge:
@@ -51,17 +63,20 @@ def parse(raw: bytes, name: str) -> Knowledge:
     document = Table(values, (), found)
     schema = document.integer("schema", stand_in=_SCHEMA)
     if schema != _SCHEMA:
-        document.fault("E107", "schema", found=schema)
-    version = document.text("version")
+        document.fault("E107" if schema == 1 else "E108", "schema", found=schema)
+        raise data_error(name, text, located(text, found))
+    version, languages = document.text("version"), document.languages()
+    title = document.bilingual("title")
     sources = tuple(map(_source, document.tables("source")))
+    places = tuple(map(_place, document.tables("place", required=False)))
     topics = tuple(map(_topic, document.tables("topic")))
 
     def facts() -> Iterator[Fact]:
-        checks = Checks(sources, topics)
+        checks = Checks(sources, places, topics)
         found.extend(checks.headings())
-        only_source = sources[0].id if len(sources) == 1 else None
+        headings = _Headings(sources, places)
         for table in document.tables("fact", required=False):
-            fact = _fact(table, only_source)
+            fact = _fact(table, headings)
             found.extend(checks.of(fact))
             yield fact
         found.extend(checks.parts())
@@ -70,7 +85,16 @@ def parse(raw: bytes, name: str) -> Knowledge:
             raise data_error(name, text, located(text, found))
 
     count = len(values["fact"]) if isinstance(values.get("fact"), list) else 0
-    return Knowledge(version=version, sources=sources, topics=topics, facts=facts(), count=count)
+    return Knowledge(
+        version=version,
+        title=title,
+        languages=languages,
+        sources=sources,
+        places=places,
+        topics=topics,
+        facts=facts(),
+        count=count,
+    )
 
 
 # ---- From bytes to a TOML document ---------------------------------------------------------------
@@ -121,20 +145,59 @@ def _syntax_fault(text: str, detail: str) -> Fault:
 # ---- From a TOML document to records -------------------------------------------------------------
 
 
+class _Headings:
+    """What facts refer to: names of places by their ids, and the source if there is only one."""
+
+    def __init__(self, sources: tuple[Source, ...], places: tuple[Place, ...]) -> None:
+        self.names = {place.id: place.name for place in places}
+        self.only_source = sources[0].id if len(sources) == 1 else None
+
+
 def _source(table: Table) -> Source:
     source = Source(
         id=table.slug("id"),
-        title=table.text("title"),
-        kind=table.text("kind"),
+        type=table.choice("type", _TYPES),
+        title=table.bilingual("title"),
         language=table.text("language"),
-        paragraphs=table.integer("paragraphs", least=1),
-        publisher=table.optional(table.text, "publisher"),
-        date=table.optional(table.period, "date"),
-        date_inferred=table.flag("date_inferred"),
-        date_note=table.optional(table.bilingual, "date_note"),
+        authors=tuple(_author(author) for author in table.texts_or_tables("authors")),
+        container=table.optional(table.bilingual, "container"),
+        publisher=table.optional(table.bilingual, "publisher"),
+        publisher_place=table.optional(table.bilingual, "publisher_place"),
+        issued=table.optional(table.period, "issued"),
+        issued_inferred=table.flag("issued_inferred"),
+        issued_note=table.optional(table.bilingual, "issued_note"),
+        accessed=table.optional(table.period, "accessed"),
+        volume=table.optional(table.numeral, "volume"),
+        issue=table.optional(table.numeral, "issue"),
+        number=table.optional(table.numeral, "number"),
+        edition=table.optional(table.numeral, "edition"),
+        page=table.optional(table.numeral, "page"),
+        url=table.optional(table.text, "url"),
+        doi=table.optional(table.text, "doi"),
+        licence=table.optional(table.text, "licence"),
+        paragraphs=table.optional(table.count, "paragraphs"),
     )
     table.close()
     return source
+
+
+def _author(author: str | Table) -> Author:
+    if isinstance(author, str):
+        return Author(literal=author)
+    name = Author(family=author.text("family"), given=author.optional(author.text, "given"))
+    author.close()
+    return name
+
+
+def _place(table: Table) -> Place:
+    place = Place(
+        id=table.slug("id"),
+        name=table.bilingual("name"),
+        aliases=table.texts("aliases"),
+        within=table.optional(table.slug, "within"),
+    )
+    table.close()
+    return place
 
 
 def _topic(table: Table) -> Topic:
@@ -143,25 +206,35 @@ def _topic(table: Table) -> Topic:
     return topic
 
 
-def _fact(table: Table, only_source: str | None) -> Fact:
+def _fact(table: Table, headings: _Headings) -> Fact:
     key = table.slug("key")
-    paragraph = table.integer("paragraph")
-    source = table.optional(table.slug, "source") or only_source
+    source = table.optional(table.slug, "source") or headings.only_source
     if source is None:
         table.fault("E209", "key")
+    locator = _locator(table, source or "")
+    if locator == Locator(id=locator.id):
+        table.fault("E219", "key")
+    place = table.optional(table.slug, "place")
     fact = Fact(
         key=key,
         kind=table.choice("kind", _KINDS),
         topic=table.slug("topic"),
         label=table.bilingual("label"),
         aliases=table.texts("aliases"),
+        unlike=table.texts("unlike"),
         statement=table.bilingual("statement"),
-        place=table.optional(table.text, "place"),
-        subject=table.text("subject"),
+        place=headings.names.get(place) if place else None,
+        place_id=place,
+        subject=table.optional(table.bilingual, "subject"),
         names=table.texts("names"),
-        figures=_figures(key, paragraph, table.tables("figure", required=False)),
-        source=Locator(id=source or "", paragraph=paragraph, as_written=table.text("as_written")),
-        notes=tuple(note.whole_text() for note in table.tables("notes", required=False)),
+        period=table.optional(table.period, "period"),
+        period_inferred=table.flag("period_inferred"),
+        said_by=table.optional(table.bilingual, "said_by"),
+        figures=_figures(key, locator, table.tables("figure", required=False)),
+        source=locator,
+        as_written=table.text("as_written"),
+        caution=table.optional(table.bilingual, "caution"),
+        notes=table.bilinguals("notes"),
         parts=table.texts("parts"),
         has_all_parts=table.flag("has_all_parts"),
     )
@@ -169,30 +242,61 @@ def _fact(table: Table, only_source: str | None) -> Fact:
     return fact
 
 
-def _figures(key: str, paragraph: int, tables: Iterable[Table]) -> tuple[Figure, ...]:
+def _locator(table: Table, source: str) -> Locator:
+    return Locator(
+        id=source,
+        paragraph=table.optional(table.natural, "paragraph"),
+        page=table.optional(table.number_or_text, "page"),
+        section=table.optional(table.number_or_text, "section"),
+        table=table.optional(table.number_or_text, "table"),
+        line=table.optional(table.number_or_text, "line"),
+        url=table.optional(table.text, "url"),
+    )
+
+
+def _figures(key: str, locator: Locator, tables: Iterable[Table]) -> tuple[Figure, ...]:
     """Read the figures of a fact; the first of a period keeps the short id for good."""
     figures: list[Figure] = []
     for table in tables:
-        figure = _figure(table, paragraph)
-        short = f"{key}@{figure.period or bounds.UNDATED}"
-        taken = any(figure.period == other.period for other in figures)
-        figures.append(replace(figure, id=f"{short}:{figure.measure}" if taken else short))
+        figure = _figure(table, locator)
+        figures.append(replace(figure, id=_figure_id(key, figure, figures)))
     return tuple(figures)
 
 
-def _figure(table: Table, paragraph: int) -> Figure:
+def _figure_id(key: str, figure: Figure, earlier: Sequence[Figure]) -> str:
+    """Return a figure's id, made of what tells it from the figures before it."""
+    name = f"{key}@{figure.period or bounds.UNDATED}"
+    if not any(periods.same(figure.period, other.period) for other in earlier):
+        return name
+    name = f"{name}:{figure.measure}"
+    if name not in {other.id for other in earlier}:
+        return name
+    status = figure.status if figure.status != "reported" else None
+    return f"{name}:{figure.variant or status or figure.source.id}"
+
+
+def _figure(table: Table, of_fact: Locator) -> Figure:
+    source = table.optional(table.slug, "source") or of_fact.id
+    locator = _locator(table, source)
     figure = Figure(
         id="",
         measure=table.choice("measure", _MEASURES),
-        value=table.number("value"),
+        value=table.optional(table.number, "value"),
+        range=table.optional(table.pair, "range"),
+        reads=table.optional(table.bilingual, "reads"),
         unit=table.text("unit"),
-        bound=table.choice("bound", _BOUNDS),
+        bound=table.optional(lambda name: table.choice(name, _BOUNDS), "bound"),
+        status=table.optional(lambda name: table.choice(name, _STATUSES), "status") or "reported",
         of=table.optional(table.bilingual, "of"),
+        among=table.optional(table.count, "among"),
         period=table.optional(table.period, "period"),
         period_inferred=table.flag("period_inferred"),
         base=table.optional(table.period, "base"),
-        paragraph=table.integer("paragraph", default=paragraph),
+        prices=table.optional(lambda name: table.choice(name, _PRICES), "prices"),
+        variant=table.optional(table.slug, "variant"),
+        source=of_fact if locator == Locator(id=of_fact.id) else locator,
         as_written=table.text("as_written"),
+        caution=table.optional(table.bilingual, "caution"),
     )
     table.close()
     return figure

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hunanfacts.knowledge.faults import Path as KeyPath
+    from hunanfacts.model.vocabulary import Language
 
+_STAND_IN = "2000"
+"""For a period that is none."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TEXT_ZH, _TEXT_EN = "文字或{ zh = …, en = … }", "a text or { zh = …, en = … }"
 _MOST_DIGITS = 20
 """Of a value, before and after its point: far beyond any statistic, and exact in all reckoning."""
 
@@ -27,11 +32,18 @@ class Table:
     records made with them are never handed out.
     """
 
-    def __init__(self, values: dict[str, Any], path: KeyPath, faults: list[Fault]) -> None:
-        """Read `values`, which stand under `path`, and add to `faults`."""
+    def __init__(
+        self,
+        values: dict[str, Any],
+        path: KeyPath,
+        faults: list[Fault],
+        languages: tuple[Language, ...] = LANGUAGES,
+    ) -> None:
+        """Read `values`, which stand under `path` in a file of `languages`, and add to `faults`."""
         self._values = values
         self._path = path
         self._faults = faults
+        self._languages = languages
         self._read: dict[str, None] = {}
         """The keys asked for, in order."""
 
@@ -64,12 +76,13 @@ class Table:
 
     def period(self, name: str) -> str:
         """Read a period in ISO 8601."""
-        return self._text_like(
+        period = self._text_like(
             name,
             periods.is_period,
-            "2021、2022-05、2022-07-07或2016/2020的形式",
-            "like 2021, 2022-05, 2022-07-07 or 2016/2020",
+            "2021、2022-05、2022-07-07、2022-Q1、2022-H1、2016/2020、../2022或2012-11/..的形式",
+            "like 2021, 2022-05, 2022-07-07, 2022-Q1, 2022-H1, 2016/2020, ../2022 or 2012-11/..",
         )
+        return period or _STAND_IN
 
     def choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- of a Literal
         """Read one of the words."""
@@ -78,13 +91,8 @@ class Table:
             self.fault("E104", name, found=value, known=", ".join(words))
         return value if value in words else words[0]
 
-    def integer(
-        self, name: str, default: int | None = None, *, least: int | None = None, stand_in: int = 0
-    ) -> int:
-        """Read a whole number of at most 20 digits; without a `default` it must be there."""
-        if default is not None and name not in self._values:
-            self._read[name] = None
-            return default
+    def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
+        """Read a whole number of at most 20 digits."""
         value: int | None = self._value(name, int, "整数", "a whole number")
         if value is None:
             return stand_in
@@ -99,6 +107,14 @@ class Table:
             )
             return stand_in
         return value
+
+    def natural(self, name: str) -> int:
+        """Read a whole number from 0."""
+        return self.integer(name, least=0)
+
+    def count(self, name: str) -> int:
+        """Read a whole number from 1; the stand-in is more than any other number."""
+        return self.integer(name, least=1, stand_in=10**_MOST_DIGITS)
 
     def number(self, name: str) -> Decimal:
         """Read a number as an exact decimal of at most 20 digits before and after its point."""
@@ -126,7 +142,7 @@ class Table:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts; empty where it is absent."""
-        values = self.optional(lambda key: self._value(key, list, "列表", "a list"), name) or []
+        values = self._list(name)
         for value in values:
             if not isinstance(value, str):
                 self._wrong_type(name, value, "由文字组成的列表", "a list of texts")
@@ -134,18 +150,90 @@ class Table:
                 self.fault("E106", name)
         return tuple(value for value in values if isinstance(value, str))
 
-    def bilingual(self, name: str) -> Bilingual:
-        """Read a text in both languages."""
-        inner = self._value(name, dict, "{ zh = …, en = … }", "{ zh = …, en = … }")
-        if inner is None:
-            return Bilingual(zh="", en="")
-        return Table(inner, (*self._path, name), self._faults).whole_text()
+    def _list(self, name: str) -> list[Any]:
+        return self.optional(lambda key: self._value(key, list, "列表", "a list"), name) or []
 
-    def whole_text(self) -> Bilingual:
-        """Read all of the table as a text in both languages."""
-        text = Bilingual(zh=self.text("zh"), en=self.text("en"))
-        self.close()
-        return text
+    def languages(self) -> tuple[Language, ...]:
+        """Read the languages that the file is written in, both where it does not say."""
+        named = self.texts("languages")
+        if self._values.get("languages") == []:
+            self.fault("E106", "languages")
+        for language in named:
+            if language not in LANGUAGES:
+                self.fault("E104", "languages", found=language, known=", ".join(LANGUAGES))
+        self._languages = tuple(each for each in LANGUAGES if each in named) or LANGUAGES
+        return self._languages
+
+    def bilingual(self, name: str) -> Bilingual:
+        """Read a text in the languages of the file, or one text that serves them all."""
+        value = self._value(name, (dict, str), _TEXT_ZH, _TEXT_EN)
+        return Bilingual(zh="", en="") if value is None else self._bilingual(name, value)
+
+    def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
+        """Read a list of such texts; empty where it is absent."""
+        values = self._list(name)
+        for value in values:
+            if not isinstance(value, (dict, str)):
+                self._wrong_type(name, value, f"由{_TEXT_ZH}组成的列表", f"a list of {_TEXT_EN}")
+        return tuple(
+            self._bilingual(name, value, place)
+            for place, value in enumerate(values)
+            if isinstance(value, (dict, str))
+        )
+
+    def _bilingual(self, name: str, value: dict[str, Any] | str, *more: int) -> Bilingual:
+        if isinstance(value, str):
+            if not value.strip():
+                self.fault("E106", name)
+            zh, en = (value if each in self._languages else None for each in LANGUAGES)
+            return Bilingual(zh=zh, en=en)
+        inner = self._inner(value, name, *more)
+        zh, en = (
+            inner.text(each) if each in self._languages else inner.optional(inner.text, each)
+            for each in LANGUAGES
+        )
+        inner.close()
+        return Bilingual(zh=zh, en=en)
+
+    def _inner(self, values: dict[str, Any], *path: str | int) -> Table:
+        return Table(values, (*self._path, *path), self._faults, self._languages)
+
+    def number_or_text(self, name: str) -> Any:  # noqa: ANN401 -- either of two
+        """Read a whole number or a text that is not empty, as a page or a section may be."""
+        value = self._value(name, (int, str), "整数或文字", "a whole number or a text")
+        if isinstance(value, str) and not value.strip():
+            self.fault("E106", name)
+        return value
+
+    def numeral(self, name: str) -> str:
+        """Read the same as text, as volumes and editions are counted in numbers or in words."""
+        return str(self.number_or_text(name) or "")
+
+    def pair(self, name: str) -> tuple[Decimal, Decimal]:
+        """Read two numbers, the lower first."""
+        values = self._value(name, list, "[低, 高]", "[low, high]")
+        inner = self._inner(dict(zip(("0", "1"), values or (), strict=False)), name)
+        if values is None or len(values) != len(("low", "high")):
+            if values is not None:
+                self.fault(
+                    "E105",
+                    name,
+                    found=str(len(values)),
+                    expected_zh="[低, 高]，两个数",
+                    expected_en="two numbers, [low, high]",
+                )
+            return Decimal(0), Decimal(0)
+        return inner.number("0"), inner.number("1")
+
+    def texts_or_tables(self, name: str) -> Iterator[str | Table]:
+        """Read a list of texts and of tables, which are yielded to be read."""
+        for place, value in enumerate(self._list(name)):
+            if isinstance(value, dict):
+                yield self._inner(value, name, place)
+            elif isinstance(value, str) and value.strip():
+                yield value
+            else:
+                self._wrong_type(name, value, "由名字组成的列表", "a list of names")
 
     def tables(self, name: str, *, required: bool = True) -> Iterable[Table]:
         """Read a list of tables; each is yielded to be read."""
@@ -155,7 +243,7 @@ class Table:
         values = self._value(name, list, "表的列表", "a list of tables") or []
         for place, value in enumerate(values):
             if isinstance(value, dict):
-                yield Table(value, (*self._path, name, place), self._faults)
+                yield self._inner(value, name, place)
             else:
                 self._wrong_type(name, value, "表的列表", "a list of tables")
 
@@ -174,6 +262,7 @@ class Table:
         value = self._value(name, str, "文字", "a text")
         if value is not None and not fits(value):
             self.fault("E105", name, found=value, expected_zh=expected_zh, expected_en=expected_en)
+            return ""
         return value or ""
 
     def _value(

@@ -4,13 +4,67 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import Any, ClassVar
+
+
+class Suggestion:
+    """What may have been meant: a fact, with its label and figure, or something else to type.
+
+    `label` and `display` are texts by language, None in one that the knowledge lacks; `display` is
+    None for a fact without figures.
+    """
+
+    __slots__ = ("command", "display", "key", "label")
+
+    def __init__(
+        self,
+        *,
+        key: str = "",
+        label: dict[str, str | None] | None = None,
+        display: dict[str, str | None] | None = None,
+        command: str = "",
+    ) -> None:
+        """Take a key with its label and figure, or a command."""
+        self.key = key
+        self.label = label
+        self.display = display
+        self.command = command
+
+    def document(self) -> dict[str, Any]:
+        """Return it in its JSON shape."""
+        if self.command:
+            return {"command": self.command}
+        return {"key": self.key, "label": self.label, "display": self.display}
+
+    def text(self, language: str) -> str:
+        """Say it in a line; a language that the knowledge lacks is the other one."""
+        texts = [each for each in (self.label, self.display) if each]
+        told = [each[language] or each["zh"] or each["en"] for each in texts]
+        return "  ".join(part for part in (self.command or self.key, *told) if part)
+
+
+class FaultMessage:
+    """One fault of a knowledge file, as it is told: its code, place, message and line."""
+
+    __slots__ = ("code", "column", "en", "line", "text", "zh")
+
+    def __init__(  # noqa: PLR0913 -- every part of the JSON contract
+        self, *, code: str, zh: str, en: str, line: int | None, column: int | None, text: str
+    ) -> None:
+        """Take what there is to tell; `text` is the line as it stands in the file."""
+        self.code = code
+        self.zh = zh
+        self.en = en
+        self.line = line
+        self.column = column
+        self.text = text
 
 
 class HunanfactsError(Exception):
     """Something a user can understand and mend: said in both languages, with a code for machines.
 
-    `input` is what was given, `suggestions` what may have been meant (three at most).
+    `input` is what was given, `suggestions` what may have been meant (three at most), `faults`
+    those of a knowledge file.
     """
 
     code: ClassVar[str]
@@ -22,10 +76,11 @@ class HunanfactsError(Exception):
         zh: str,
         en: str,
         input: str | None = None,  # noqa: A002 -- the name in the JSON contract
-        suggestions: tuple[str, ...] = (),
+        suggestions: tuple[Suggestion, ...] = (),
         file: str | None = None,
         line: int | None = None,
         column: int | None = None,
+        faults: tuple[FaultMessage, ...] = (),
     ) -> None:
         """Keep what is known of the place and the remedy."""
         super().__init__(en)
@@ -36,6 +91,7 @@ class HunanfactsError(Exception):
         self.file = file
         self.line = line
         self.column = column
+        self.faults = faults
 
 
 class NotFoundError(HunanfactsError):

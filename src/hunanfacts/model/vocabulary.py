@@ -7,8 +7,6 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 Kind = Literal[
     "indicator",
-    "target",
-    "rank",
     "event",
     "designation",
     "organisation",
@@ -20,17 +18,40 @@ Kind = Literal[
     "policy",
     "description",
 ]
+"""An indicator is measured, and answers for its own place alone."""
 
 Bound = Literal["exact", "over", "at-least", "under", "at-most", "nearly", "about"]
-"""How the source ties the truth to the printed number; `quantity.interval` gives the meaning."""
+"""How the source ties the truth to the printed number; `bounds.interval` gives the meaning."""
 
-Measure = Literal["level", "share", "multiple", "growth", "annual-growth", "rank", "target"]
+Measure = Literal[
+    "level", "share", "multiple", "growth", "annual-growth", "change", "rank", "ordinal"
+]
+"""A change is in percentage points; an ordinal is a place in a row of events, without merit."""
 
-Command = Literal["stat", "search", "show", "list", "topics", "units", "trend", "audit", "validate"]
+Status = Literal["reported", "preliminary", "estimate", "forecast", "target"]
+
+Prices = Literal["current", "constant"]
+"""Of money and its growth: of the day, or of one year throughout."""
+
+SourceType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "dataset", "document", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "interview", "legislation", "manuscript", "map",
+    "paper-conference", "periodical", "personal_communication", "post", "post-weblog", "regulation",
+    "report", "review", "song", "speech", "standard", "thesis", "webpage",
+]  # fmt: skip
+"""Types of the Citation Style Language 1.0.2 that figures and facts may be out of."""
+
+Match = Literal["exact", "words", "near"]
+"""How a fact answers: by a key, id, alias or label; by words; or only nearly."""
+
+Command = Literal[
+    "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate"
+]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 
-Rule = Literal["base-level", "later-level", "whole", "change", "parts"]
-"""What an audit reckons out of a fact's figures."""
+Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources"]
+"""What an audit reckons out of a fact's figures, or holds against one another."""
 
-Verdict = Literal["derived", "consistent", "in-tension", "nothing-follows"]
-"""What an audit makes of it, all under the usual reading."""
+Verdict = Literal["derived", "consistent", "in-tension", "nothing-follows", "agree", "differ"]
+"""What an audit makes of it, all under the usual reading; the last two are of several sources."""

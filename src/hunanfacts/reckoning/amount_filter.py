@@ -28,7 +28,9 @@ def within(
     """
     window, asked = _window(least, most)
     read = [[json_text.loads(line) for line in fact.figures] for fact in facts]
-    told = [figure for figures in read for figure in figures if figure["measure"] != "rank"]
+    told = [
+        figure for figures in read for figure in figures if figure["measure"] not in bounds.PLACES
+    ]
     if told and not any(_is_alike(figure, asked) for figure in told):
         bases = sorted({units.read(figure["unit"]).base for figure in told})
         raise units.none_told_in(asked[0], bases)
@@ -46,7 +48,7 @@ def within(
 
 def _is_alike(figure: FigureDocument, asked: list[str]) -> bool:
     have = units.read(figure["unit"])
-    return figure["measure"] != "rank" and all(
+    return figure["measure"] not in bounds.PLACES and all(
         units.read(unit, like=have).dimension == have.dimension
         or (not unit and have.base in units.COUNTED)
         for unit in asked
@@ -54,10 +56,24 @@ def _is_alike(figure: FigureDocument, asked: list[str]) -> bool:
 
 
 def _fits(figure: FigureDocument, window: Interval, *, maybe: bool) -> bool:
-    value, bound = Decimal(figure["value"]), figure["bound"]
-    span = bounds.interval(value, bound) & bounds.possible(value, bound, figure["measure"])
+    span = _span(figure)
+    if span is None:
+        return False
     span = span.scaled(units.read(figure["unit"]).size)
     return not (span & window).is_empty if maybe else span.is_within(window)
+
+
+def _span(figure: FigureDocument) -> Interval | None:
+    """Return where a figure lies; None where the source gives no number."""
+    value, bound = figure["value"], figure["bound"]
+    if value is not None and bound is not None:
+        number = Decimal(value)
+        possible = bounds.possible(number, bound, figure["measure"])
+        return bounds.interval(number, bound) & possible
+    low, high = figure["low"], figure["high"]
+    if low is None or high is None:
+        return None
+    return Interval(low=Decimal(low), high=Decimal(high), low_closed=True, high_closed=True)
 
 
 def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:

@@ -43,6 +43,15 @@ class Reckoned:
         """Tell whether both cannot be, read as people write."""
         return (self.usual & other.usual).is_empty
 
+    def touches(self, other: Reckoned) -> bool:
+        """Tell whether both were rounded, and only the edges of what they may be are one: 3 and 4.
+
+        What is 3.5 would have been rounded in one way.
+        """
+        both = self.usual & other.usual
+        are_rounded = all(each.usual != each.strict for each in (self, other))
+        return are_rounded and both.low is not None and both.low == both.high
+
     def display(self, reading: Reading, language: Language) -> str:
         """Write one of its readings; "" where that leaves everything open."""
         span: Interval = getattr(self, reading)
@@ -59,7 +68,7 @@ class Reckoned:
 
 def of(figure: Figure, unit: str | None = None) -> Reckoned:
     """Return what a figure says and can be, as printed or in a unit that it fits."""
-    possible = bounds.possible(figure.value, figure.bound, figure.measure)
+    possible = bounds.possible_of(figure)
     strict, usual = bounds.strict(figure) & possible, bounds.usual(figure) & possible
     said = Reckoned(strict, usual, figure.unit, can_be_negative=possible != NOT_NEGATIVE)
     return in_unit(said, unit or figure.unit)

@@ -1,7 +1,9 @@
 """What the figures of a source imply, and where they disagree with one another.
 
 Only what the measures of figures say is reckoned: levels with the multiple or growth between them,
-parts with their share of a whole, parts of a total. A target is never held against a result.
+parts with their share of a whole, parts of a total. Only figures of one source are reckoned with,
+and a forecast or a target is never held against a result. Growth at constant prices says nothing of
+levels at current ones. Figures of the same thing in several sources stand side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Measure, Rule, Verdict
     from hunanfacts.reckoning.arithmetic import Reckoned
 
-    Levels = Mapping[str | None, Figure]
-    """The levels of a fact by their periods."""
+    Levels = Mapping[object, Figure]
+    """The levels of a group of figures by their periods, as `_when` has them."""
 
 _RELATIVE = {"share": "%", "multiple": "倍", "growth": "%", "annual-growth": "%"}
 """The dimensions of the measures that tell of another figure."""
+_NO_RESULTS = frozenset({"forecast", "target"})
 _HUNDRED = Decimal(100)
 _A_SHARE = Interval(low=Decimal(0), low_closed=True, high=_HUNDRED, high_closed=True)
 """In per cent."""
@@ -53,6 +56,8 @@ class Finding:
     stated: Figure | None = None
     """What the source says of it; None where it says nothing."""
     obstacle: Bilingual | None = None
+    condition: Bilingual | None = None
+    """What the result depends on and no source says."""
 
     @property
     def verdict(self) -> Verdict:
@@ -62,7 +67,12 @@ class Finding:
         if self.stated is None:
             return "derived"
         stated = arithmetic.of(self.stated, self.result.unit)
-        return "in-tension" if self.result.contradicts(stated) else "consistent"
+        is_contradicted = self.result.contradicts(stated)
+        if self.rule == "sources":
+            return "differ" if is_contradicted or self.result.touches(stated) else "agree"
+        if is_contradicted and self.condition:
+            return "nothing-follows"
+        return "in-tension" if is_contradicted else "consistent"
 
 
 def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator[Finding]:
@@ -74,30 +84,72 @@ def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator
     for fact in known.values():
         if keys is not None and fact.key not in keys:
             continue
-        levels = _levels(fact)
-        for figure in fact.figures:
-            if units.read(figure.unit).dimension != _RELATIVE.get(figure.measure):
-                continue  # an amount, or a growth by 2倍, which is not reckoned with
-            if figure.measure == "share":
-                yield from _whole(fact, figure, levels)
-            else:
-                yield from _change(fact, figure, levels)
-        for total in levels.values() if fact.parts else ():
-            yield from _total(fact, total, [known[key] for key in fact.parts if key in known])
+        for group in _groups(fact):
+            yield from _of_group(fact, group, known)
+        yield from _of_several_sources(fact)
 
 
-def _levels(fact: Fact) -> dict[str | None, Figure]:
-    return {figure.period: figure for figure in fact.figures if figure.measure == "level"}
+def _groups(fact: Fact) -> list[list[Figure]]:
+    """Part the figures that have numbers by source, and by what they are: result or not."""
+    groups: dict[object, list[Figure]] = {}
+    for figure in filter(bounds.has_number, fact.figures):
+        standing = figure.status if figure.status in _NO_RESULTS else ""
+        groups.setdefault((figure.source.id, standing), []).append(figure)
+    return list(groups.values())
+
+
+def _of_group(fact: Fact, group: Sequence[Figure], known: Mapping[str, Fact]) -> Iterator[Finding]:
+    levels = _levels(group)
+    for figure in group:
+        if units.read(figure.unit).dimension != _RELATIVE.get(figure.measure):
+            continue  # an amount, or a growth by 2倍, which is not reckoned with
+        if figure.measure == "share":
+            yield from _whole(fact, figure, levels)
+        else:
+            yield from _change(fact, figure, levels)
+    for total in levels.values() if fact.parts else ():
+        parts = [_part(known[key], total) for key in fact.parts if key in known]
+        yield from _total(fact, total, [part for part in parts if part])
+
+
+def _levels(group: Iterable[Figure]) -> dict[object, Figure]:
+    """Return the levels by their periods; of two of one period the first."""
+    levels: dict[object, Figure] = {}
+    for figure in group:
+        if figure.measure == "level" and figure.variant is None:
+            levels.setdefault(_when(figure.period), figure)
+    return levels
+
+
+def _when(period: str | None) -> object:
+    """Return what is the same for periods that are compared as one: as of 2021 is 2021."""
+    return period and periods.span(period)
+
+
+def _part(fact: Fact, total: Figure) -> Figure | None:
+    """Return the level of a part that stands beside a total: of its time and source, and a result.
+
+    A target may be parted into targets.
+    """
+    for group in _groups(fact):
+        level = _levels(group).get(_when(total.period))
+        if (
+            level
+            and level.source.id == total.source.id
+            and ((level.status in _NO_RESULTS) == (total.status in _NO_RESULTS))
+        ):
+            return level
+    return None
 
 
 # ---- A part and its share give the whole ---------------------------------------------------------
 
 
 def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
-    part = levels.get(share.period)
-    if part is None or part.value < 0 or share.of is None:
+    part = levels.get(_when(share.period))
+    if part is None or bounds.low(part) < 0 or share.of is None:
         return
-    if units.convert(share.value, share.unit, "%") not in _A_SHARE:
+    if units.convert(bounds.low(share), share.unit, "%") not in _A_SHARE:
         return
     yield Finding(
         fact=fact,
@@ -122,21 +174,23 @@ def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
 def _change(fact: Fact, change: Figure, levels: Levels) -> Iterator[Finding]:
     """Hold a change against the levels at its ends; where only one is known, give the other.
 
-    A stretch ends with its last part, as 2016/2020 with 2020, unless it has a level of its own.
-    Levels of stretches are compared with those of others as long, and a year with no month. Nothing
-    is made of a change whose base is not told: from 2016/2020 alone nobody knows whether it is
-    counted from 2015 or from 2016. Levels below 0 have no multiple.
+    A stretch ends with its last part, as 2016/2020 with 2020, unless it is as long as its base or
+    has a level of its own. Levels of stretches are compared with those of others as long, and a
+    year with no month. Nothing is made of a change whose base is not told: from 2016/2020 alone
+    nobody knows whether it is counted from 2015 or from 2016; nor of one that goes on, whose end
+    nobody knows. Levels below 0 have no multiple.
     """
-    if change.period is None or change.base is None:
+    if change.period is None or change.base is None or periods.is_open(change.period):
         return
     start, end = change.base, change.period
-    if "/" not in start and (change.measure == "annual-growth" or end not in levels):
+    is_as_long = periods.length(start) == periods.length(end)
+    if not is_as_long and (change.measure == "annual-growth" or _when(end) not in levels):
         _, end = periods.ends(end)
     years = periods.years_between(start, end) or 0
-    if start == end or (change.measure == "annual-growth" and not years):
+    if _when(start) == _when(end) or (change.measure == "annual-growth" and not years):
         return
-    before, after = levels.get(start), levels.get(end)
-    is_below = any(level.value < 0 for level in (before, after) if level)
+    before, after = levels.get(_when(start)), levels.get(_when(end))
+    is_below = any(bounds.low(level) < 0 for level in (before, after) if level)
     if is_below or periods.length(start) != periods.length(end):
         return
     if before and after:
@@ -150,6 +204,7 @@ def _change(fact: Fact, change: Figure, levels: Levels) -> Iterator[Finding]:
 def _other_level(fact: Fact, change: Figure, known: Figure, period: str, years: int) -> Finding:
     """Reckon the level at one end of a change from that at the other."""
     is_base = period == change.base
+    obstacle, condition = _prices(change, known)
     return Finding(
         fact=fact,
         rule="base-level" if is_base else "later-level",
@@ -158,17 +213,22 @@ def _other_level(fact: Fact, change: Figure, known: Figure, period: str, years: 
         period_inferred=not is_base and change.period_inferred,
         inputs=(known, change),
         formula=_formula("{0} ÷ " if is_base else "{0} × ", _FACTORS[change.measure], years),
-        result=arithmetic.reckon(
+        result=None
+        if obstacle
+        else arithmetic.reckon(
             operator.truediv if is_base else operator.mul,
             arithmetic.of(known),
             arithmetic.factor(change, years),
             unit=known.unit,
         ),
+        obstacle=obstacle,
+        condition=condition,
     )
 
 
 def _held_against(fact: Fact, change: Figure, before: Figure, after: Figure, years: int) -> Finding:
-    misfit = _misfit([after, before])
+    obstacle, condition = _prices(change, before, after)
+    obstacle = _misfit([after, before]) or obstacle
     return Finding(
         fact=fact,
         rule="change",
@@ -177,21 +237,37 @@ def _held_against(fact: Fact, change: Figure, before: Figure, after: Figure, yea
         period_inferred=change.period_inferred,
         inputs=(before, after),
         formula=_formula("", _RATIOS[change.measure], years),
-        result=None if misfit else arithmetic.change(before, after, change.measure, years),
+        result=None if obstacle else arithmetic.change(before, after, change.measure, years),
         stated=change,
-        obstacle=misfit,
+        obstacle=obstacle,
+        condition=condition,
     )
+
+
+def _prices(change: Figure, *levels: Figure) -> tuple[Bilingual | None, Bilingual | None]:
+    """Return why growth says nothing of levels, and what it depends on that nobody says.
+
+    A multiple is one of the levels as they are printed.
+    """
+    is_multiple = change.measure == "multiple"
+    known = {figure.prices for figure in (levels if is_multiple else (change, *levels))}
+    if {"current", "constant"} <= known:
+        return _OTHER_PRICES, None
+    is_money = any(level.prices or units.is_money(level.unit) for level in levels)
+    is_unknown = is_money and None in known and not is_multiple
+    return None, _SAME_PRICES if is_unknown else None
 
 
 # ---- The parts of a total ------------------------------------------------------------------------
 
 
-def _total(fact: Fact, total: Figure, parts: Sequence[Fact]) -> Iterator[Finding]:
+def _total(fact: Fact, total: Figure, found: Sequence[Figure]) -> Iterator[Finding]:
     """Hold a total against its parts: all of them add up to it, some are no more than it."""
-    found = [level for part in parts if (level := _levels(part).get(total.period))]
     if not found or (fact.has_all_parts and len(found) < len(fact.parts)):
         return
     misfit = _misfit([total, *found])
+    if {"current", "constant"} <= {figure.prices for figure in (total, *found)}:
+        misfit = misfit or _PARTS_AT_OTHER_PRICES
     yield Finding(
         fact=fact,
         rule="parts",
@@ -217,6 +293,41 @@ def _sum(parts: Sequence[Figure], unit: str, *, are_all: bool) -> Reckoned:
     )
 
 
+# ---- The same thing in several sources -----------------------------------------------------------
+
+
+def _of_several_sources(fact: Fact) -> Iterator[Finding]:
+    """Hold figures that are alike in all but their sources against the first of them."""
+    alike: dict[object, list[Figure]] = {}
+    for figure in filter(bounds.has_number, fact.figures):
+        traits = (
+            _when(figure.period),
+            figure.measure,
+            figure.status,
+            figure.variant,
+            figure.of,
+            figure.among,
+            _when(figure.base),
+            figure.prices,
+            units.read(figure.unit).dimension,
+        )
+        alike.setdefault(traits, []).append(figure)
+    for first, *others in alike.values():
+        for other in others:
+            if other.source.id != first.source.id:
+                yield Finding(
+                    fact=fact,
+                    rule="sources",
+                    what=fact.label,
+                    period=first.period,
+                    period_inferred=first.period_inferred or other.period_inferred,
+                    inputs=(first,),
+                    formula="{0}",
+                    result=arithmetic.of(first),
+                    stated=other,
+                )
+
+
 # ---- In words ------------------------------------------------------------------------------------
 
 _FACTORS: dict[Measure, str] = {
@@ -236,13 +347,28 @@ _CHANGES: dict[Measure, Bilingual] = {
 }
 
 
+_OTHER_PRICES = Bilingual(
+    zh="增速按不变价，数值按现价（或相反）",
+    en="the growth and the levels are not at the same prices",
+)
+_PARTS_AT_OTHER_PRICES = Bilingual(
+    zh="总数与部分不按同一价格计算", en="the total and its parts are not at the same prices"
+)
+_SAME_PRICES = Bilingual(
+    zh="前提是增速与数值按同一价格计算，来源没有说",
+    en="if both are at the same prices, which the source does not say",
+)
+
+
 def _formula(start: str, template: str, years: int) -> str:
     return start + template.replace("YEARS", str(years))
 
 
 def _of_change(fact: Fact, measure: Measure) -> Bilingual:
     words = _CHANGES[measure]
-    return Bilingual(zh=words.zh.format(fact.label.zh), en=words.en.format(fact.label.en))
+    return Bilingual(
+        zh=words["zh"].format(fact.label["zh"]), en=words["en"].format(fact.label["en"])
+    )
 
 
 def _misfit(figures: Sequence[Figure]) -> Bilingual | None:

@@ -6,35 +6,24 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
-from hunanfacts.model.errors import IncomparableError
+from hunanfacts.model.errors import IncomparableError, Suggestion
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning import arithmetic
+from hunanfacts.wording import names, time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from hunanfacts.model.records import Fact, Figure
-    from hunanfacts.model.vocabulary import Measure
     from hunanfacts.reckoning.arithmetic import Reckoned
 
-    _Trait = tuple[Callable[[Figure], Hashable], Callable[[Figure], Bilingual | None], str, str]
+    _Trait = tuple[Callable[[Figure], Hashable], Callable[[Figure], Bilingual | None], Bilingual]
 
 _RATES = frozenset({"share", "growth", "annual-growth"})
 """They have no multiple, and neither has what is in per cent."""
 _COMPARABLE = _RATES | {"level"}
-
-
-_MEASURES: dict[Measure, str] = {
-    "level": "数量",
-    "share": "占比",
-    "multiple": "倍数",
-    "growth": "增长",
-    "annual-growth": "年均增长",
-    "rank": "名次",
-    "target": "目标",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +58,8 @@ def trends(fact: Fact) -> list[Trend]:
     """
     alike: dict[Hashable, list[Figure]] = {}
     for figure in fact.figures:
-        if figure.period and figure.measure in _COMPARABLE:
-            alike.setdefault(tuple(trait(figure) for trait, *_ in _TRAITS), []).append(figure)
+        if figure.measure in _COMPARABLE and _is_of_a_time(figure) and bounds.has_number(figure):
+            alike.setdefault(tuple(trait(figure) for trait, _, _ in _TRAITS), []).append(figure)
     found = [group for group in alike.values() if len(group) > 1]
     if not found:
         raise _refusal(fact)
@@ -79,7 +68,7 @@ def trends(fact: Fact) -> list[Trend]:
 
 
 def _trend(fact: Fact, group: Sequence[Figure], others: tuple[Figure, ...]) -> Trend:
-    figures = sorted(group, key=lambda figure: figure.period or "")
+    figures = sorted(group, key=lambda figure: periods.key(figure.period or ""))
     pairs = list(itertools.pairwise(figures))
     if len(pairs) > 1:
         pairs.append((figures[0], figures[-1]))
@@ -94,7 +83,7 @@ def _trend(fact: Fact, group: Sequence[Figure], others: tuple[Figure, ...]) -> T
 def _change(before: Figure, after: Figure) -> Change:
     is_per_cent = units.read(after.unit).dimension == "%"
     is_rate = is_per_cent or after.measure in _RATES
-    has_multiple = not is_rate and before.value > 0 and after.value >= 0
+    has_multiple = not is_rate and bounds.low(before) > 0 and bounds.low(after) >= 0
     years = periods.years_between(before.period or "", after.period or "") or 0
     return Change(
         before=before,
@@ -112,12 +101,32 @@ def _change(before: Figure, after: Figure) -> Change:
 # ---- What cannot be compared ---------------------------------------------------------------------
 
 
-def _years(figure: Figure) -> int | None:
-    return periods.years_between(figure.base, figure.period or "") if figure.base else None
+def _is_of_a_time(figure: Figure) -> bool:
+    return figure.period is not None and not periods.is_open(figure.period)
 
 
-def _measure(figure: Figure) -> Bilingual:
-    return Bilingual(zh=_MEASURES[figure.measure], en=figure.measure)
+def _months(figure: Figure) -> int | None:
+    """Return how many months after its base a figure's period begins."""
+    if figure.base is None or figure.period is None:
+        return None
+    (year, month), (year2, month2) = (
+        map(int, periods.span(each)[0].split("-")[:2]) for each in (figure.base, figure.period)
+    )
+    return 12 * (year2 - year) + month2 - month
+
+
+def _base(figure: Figure) -> Bilingual | None:
+    return (_time(figure.base) or _as_it_is("—")) if figure.measure in bounds.CHANGES else None
+
+
+def _time(period: str | None) -> Bilingual | None:
+    if period is None:
+        return None
+    return Bilingual(zh=time.period(period, "zh"), en=time.period(period, "en"))
+
+
+def _source(figure: Figure) -> str:
+    return figure.source.id
 
 
 def _as_it_is(text: str | None) -> Bilingual | None:
@@ -125,17 +134,26 @@ def _as_it_is(text: str | None) -> Bilingual | None:
 
 
 _TRAITS: tuple[_Trait, ...] = (
-    (lambda figure: figure.measure, _measure, "性质不同", "measures differ"),
+    (lambda figure: figure.measure, lambda figure: names.MEASURES[figure.measure],
+     Bilingual(zh="性质不同", en="measures differ")),
     (lambda figure: units.read(figure.unit).dimension, lambda figure: _as_it_is(figure.unit),
-     "单位不同", "units differ"),
+     Bilingual(zh="单位不同", en="units differ")),
     (lambda figure: figure.of, lambda figure: figure.of or _as_it_is("—"),
-     "范围不同", "scopes differ"),
-    (lambda figure: periods.length(figure.period or ""), lambda figure: _as_it_is(figure.period),
-     "时期长短不同", "periods differ in length"),
-    (_years, lambda figure: _as_it_is(figure.base),
-     "距基期的年数不同", "years since their bases differ"),
+     Bilingual(zh="范围不同", en="scopes differ")),
+    (lambda figure: periods.length(figure.period or ""), lambda figure: _time(figure.period),
+     Bilingual(zh="时期长短不同", en="periods differ in length")),
+    (_months, _base, Bilingual(zh="基期远近不同", en="bases are not equally far")),
+    (lambda figure: figure.status, lambda figure: names.STATUSES[figure.status],
+     Bilingual(zh="数据状态不同", en="statuses differ")),
+    (lambda figure: figure.prices,
+     lambda figure: names.PRICES[figure.prices] if figure.prices else _as_it_is("—"),
+     Bilingual(zh="价格口径不同", en="prices differ")),
+    (lambda figure: figure.variant, lambda figure: _as_it_is(figure.variant or "—"),
+     Bilingual(zh="口径不同", en="variants differ")),
+    (_source, lambda figure: _as_it_is(_source(figure)),
+     Bilingual(zh="来源不同", en="sources differ")),
 )  # fmt: skip
-"""What figures must have in common to be compared, what of a figure is told where they have not
+"""What figures must have in common to be compared, what of a figure is said where they have not
 (of some it is nothing), and in what words."""
 
 
@@ -146,7 +164,7 @@ def _refusal(fact: Fact) -> IncomparableError:
         zh=f"“{fact.key}”没有可以比较的数值：{'；'.join(zh)}",
         en=f'"{fact.key}" has no figures to compare: {"; ".join(en)}',
         input=fact.key,
-        suggestions=(f"hunanfacts audit {fact.key}",) if can_be_audited else (),
+        suggestions=(Suggestion(command=f"hunanfacts audit {fact.key}"),) if can_be_audited else (),
     )
 
 
@@ -157,15 +175,19 @@ def _differences(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "可用的数值不到两个", "it has fewer than two figures to go by"
         return
     if {figure.measure for figure in figures}.isdisjoint(_COMPARABLE):
-        measure = figures[0].measure
-        yield f"{_MEASURES[measure]}不作比较", f"figures of the measure {measure} are not compared"
+        measure = names.MEASURES[figures[0].measure]
+        yield f"{measure.zh}不作比较", f"figures of the measure {measure.en} are not compared"
+    if not all(map(bounds.has_number, figures)):
+        yield "有的没有数字", "not every figure has a number"
     if not all(figure.period for figure in figures):
         yield "有数值没有时期", "not every figure has a period"
-    for trait, name, zh, en in _TRAITS:
-        told = [(trait(figure), names) for figure in figures if (names := name(figure))]
+    if any(figure.period and periods.is_open(figure.period) for figure in figures):
+        yield "有的时期没有终点", "not every period has an end"
+    for trait, name, words in _TRAITS:
+        told = [(trait(figure), said) for figure in figures if (said := name(figure))]
         if len({one for one, _ in told}) > 1:
-            unlike = dict.fromkeys(names for _, names in told)
+            unlike = dict.fromkeys(said for _, said in told)
             yield (
-                f"{zh}（{'、'.join(names.zh for names in unlike)}）",
-                f"{en} ({', '.join(names.en for names in unlike)})",
+                f"{words['zh']}（{'、'.join(said['zh'] for said in unlike)}）",
+                f"{words['en']} ({', '.join(said['en'] for said in unlike)})",
             )

@@ -18,8 +18,9 @@ MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
 class Answer:
     """What a command found; `query` is None for commands that ask nothing.
 
-    `sources` are the lines that say where the results come from. In a batch an answer is one of
-    many, and all but the first follow one that has been written, heading and all.
+    `sources` are the lines, or for JSON the records, that say where the results come from. In a
+    batch an answer is one of many, and all but the first follow one that has been written, heading
+    and all.
     """
 
     __slots__ = (

@@ -6,7 +6,7 @@ import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hunanfacts.model.errors import UnknownFieldError
+from hunanfacts.model.errors import Suggestion, UnknownFieldError
 from hunanfacts.text import clean, json_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def check(asked: tuple[str, ...], answer: Answer) -> None:
                 zh=f"没有字段“{name}”；全部字段：{'、'.join(fields)}",
                 en=f'there is no field "{name}"; the fields are: {", ".join(fields)}',
                 input=name,
-                suggestions=near,
+                suggestions=tuple(Suggestion(command=f"--fields {field}") for field in near),
             )
 
 

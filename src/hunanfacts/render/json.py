@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
-SCHEMA = "hunanfacts/1"
+SCHEMA = "hunanfacts/2"
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
@@ -20,7 +20,11 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         from hunanfacts.render import fields
 
         records = (fields.pruned(record, style.fields) for record in records)
-    for line in records if style.format == "ndjson" else [_envelope(answer, list(records))]:
+    if style.format == "json":
+        written = [_envelope(answer, list(records))]
+    else:
+        written = [_with_query(answer, record) for record in records]
+    for line in written:
         yield clean.json_in_ascii(line) if style.escape else line
 
 
@@ -29,5 +33,12 @@ def _envelope(answer: Answer, records: list[str]) -> str:
     return (
         f'{{"schema": "{SCHEMA}", "data_version": {clean.json_string(answer.data_version)}, '
         f'"command": "{answer.command}", "query": {query}, "count": {len(records)}, '
-        f'"results": [{", ".join(records)}]}}'
+        f'"results": [{", ".join(records)}], "sources": [{", ".join(answer.sources)}]}}'
     )
+
+
+def _with_query(answer: Answer, record: str) -> str:
+    """Say with a result of many queries which one it answers."""
+    if not answer.is_one_of_many or answer.query is None:
+        return record
+    return f'{{"query": {clean.json_string(answer.query)}, {record[1:]}'

@@ -21,13 +21,17 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 
 def _whole(answer: Answer, style: Style) -> Iterator[str]:
-    """Yield the rows of `show` with the statement and the notes behind them."""
+    """Yield the rows of `show`; behind them what is stated, who says it, the caution, the notes."""
+    from hunanfacts.render.details import said
     from hunanfacts.text import clean, json_text
 
     for fact in answer.results:
         record = json_text.loads(fact.json)
-        texts = [record["statement"], *record["notes"]]
-        statement, *notes = (clean.visible(text[style.language]) for text in texts)
-        for row in fact.rows(style.language):
-            cells = (row[answer.shape.cells.index(name)] for name in answer.shape.line)
-            yield "\t".join([*cells, statement, " ".join(notes)])
+        cautions = [figure["caution"] for figure in record["figures"]] or [record["caution"]]
+        for row, caution in zip(fact.rows(style.language), cautions, strict=True):
+            cells = [row[answer.shape.cells.index(name)] for name in answer.shape.line]
+            texts = [record["statement"], record["said_by"], caution, *record["notes"]]
+            statement, speaker, warning, *notes = (
+                clean.visible(said(text, style.language)) if text else "" for text in texts
+            )
+            yield "\t".join([*cells, statement, speaker, warning, " ".join(notes)])

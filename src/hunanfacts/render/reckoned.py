@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hunanfacts.figures import units, writing
+from hunanfacts.figures import bounds, units, writing
 from hunanfacts.index.stored import Row
 from hunanfacts.model.errors import UnitError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.reckoning import conversion
 from hunanfacts.text import clean, json_text
-from hunanfacts.wording import document, phrases
+from hunanfacts.wording import document, phrases, time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,9 +32,17 @@ _MOST_DIGITS = 12
 """Of an end in JSON that was reckoned; what has more is rounded outwards."""
 
 
-def _row(record: dict[str, Any], cells: Cells, source: str = "") -> Row:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How results are told: in which unit where that fits, and whether the source is named."""
+
+    unit: str | None = None
+    names_source: bool = False
+
+
+def _row(record: dict[str, Any], cells: Cells, sources: Iterable[str] = ()) -> Row:
     zh, en = ([list(map(clean.visible, row)) for row in cells(language)] for language in LANGUAGES)
-    return Row(json_text.dumps(record), zh=zh, en=en, source=source)
+    return Row(json_text.dumps(record), zh=zh, en=en, sources=tuple(sources))
 
 
 def _said(text: Callable[[Language], str]) -> document.BilingualDocument:
@@ -47,8 +56,11 @@ _LEAST = Decimal("0.01")
 
 
 def unit_rows(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
-    """Yield what each figure of a fact can be turned into, or what it is in one unit."""
-    for figure in fact.figures:
+    """Yield what each figure of a fact can be turned into, or what it is in one unit.
+
+    Figures without a number are left out.
+    """
+    for figure in filter(bounds.has_number, fact.figures):
         for unit in [wanted] if wanted is not None else _worth_telling(figure):
             with contextlib.suppress(UnitError):
                 yield _unit_row(fact, figure, conversion.converted(figure, unit))
@@ -59,12 +71,12 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
     yield figure.unit
     fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
     for unit in dict.fromkeys(units.named(each, figure.unit) for each in fitting):
-        if unit != figure.unit and abs(conversion.converted(figure, unit).value) >= _LEAST:
+        if unit != figure.unit and abs(bounds.low(conversion.converted(figure, unit))) >= _LEAST:
             yield unit
 
 
 def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
-    shape = document.of_figure(converted, fact.source.id)
+    shape = document.of_figure(converted, fact)
     record = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
@@ -76,10 +88,15 @@ def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
     }
 
     def cells(language: Language) -> list[list[str]]:
-        said, value = phrases.phrase(printed, language), writing.digits(converted.value)
+        said, value = phrases.phrase(printed, language), _digits(converted, language)
         return [[fact.key, fact.label[language], printed.id, said, converted.unit, value]]
 
-    return _row(record, cells, fact.source.id)
+    return _row(record, cells, [printed.source.id])
+
+
+def _digits(figure: Figure, language: Language) -> str:
+    ends = [figure.value] if figure.value is not None else list(figure.range or ())
+    return ("至" if language == "zh" else " to ").join(writing.digits(end) for end in ends)
 
 
 # ---- Trends --------------------------------------------------------------------------------------
@@ -92,61 +109,68 @@ _CHANGES = {
 """What is told of a change; each is an attribute of `trend.Change`."""
 
 
-def change_rows(trend: Trend, wanted: str | None = None) -> Iterator[Row]:
-    """Yield each change of a trend, in the unit wanted where that fits.
+def change_rows(trend: Trend, manner: Manner) -> Iterator[Row]:
+    """Yield each change of a trend.
 
     The rows of the first tell all figures, also those that are not compared.
     """
     told = (*trend.figures, *trend.others)
     for change in trend.changes:
-        yield _change_row(trend, change, told, wanted)
+        yield _change_row(trend, change, told, manner)
         told = ()
 
 
-def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], wanted: str | None) -> Row:
+def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner: Manner) -> Row:
     fact = trend.fact
-    told = {name: _in_unit(getattr(change, name), wanted) for name in _CHANGES}
+    told = {name: _in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
     record = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "measure": change.after.measure,
-        "before": _figure(change.before, fact, wanted),
-        "after": _figure(change.after, fact, wanted),
+        "before": _figure(change.before, fact, manner.unit),
+        "after": _figure(change.after, fact, manner.unit),
         **{name: _document(reckoned) for name, reckoned in told.items()},
     }
 
     def cells(language: Language) -> list[list[str]]:
         head = [fact.key, fact.label[language]]
-        is_inferred = change.before.period_inferred or change.after.period_inferred
-        time = f"{change.before.period}→{change.after.period}"
-        time += phrases.INFERRED[language] if is_inferred else ""
         rows = [
-            [
-                *head,
-                phrases.period(figure, language),
-                phrases.phrase(conversion.if_fits(figure, wanted), language),
-                "",
-                "",
-                *phrases.where(fact.source.id, figure.paragraph, language),
-                _bar(figure, trend),
-            ]
+            [*head, *_figure_cells(figure, manner, language), _bar(figure, trend)]
             for figure in figures
         ]
-        for name, reckoned in told.items():
-            if reckoned is not None:
-                shown = (_CHANGES[name][language], *_shown(reckoned, language))
-                rows.append([*head, time, *shown, "", "", ""])
+        when = _stretch(change, language)
+        rows += [
+            [*head, when, _CHANGES[name][language], *_shown(reckoned, language), "", "", ""]
+            for name, reckoned in told.items()
+            if reckoned is not None
+        ]
         return rows
 
-    return _row(record, cells, fact.source.id)
+    sources = dict.fromkeys(figure.source.id for figure in (change.before, change.after))
+    return _row(record, cells, sources)
+
+
+def _figure_cells(figure: Figure, manner: Manner, language: Language) -> list[str]:
+    """Return a figure's cells from the period to the source, nothing being reckoned of it."""
+    said = phrases.phrase(conversion.if_fits(figure, manner.unit), language)
+    spot = phrases.where(figure.source, language, names_source=manner.names_source)
+    return [phrases.period(figure, language), said, "", "", *spot]
+
+
+def _stretch(change: Change, language: Language) -> str:
+    """Say from when to when something changed."""
+    ends = (change.before, change.after)
+    when = " → ".join(time.period(figure.period, language) for figure in ends)
+    is_inferred = any(figure.period_inferred for figure in ends)
+    return when + (time.INFERRED[language] if is_inferred else "")
 
 
 def _bar(figure: Figure, trend: Trend) -> str:
     """Return the share of the largest figure, for a chart; of what has no bar "0"."""
-    if figure.value <= 0 or figure not in trend.figures:
+    if figure.value is None or figure.value <= 0 or figure not in trend.figures:
         return "0"
     unit = figure.unit
-    largest = max(units.convert(other.value, other.unit, unit) for other in trend.figures)
+    largest = max(units.convert(bounds.low(other), other.unit, unit) for other in trend.figures)
     return format(figure.value / largest, ".4f")
 
 
@@ -157,6 +181,8 @@ _VERDICTS: dict[Verdict, Bilingual] = {
     "consistent": Bilingual(zh="不矛盾", en="consistent"),
     "in-tension": Bilingual(zh="有出入", en="in tension"),
     "nothing-follows": Bilingual(zh="无法推算", en="nothing follows"),
+    "agree": Bilingual(zh="来源一致", en="the sources agree"),
+    "differ": Bilingual(zh="来源不一致", en="the sources differ"),
 }
 _NOTHING = Bilingual(zh="不能确定", en="nothing follows")
 """What stands in place of an interval that leaves everything open."""
@@ -180,13 +206,27 @@ _STATEMENTS: dict[Verdict, Bilingual] = {
         zh="{what}：无法推算，因为{why}。",
         en="{what}: nothing follows, since {why}.",
     ),
+    "agree": Bilingual(
+        zh="{what}：{first}说是{working}，{second}说是{stated}，两者一致。",
+        en="{what}: {working} by {first}, {stated} by {second}; they agree.",
+    ),
+    "differ": Bilingual(
+        zh="{what}：{first}说是{working}，{second}说是{stated}，两者不一致。",
+        en="{what}: {working} by {first}, {stated} by {second}; they differ.",
+    ),
 }
+_UNKNOWN_PRICES = Bilingual(
+    zh="增速与数值不一致，但来源没有说两者是否按同一价格计算",
+    en="the growth and the levels do not fit, but the source does not say whether they are at the"
+    " same prices",
+)
 _TOO_WIDE = Bilingual(zh="这些数字什么都没有排除", en="the figures leave everything open")
 
 
-def finding_row(found: Finding, wanted: str | None = None) -> Row:
-    """Tell one finding of an audit, in the unit wanted where that fits."""
-    fact, source = found.fact, found.fact.source.id
+def finding_row(found: Finding, manner: Manner) -> Row:
+    """Tell one finding of an audit."""
+    fact, wanted = found.fact, manner.unit
+    figures = (*found.inputs, *filter(None, [found.stated]))
     result = _in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
     record = {
@@ -200,14 +240,14 @@ def finding_row(found: Finding, wanted: str | None = None) -> Row:
         "inputs": [_figure(figure, fact, wanted) for figure in found.inputs],
         "working": _said(lambda language: _working(found, wanted, language)),
         **(_document(result) or {"unit": None, "strict": None, "usual": None}),
-        "stated": document.of_figure(stated, source) if stated else None,
-        "statement": _said(lambda language: _statement(found, result, stated, language)),
+        "stated": document.of_figure(stated, fact) if stated else None,
+        "condition": document.bilingual(found.condition) if found.condition else None,
+        "statement": _said(lambda language: _statement(found, wanted, language)),
     }
-
     return _row(
         record,
-        lambda language: [_finding_cells(found, result, stated, wanted, language)],
-        source,
+        lambda language: [_finding_cells(found, result, stated, manner, language)],
+        dict.fromkeys(figure.source.id for figure in figures),
     )
 
 
@@ -215,31 +255,39 @@ def _finding_cells(
     found: Finding,
     result: Reckoned | None,
     stated: Figure | None,
-    wanted: str | None,
+    manner: Manner,
     language: Language,
 ) -> list[str]:
     """Return the cells that `shapes.FINDINGS` names."""
     usual, strict = _shown(result, language)
     verdict = _VERDICTS[found.verdict][language]
-    if found.obstacle:
-        verdict += f"{'：' if language == 'zh' else ': '}{found.obstacle[language]}"
+    if why := _reason(found) if found.verdict == "nothing-follows" else found.condition:
+        verdict += f"{'：' if language == 'zh' else ': '}{why[language]}"
     places = dict.fromkeys(
-        phrases.where(found.fact.source.id, figure.paragraph, language)
+        phrases.where(figure.source, language, names_source=manner.names_source)
         for figure in (*found.inputs, *filter(None, [found.stated]))
     )
+    between = ("；" if manner.names_source else "、", "; " if manner.names_source else ", ")
     return [
         found.fact.key,
         found.fact.label[language],
         _what(found, language),
-        found.period or "",
-        _working(found, wanted, language),
+        time.period(found.period, language),
+        _of_source(found, found.inputs[0], _working(found, manner.unit, language), language),
         usual,
         strict,
-        writing.of(stated, language) if stated else "",
+        _of_source(found, stated, writing.of(stated, language), language) if stated else "",
         verdict,
-        ("、" if language == "zh" else ", ").join(place for place, _ in places),
+        between[language == "en"].join(place for place, _ in places),
         ", ".join(place for _, place in places),
     ]
+
+
+def _of_source(found: Finding, figure: Figure, said: str, language: Language) -> str:
+    """Say which source has a figure, where two are held against one another."""
+    if found.rule != "sources":
+        return said
+    return f"{figure.source.id}{'：' if language == 'zh' else ': '}{said}"
 
 
 def _what(found: Finding, language: Language) -> str:
@@ -247,9 +295,10 @@ def _what(found: Finding, language: Language) -> str:
     if found.period is None:
         return found.what[language]
     zh, en = ("，推定", ", inferred") if found.period_inferred else ("", "")
+    when = time.period(found.period, language)
     if language == "zh":
-        return f"{found.what.zh}（{found.period}{zh}）"
-    return f"{found.what.en} ({found.period}{en})"
+        return f"{found.what[language]}（{when}{zh}）"
+    return f"{found.what[language]} ({when}{en})"
 
 
 def _working(found: Finding, wanted: str | None, language: Language) -> str:
@@ -258,30 +307,46 @@ def _working(found: Finding, wanted: str | None, language: Language) -> str:
     return told.replace("+ -", "- ")
 
 
-def _statement(
-    found: Finding, result: Reckoned | None, stated: Figure | None, language: Language
-) -> str:
+def _statement(found: Finding, wanted: str | None, language: Language) -> str:
+    result, stated = _in_unit(found.result, wanted), found.stated
     return _STATEMENTS[found.verdict][language].format(
         what=_what(found, language),
         result=result.display("usual", language) if result else "",
-        stated=writing.of(stated, language) if stated else "",
-        why=(found.obstacle or _TOO_WIDE)[language],
-    )
+        working=_working(found, wanted, language),
+        stated=writing.of(conversion.if_fits(stated, wanted), language) if stated else "",
+        why=(_reason(found) or _TOO_WIDE)[language],
+        first=found.inputs[0].source.id,
+        second=found.stated.source.id if found.stated else "",
+    ) + _condition(found, language)
+
+
+def _reason(found: Finding) -> Bilingual | None:
+    """Say why nothing follows, where it is not for want of ends."""
+    is_contradicted = found.result is not None and found.result.follows
+    return _UNKNOWN_PRICES if is_contradicted else found.obstacle
+
+
+def _condition(found: Finding, language: Language) -> str:
+    """Say what a result depends on that the source does not say."""
+    if not found.condition or found.verdict == "nothing-follows":
+        return ""
+    said = found.condition[language]
+    return f"{said}。" if language == "zh" else f" It holds {said}."
 
 
 # ---- What both tell ------------------------------------------------------------------------------
 
 
 def _shown(reckoned: Reckoned | None, language: Language) -> tuple[str, str]:
-    """Write both readings for a person, the usual one first."""
+    """Write both readings for a person, the usual one first; "" where nothing was reckoned."""
     if reckoned is None:
-        return _NOTHING[language], _NOTHING[language]
+        return "", ""
     usual, strict = reckoned.display("usual", language), reckoned.display("strict", language)
     return usual or _NOTHING[language], strict or _NOTHING[language]
 
 
 def _figure(figure: Figure, fact: Fact, wanted: str | None) -> document.FigureDocument:
-    return document.of_figure(conversion.if_fits(figure, wanted), fact.source.id)
+    return document.of_figure(conversion.if_fits(figure, wanted), fact)
 
 
 def _in_unit(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:

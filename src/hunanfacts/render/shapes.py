@@ -19,10 +19,12 @@ def _under(name: str, paths: tuple[str, ...]) -> tuple[str, ...]:
     return (name, *(f"{name}.{path}" for path in paths))
 
 
+_LOCATOR = ("paragraph", "page", "section", "table", "line", "url")
 _FIGURE = (
-    "id", "measure", "value", "unit", "bound", "low", "high", "low_closed", "high_closed",
-    "period", "period_inferred", "base", *_bilingual("display"), "as_written",
-    *_under("source", ("id", "paragraph")),
+    "id", "measure", "status", "value", "unit", "bound", "low", "high", "low_closed", "high_closed",
+    *_bilingual("of"), "among", "period", "period_inferred", "base", "prices", "variant",
+    *_bilingual("display"), *_bilingual("caution"), "as_written",
+    *_under("source", ("id", *_under("locator", _LOCATOR))),
 )  # fmt: skip
 _INTERVAL = ("low", "high", "low_closed", "high_closed", *_bilingual("display"))
 _READINGS = ("unit", *_under("strict", _INTERVAL), *_under("usual", _INTERVAL))
@@ -66,16 +68,42 @@ FACTS = Shape(
     line=("key", "label", "text", "period", "source"),
     columns=("label", "text", "period", "where"),
     fields=(
-        "key", "kind", "topic", *_bilingual("label"), "aliases", *_bilingual("statement"),
-        "place", "subject", "names", *_under("figures", _FIGURE),
-        *_under("source", ("id", "paragraph", "as_written")), "notes",
+        "key", "match", "kind", "topic", *_bilingual("label"), "aliases", *_bilingual("statement"),
+        *_bilingual("place"), *_bilingual("subject"), "names", "period", "period_inferred",
+        *_bilingual("said_by"), *_under("figures", _FIGURE),
+        *_under("source", ("id", *_under("locator", _LOCATOR), "as_written")),
+        *_bilingual("caution"), "notes",
     ),
     csv=(
-        "key", "kind", "topic", "label.zh", "label.en", "place", "subject", "figures.id",
-        "figures.measure", "figures.value", "figures.unit", "figures.bound", "figures.low",
-        "figures.high", "figures.low_closed", "figures.high_closed", "figures.period",
-        "figures.period_inferred", "figures.base", "figures.display.zh", "figures.display.en",
-        "figures.as_written", "source.id", "source.paragraph", "statement.zh", "statement.en",
+        "key", "match", "kind", "topic", "label.zh", "label.en", "place.zh", "place.en",
+        "subject.zh", "subject.en", "period", "period_inferred", "said_by.zh", "said_by.en",
+        "figures.id", "figures.measure", "figures.status", "figures.value", "figures.unit",
+        "figures.bound", "figures.low", "figures.high", "figures.low_closed",
+        "figures.high_closed", "figures.of.zh", "figures.of.en", "figures.among",
+        "figures.period", "figures.period_inferred", "figures.base", "figures.prices",
+        "figures.variant", "figures.display.zh", "figures.display.en", "figures.caution.zh",
+        "figures.caution.en", "figures.as_written",
+        "figures.source.id", *(f"figures.source.locator.{name}" for name in _LOCATOR),
+        "source.id", *(f"source.locator.{name}" for name in _LOCATOR),
+        "statement.zh", "statement.en", "caution.zh", "caution.en",
+    ),
+)  # fmt: skip
+
+_SOURCE = (
+    "id", "type", *_bilingual("title"), "authors", *_bilingual("container"),
+    *_bilingual("publisher"), *_bilingual("publisher_place"), "issued", "issued_inferred",
+    *_bilingual("issued_note"), "accessed", "volume", "issue", "number", "edition", "page", "url",
+    "doi", "language", "licence", "paragraphs",
+)  # fmt: skip
+
+SOURCES = Shape(
+    cells=("id", "title", "count", "text"),
+    line=("id", "title", "count", "text"),
+    columns=("id", "title", "count"),
+    fields=(*_SOURCE, "count"),
+    csv=(
+        "id", "type", "title.zh", "title.en", "container.zh", "container.en", "publisher.zh",
+        "publisher.en", "issued", "issued_inferred", "url", "doi", "language", "licence", "count",
     ),
 )  # fmt: skip
 
@@ -121,7 +149,7 @@ FINDINGS = Shape(
     fields=(
         "key", *_bilingual("label"), "rule", "verdict", *_bilingual("what"), "period",
         "period_inferred", *_under("inputs", _FIGURE), *_bilingual("working"), *_READINGS,
-        *_under("stated", _FIGURE), *_bilingual("statement"),
+        *_under("stated", _FIGURE), *_bilingual("condition"), *_bilingual("statement"),
     ),
     csv=(
         "key", "label.zh", "label.en", "rule", "verdict", "what.zh", "what.en", "period", "unit",
@@ -144,6 +172,7 @@ _BY_COMMAND: dict[Command, Shape] = {
     "show": FACTS,
     "list": FACTS,
     "topics": TOPICS,
+    "sources": SOURCES,
     "units": UNITS,
     "trend": CHANGES,
     "audit": FINDINGS,

@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hunanfacts.render import rows
-from hunanfacts.text import clean
+from hunanfacts.render import details, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +31,14 @@ _LEAST_FIELD = 10
 
 _KEY_SHARE = 0.4
 """How much of the width may go to keeping keys whole, so that they can be copied."""
+_PLACE_SHARE = 0.25
+"""How much may go to keeping places in sources on one line, where not all is on one."""
+_PLACE = 10
+"""What a place in a source needs that can be no other: 第100段."""
+_LEAST_FIGURE = 30
+"""Columns for a figure and its period; where they would be fewer facts are stacked."""
+_GAPS = 6
+"""Between four columns."""
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _parts(answer: Answer, style: Style) -> Iterator[RenderableType]:
         yield _rows_table(answer, style)
     else:
         yield from _results(answer, style)
-    for source in answer.sources:
+    for source in () if _are_sources_whole(answer) else answer.sources:
         yield Text()
         yield Text(source, "dim")
 
@@ -78,13 +85,16 @@ def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
                 yield Text("{}: {} {}\n    {}".format(*row))
         case "topics":
             yield _rows_table(answer, style)
+        case "sources":
+            yield from _separated(_sources(answer, style))
         case "show":
             yield from _separated([_whole(fact, language) for fact in answer.facts])
         case "stat" | "search" | "list":
-            if style.width < _NARROW:
+            widths = _widths(answer, style)
+            if widths is None:
                 yield from _separated([_block(fact, language) for fact in answer.facts])
             else:
-                yield _facts_table(answer, style)
+                yield _facts_table(answer, style, widths)
 
 
 def _separated(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
@@ -94,14 +104,33 @@ def _separated(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
         yield part
 
 
-def _facts_table(answer: Answer, style: Style) -> Table:
+def _widths(answer: Answer, style: Style) -> tuple[int, int] | None:
+    """Return how wide the names of facts are to be in a table, and the places in sources.
+
+    None where the terminal is too narrow for a table, or places leave too little for figures.
+    """
+    if style.width < _NARROW:
+        return None
+    width = min(style.width, _WIDEST)
+    columns = [[rows.heading(name, style.language)] for name in answer.shape.columns]
+    for fact in answer.facts:
+        columns[0].append(fact.key)
+        for _, *cells, _ in fact.rows(style.language):
+            for column, cell in zip(columns, cells, strict=True):
+                column.append(cell)
+    names, text, period, place = (max(map(cell_len, column)) for column in columns)
+    names = min(names, int(_KEY_SHARE * width))
+    if place <= _PLACE or names + text + period + place + _GAPS <= width:
+        return names, place
+    place = min(place, int(_PLACE_SHARE * width))
+    return (names, place) if names + _LEAST_FIGURE + place + _GAPS <= width else None
+
+
+def _facts_table(answer: Answer, style: Style, widths: tuple[int, int]) -> Table:
     """Draw a row a figure; a fact's label stands beside its first, the key below it."""
     table = _table([rows.heading(name, style.language) for name in answer.shape.columns])
-    table.columns[-1].no_wrap = True
     # Not min_width: Rich takes it back once it has shared out the width, and cuts the source off.
-    texts = [text for fact in answer.facts for text in (fact.rows(style.language)[0][1], fact.key)]
-    most = int(_KEY_SHARE * min(style.width, _WIDEST))
-    table.columns[0].width = min(max(map(cell_len, texts)), most)
+    table.columns[0].width, table.columns[-1].width = widths
     for fact in answer.facts:
         cells = fact.rows(style.language)
         names = [Text(cells[0][1], "bold"), Text(fact.key, "dim")]
@@ -147,47 +176,46 @@ def _block(fact: Found, language: Language) -> RenderableType:
 
 def _whole(fact: Found, language: Language) -> Table:
     """Draw everything that is known of a fact."""
+    cells = fact.rows(language)
+    lines = [("label", Text(cells[0][1], "bold"))]
+    if fact.figures:
+        more = details.of_figures(fact, language)
+        lines += (("text", _figure_line(*each)) for each in zip(cells, more, strict=True))
+    lines += ((name, Text(text)) for name, text in details.of_fact(fact, language))
+    return _details(lines, language)
+
+
+def _details(lines: Iterable[tuple[str, Text]], language: Language) -> Table:
+    """Draw lines under their headings, one that comes again only once."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     last = ""
-    for name, text in _facets(fact, language):
+    for name, text in lines:
         table.add_row(Text("" if name == last else rows.heading(name, language)), text)
         last = name
     return table
 
 
-def _facets(fact: Found, language: Language) -> Iterator[tuple[str, Text]]:
-    """Yield what there is to say of a fact, each with the name of its heading."""
-    from hunanfacts.text import json_text
-
-    record = json_text.loads(fact.json)
-    cells = fact.rows(language)
-    yield "label", Text(cells[0][1], "bold")
-    if fact.figures:
-        yield from (("text", _figure_line(row)) for row in cells)
-    yield "statement", _visible(record["statement"][language])
-    yield from (("note", _visible(note[language])) for note in record["notes"])
-    for name in ("key", "kind", "topic", "place", "subject"):
-        if record[name]:
-            yield name, _visible(record[name])
-    for name in ("names", "aliases"):
-        if record[name]:
-            yield name, _listed(record[name], language)
-    printed = [record["source"]["as_written"]]
-    printed += [figure["as_written"] for figure in record["figures"]]
-    yield "as_written", _listed(printed, language)
-    yield "where", Text(cells[0][4])
+def _sources(answer: Answer, style: Style) -> Iterator[RenderableType]:
+    """Draw a table of the sources, or all that is known of those that were named."""
+    if not _are_sources_whole(answer):
+        yield _rows_table(answer, style)
+        return
+    for source in answer.results:
+        lines = ((name, Text(text)) for name, text in details.of_source(source, style.language))
+        yield _details(lines, style.language)
 
 
-def _figure_line(row: list[str]) -> Text:
+def _are_sources_whole(answer: Answer) -> bool:
+    """Tell whether the results are sources that were named, and so told whole."""
+    return answer.command == "sources" and answer.query is not None
+
+
+def _figure_line(row: list[str], more: str = "") -> Text:
     _, _, text, period, where, _ = row
-    cells = [Text(text), Text(period), Text(where, "dim")]
+    cells = [Text(text), Text(period), Text(more, "dim"), Text(where, "dim")]
     return Text("  ").join(cell for cell in cells if cell)
-
-
-def _listed(texts: list[str], language: Language) -> Text:
-    return _visible(("；" if language == "zh" else "; ").join(dict.fromkeys(texts)))
 
 
 def _table(headings: list[str]) -> Table:
@@ -195,7 +223,3 @@ def _table(headings: list[str]) -> Table:
     for heading in headings:
         table.add_column(Text(heading), overflow="fold")
     return table
-
-
-def _visible(text: str) -> Text:
-    return Text(clean.visible(text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hunanfacts.model.errors import AmbiguousError, NotFoundError
+from hunanfacts.index.stored import FACT_CELLS, MARKS
+from hunanfacts.model.errors import AmbiguousError, NotFoundError, Suggestion
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from typing import NoReturn
 
     from hunanfacts.index.store import Index
@@ -44,9 +45,11 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     `period`, leaves only the figures of that time, and facts that have some.
     """
     if named := index.by_key(query) or _with_figure(index, query):
-        return Results(_narrowed([named], period))
+        return Results(_narrowed(_exactly([named]), period))
     rest, year = _split_year(index, query)
-    facts = index.named(rest)
+    if year and (whole := index.named(query)):
+        return Results(_narrowed(_exactly(whole), period))
+    facts = _exactly(index.named(rest))
     if (facts or exact) and not year:
         return Results(_narrowed(facts, period))
     ranking = _rank(index, rest, exact=exact)
@@ -63,8 +66,13 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     where there are no others.
     """
     rest, year = _split_year(index, query)
+    if year and index.named(query):
+        rest, year = query, None
     if year and not folding.words(rest):
-        return Results(_narrowed(_narrowed(select(index), year), period), why="period")
+        found = _narrowed(_narrowed(select(index), year), period)
+        for fact in found:
+            fact.match = "words"
+        return Results(found, why="period")
     ranking = _rank(index, rest, exact=exact)
     facts = _hit_facts(index, ranking)
     if year and any(fact.figures for fact in facts):
@@ -75,7 +83,7 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
 def show(index: Index, name: str) -> list[Found]:
     """Return the fact whose key, figure's id, label or alias is `name`; else NotFoundError."""
     fact = index.by_key(name) or _with_figure(index, name)
-    return [fact] if fact else index.named(name) or refuse(index, name)
+    return _exactly([fact] if fact else index.named(name) or refuse(index, name))
 
 
 def called(index: Index, names: Sequence[str], *, period: str | None = None) -> list[Found]:
@@ -87,25 +95,60 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
 def select(
     index: Index, conditions: Conditions | None = None, *, period: str | None = None
 ) -> list[Found]:
-    """Return the facts that meet the conditions, in the file's order, with figures of a period."""
+    """Return the facts that meet the conditions, in the file's order, with what is of a period."""
     if conditions is None:
         return _narrowed(list(index.filtered()), period)
-    place = conditions.place
-    if place is not None:
-        from hunanfacts.search import question_words
+    facts = _narrowed(_filtered(index, conditions), period)
+    if conditions.are_of_figures:
+        facts = _with_marks(facts, measure=conditions.measures, status=conditions.statuses)
+    if conditions.are_of_spots:
+        from hunanfacts.search import spots
 
-        place = question_words.bare_place(folding.fold(index.simplified(place)))
-    topics = None if conditions.topic is None else index.topics_called(conditions.topic)
-    found = _narrowed(
-        list(index.filtered(topics=topics, kind=conditions.kind, place=place)), period
-    )
-    if not conditions.is_of_amounts:
-        return found
-    from hunanfacts.reckoning import amount_filter
+        facts = spots.found_in(facts, conditions.sources, conditions.paragraphs)
+    if conditions.are_of_amounts:
+        from hunanfacts.reckoning import amount_filter
 
-    return amount_filter.within(
-        found, least=conditions.least, most=conditions.most, maybe=conditions.maybe
+        facts = amount_filter.within(
+            facts, least=conditions.least, most=conditions.most, maybe=conditions.maybe
+        )
+    return facts
+
+
+def _filtered(index: Index, conditions: Conditions) -> list[Found]:
+    places = _called(index.places_called, conditions.places)
+    return list(
+        index.filtered(
+            topics=_called(index.topics_called, conditions.topics),
+            kinds=conditions.kinds or None,
+            places=places,
+            around=index.places_within(places) if places else (),
+        )
     )
+
+
+def _called(look_up: Callable[[str], list[str]], names: Collection[str]) -> list[str] | None:
+    """Return the ids of what is called by these names; None where no name is given."""
+    return [each for name in names for each in look_up(name)] if names else None
+
+
+def _with_marks(facts: list[Found], **wanted: Collection[str]) -> list[Found]:
+    """Keep the figures that are of the wanted words, and the facts that have some."""
+    places = [(MARKS.index(name), words) for name, words in wanted.items() if words]
+    kept = []
+    for fact in facts:
+        numbers = [
+            number
+            for number, mark in enumerate(fact.marks)
+            if all(mark[place] in words for place, words in places)
+        ]
+        if numbers:
+            kept.append(fact.only(numbers))
+    return kept
+
+
+def sources(index: Index) -> list[Row]:
+    """Return the sources with the number of the facts out of each."""
+    return index.sources()
 
 
 def topics(index: Index, *, period: str | None = None) -> list[Row]:
@@ -118,15 +161,29 @@ def topics(index: Index, *, period: str | None = None) -> list[Row]:
     return index.topics(counts)
 
 
-def suggestions(index: Index, query: str) -> tuple[str, ...]:
-    """Return up to three keys of facts whose names look like `query`, nearest first."""
+def suggestions(index: Index, query: str) -> tuple[Suggestion, ...]:
+    """Return up to three facts whose names look like `query`, nearest first."""
     from hunanfacts.search.suggestions import keys_of_names_like
 
     rest, _ = _split_year(index, query)
-    best = _rank(index, rest).best[:_MOST_SUGGESTIONS]
-    keys = [fact.key for fact in _hit_facts(index, best)]
-    keys += keys_of_names_like(index, folding.fold(rest) or folding.fold(query))
-    return tuple(dict.fromkeys(keys))[:_MOST_SUGGESTIONS]
+    near = _hit_facts(index, _rank(index, rest).best[:_MOST_SUGGESTIONS])
+    keys = keys_of_names_like(index, folding.fold(rest) or folding.fold(query))
+    near += filter(None, map(index.by_key, keys[:_MOST_SUGGESTIONS]))
+    facts = {fact.key: fact for fact in near}
+    return tuple(_suggestion(fact, fact.key) for fact in facts.values())[:_MOST_SUGGESTIONS]
+
+
+def _suggestion(fact: Found, key: str, place: int = 0) -> Suggestion:
+    """Return a suggestion of a fact or, with a figure's id for its key, of that figure."""
+    from hunanfacts.model.vocabulary import LANGUAGES
+    from hunanfacts.text import json_text
+
+    label = json_text.loads(fact.json)["label"]
+    text = FACT_CELLS.index("text")
+    zh, en = (
+        fact.rows(language)[place][text] if label[language] else None for language in LANGUAGES
+    )
+    return Suggestion(key=key, label=label, display={"zh": zh, "en": en} if fact.figures else None)
 
 
 def only_figure(facts: list[Found]) -> tuple[Found, int] | None:
@@ -134,14 +191,17 @@ def only_figure(facts: list[Found]) -> tuple[Found, int] | None:
 
     None where the facts have no figure; AmbiguousError where several could be meant.
     """
+    measure = MARKS.index("measure")
     figures = [(fact, place) for fact in facts for place in range(len(fact.marks))]
-    levels = [(fact, place) for fact, place in figures if fact.marks[place][2] == "level"]
+    levels = [(fact, place) for fact, place in figures if fact.marks[place][measure] == "level"]
     if len(chosen := levels or figures) > 1:
-        ids = tuple(fact.marks[place][0] for fact, place in chosen)
         raise AmbiguousError(
-            zh=f"有{len(ids)}个数值，不知要哪一个；请用其中一个id，或加--period",
-            en=f"{len(ids)} figures answer; ask for one by its id, or narrow with --period",
-            suggestions=ids[:_MOST_SUGGESTIONS],
+            zh=f"有{len(chosen)}个数值，不知要哪一个；请用其中一个id，或加--period",
+            en=f"{len(chosen)} figures answer; ask for one by its id, or narrow with --period",
+            suggestions=tuple(
+                _suggestion(fact, fact.marks[place][MARKS.index("id")], place)
+                for fact, place in chosen[:_MOST_SUGGESTIONS]
+            ),
         )
     return chosen[0] if chosen else None
 
@@ -166,6 +226,14 @@ def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
     facts = index.numbered(hit.number for hit in hits)
     for hit, fact in zip(hits, facts, strict=True):
         hit.key = fact.key
+        fact.match = hit.match
+    return facts
+
+
+def _exactly(facts: list[Found]) -> list[Found]:
+    """Mark facts as found by a name of theirs."""
+    for fact in facts:
+        fact.match = "exact"
     return facts
 
 
@@ -185,12 +253,17 @@ def _best_of_year(index: Index, ranking: Ranking, year: str) -> list[Found]:
 
 
 def _with_figure(index: Index, name: str) -> Found | None:
-    """Return the fact with only the figure of that id, in its short or its long form."""
+    """Return the fact with only the figure of that id, in its short or its long form.
+
+    The long form of one may be the id of another of the same measure, which comes first.
+    """
     key, at, _ = name.partition("@")
     if at and (fact := index.by_key(key)):
-        for place, (figure, _, measure, *_) in enumerate(fact.marks):
-            if name in {figure, f"{figure}:{measure}"}:
-                return fact.only([place])
+        ids = [figure for figure, *_ in fact.marks]
+        long = [f"{figure}:{measure}" for figure, _, measure, *_ in fact.marks]
+        for names in (ids, long):
+            if name in names:
+                return fact.only([names.index(name)])
     return None
 
 
@@ -207,14 +280,24 @@ def _split_year(index: Index, query: str) -> tuple[str, str | None]:
 
 
 def _narrowed(facts: list[Found], period: str | None) -> list[Found]:
-    """Keep the figures that lie within `period`, and the facts that have some."""
+    """Keep the figures that lie within `period`, and the facts that have some or happened then.
+
+    Of what happened then, figures without a period of their own are kept too.
+    """
     if period is None:
         return facts
     from hunanfacts.model import periods
 
     kept = []
     for fact in facts:
-        places = [n for n, mark in enumerate(fact.marks) if periods.within(mark[1], period)]
-        if places:
-            kept.append(fact.only(places))
+        is_then = periods.within(fact.period, period)
+        numbers = [
+            number
+            for number, (_, when, *_) in enumerate(fact.marks)
+            if (is_then if not when else periods.within(when, period))
+        ]
+        if numbers:
+            kept.append(fact.only(numbers))
+        elif is_then:
+            kept.append(fact)
     return kept

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hunanfacts.index.store import Index
+    from hunanfacts.model.vocabulary import Match
 
 EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
 """How a fact answers: the query is one of its names (key, label or alias); its names hold every
@@ -46,7 +47,7 @@ _LEAST_STEM = 4
 class Hit:
     """A fact, by number, that answers a query: how, and how much of its names the query fills."""
 
-    __slots__ = ("coverage", "key", "level", "number")
+    __slots__ = ("coverage", "key", "level", "match", "number")
 
     def __init__(self, number: int, level: int, coverage: float) -> None:
         """Take how the fact answers; `key` is its key, once it has been read."""
@@ -54,6 +55,7 @@ class Hit:
         self.key = ""
         self.level = level
         self.coverage = coverage
+        self.match: Match = "exact" if level == EXACT else "words"
 
 
 class Ranking(list[Hit]):
@@ -68,6 +70,8 @@ class Ranking(list[Hit]):
         """Put hits in order."""
         super().__init__(sorted(hits, key=lambda hit: (-hit.level, -hit.coverage, hit.number)))
         self.way = way
+        for hit in self if self.is_near else ():
+            hit.match = "near"
         self.words = list(words)
         self.corrected = corrected
 
@@ -92,6 +96,14 @@ def rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
 
     With `exact` only a whole name counts.
     """
+    ranking = _rank(index, query, exact=exact)
+    if unlike := index.unlike(folding.fold(index.simplified(query))) if ranking else None:
+        kept = (hit for hit in ranking if hit.number not in unlike)
+        return Ranking(kept, ranking.way, ranking.words, ranking.corrected)
+    return ranking
+
+
+def _rank(index: Index, query: str, *, exact: bool = False) -> Ranking:
     text = index.simplified(query)
     typed = question_words.content(digits.written_out(folding.words(text)))
     words = list(dict.fromkeys(_plurals_cut(typed)))[:_MOST_WORDS]
@@ -107,7 +119,7 @@ def _rank_otherwise(index: Index, text: str, typed: list[str]) -> Ranking:
         if other != typed and (hits := _holding(index, "".join(other), other)):
             return Ranking(_named_if_too_little(hits, other), way, other)
     in_digits = _in_digits(text)
-    if in_digits != text and (found := rank(index, in_digits)) and not found.is_near:
+    if in_digits != text and (found := _rank(index, in_digits)) and not found.is_near:
         return found
     if hits := _sounding(index, text):
         return Ranking(hits, "pinyin", [])

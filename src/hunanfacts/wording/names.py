@@ -1,0 +1,32 @@
+"""What the closed lists of words are called in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.model.records import Bilingual
+
+if TYPE_CHECKING:
+    from hunanfacts.model.vocabulary import Measure, Prices, Status
+
+MEASURES: dict[Measure, Bilingual] = {
+    "level": Bilingual(zh="数量", en="level"),
+    "share": Bilingual(zh="占比", en="share"),
+    "multiple": Bilingual(zh="倍数", en="multiple"),
+    "growth": Bilingual(zh="增长", en="growth"),
+    "annual-growth": Bilingual(zh="年均增长", en="yearly growth"),
+    "change": Bilingual(zh="变动", en="change"),
+    "rank": Bilingual(zh="名次", en="rank"),
+    "ordinal": Bilingual(zh="次序", en="order"),
+}
+STATUSES: dict[Status, Bilingual] = {
+    "reported": Bilingual(zh="公布数", en="reported"),
+    "preliminary": Bilingual(zh="初步数", en="preliminary"),
+    "estimate": Bilingual(zh="估计", en="estimate"),
+    "forecast": Bilingual(zh="预测", en="forecast"),
+    "target": Bilingual(zh="目标", en="target"),
+}
+PRICES: dict[Prices, Bilingual] = {
+    "current": Bilingual(zh="现价", en="current prices"),
+    "constant": Bilingual(zh="不变价", en="constant prices"),
+}
