@@ -51,8 +51,9 @@ def files() -> Iterator[Path]:
     """Find the repository's files with those to be added, or all but hidden ones without git."""
     git = shutil.which("git")
     if git and (REPOSITORY / ".git").exists():
-        asked = [git, "-C", str(REPOSITORY), "ls-files", "-z", "--cached", "--others"]
-        asked.append("--exclude-standard")
+        # Git reads a checkout that belongs to somebody else only where it is told to.
+        asked = [git, "-c", f"safe.directory={REPOSITORY}", "-C", str(REPOSITORY), "ls-files"]
+        asked += ["-z", "--cached", "--others", "--exclude-standard"]
         listed = subprocess.run(asked, capture_output=True, check=True, encoding="utf-8").stdout
         names = filter(None, listed.split("\0"))
         yield from (path for path in map(REPOSITORY.joinpath, names) if path.is_file())
