@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Bound
 
 AmountKind = Literal["amount", "ordinal", "date", "time", "name", "code", "unreadable"]
-"""What a number in a text is: how much, the how-manieth, part of a date (2021年 and 5月 are one each),
-a clock time, part of a name (5G, 三高四新, version 2), a code (a version, a telephone number), or
-something that has a number in it and cannot be told for sure."""
+"""What a number in a text is: how much, the how-manieth, part of a date (2021年 and 5月 are one
+each), a clock time, part of a name (5G, 三高四新, version 2), a code (a version, a telephone
+number), or something that has a number in it and cannot be told for sure."""
 
 REASONS: dict[str, tuple[str, str]] = {
     "several": ("可能是几个数", "it may be several numbers"),
-    "digits": ("数字的写法不明确，如5,00", "its digits are grouped in a way that may mean several things"),
+    "digits": ("数字的写法不明确，如5,00", "its digits are grouped in no sure way"),
     "long": ("数字太长", "it has too many digits"),
     "fraction": ("是分数，没有确切的小数", "it is a fraction without an exact decimal"),
     "power": ("是乘方或乘积", "it is a power or a product"),
@@ -40,9 +40,10 @@ class Amount:
     """A number that was read in a text, with its unit and bound and its place there.
 
     320多亿元 is 320 亿元, over: `value` is told in `unit`, which is written with its scale, as the
-    units of a knowledge file are. `scale` is that scale as a factor, so value × scale is of the unit
-    without it. A range (10%至15%) has `low` and `high`, both ends in it, and no `value`; what is not
-    readable has none of them. `bound` speaks of the size that is printed: -7 over is below -7.
+    units of a knowledge file are. `scale` is that scale as a factor: value times scale is how much
+    it is of the unit without it. A range (10%至15%) has `low` and `high`, both ends in it, and no
+    `value`; what is not readable has none of them. `bound` speaks of the size that is printed: -7,
+    over, lies below -7.
     """
 
     value: Decimal | None = None

@@ -1,4 +1,4 @@
-"""Numbers that are no amounts, told apart from them: years and days, clock times, parts of names."""
+"""Numbers that are no amounts, told apart from them: years and days, plans, parts of names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ if TYPE_CHECKING:
     from hunanfacts.figures.draft import Draft
     from hunanfacts.figures.tokens import Token
 
-_MONTHS, _DAYS, _HOURS, _MINUTES = 12, 31, 24, 60
+_MONTHS, _DAYS = 12, 31
 _RECENT = range(1900, 2100)
 _PLACES = frozenset("十百千万亿")
 _AFTER_A_NUMBER = frozenset("至到的是不那却而和与或及了吗呢加减乘除等，。；、！？：")
 """What may stand behind a single numeral that counts nothing and is yet a number: 这是五那是四."""
-_CLOCK_BEFORE = ("上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "时间", "今晚", "明早", "今早")
 _WORDS = ("一起", "一次性", "一级", "十分")
 """Words that begin with a numeral, and a unit behind it, and count nothing."""
 _NAMED = frozenset({"强"})
@@ -38,13 +37,9 @@ def is_date(draft: Draft, token: Token) -> bool:
             return 0 < value <= _DAYS
 
 
-def is_clock(draft: Draft) -> bool:
-    """Tell whether 点 behind a number makes it an hour: 三点五十分, 20点整, 下午3点."""
-    if not draft.value <= _HOURS or draft.value % 1 or draft.scale != 1:
-        return False
-    behind = draft.plain[draft.stop + 1 : draft.stop + 2]
-    before = draft.plain[max(draft.start - 3, 0) : draft.start]
-    return behind in {"半", "整", "钟", "许", "一刻"} or before.endswith(_CLOCK_BEFORE)
+def is_plan(written: str) -> bool:
+    """Tell whether a numeral names a five-year plan: 十四五."""
+    return len(written) == len("十四五") and written[0] + written[-1] == "十五"
 
 
 def is_year(draft: Draft) -> bool:
@@ -57,21 +52,29 @@ def is_year(draft: Draft) -> bool:
     return not behind[:1].isalnum() or (word != [] and word[0].lower() in _BEFORE_A_YEAR)
 
 
-_BEFORE_A_YEAR = frozenset("in since of by until till from for year during before after early late mid fy than".split())
+_BEFORE_A_YEAR = frozenset(
+    """in since of by until till from for year during before after early late mid fy than
+    """.split()
+)
 
 
 def is_name(draft: Draft) -> bool:
-    """Tell whether a number is part of a word: COVID-19, B12, 5G, 三高四新."""
+    """Tell whether a number is part of a word: COVID-19, B12, 5G, 三高四新, 500强."""
     before, after = draft.char(draft.start - 1), draft.after()
-    if _is_letter(before) or (
-        before in {"-", "–"} and _is_letter(draft.char(draft.start - 2)) and not draft.unit):  # fmt: skip
+    is_joined = before in {"-", "–"} and _is_letter(draft.char(draft.start - 2))
+    if _is_letter(before) or (is_joined and not draft.unit):
         return True
-    if draft.unit or draft.share or draft.scale != 1 or draft.bounds or draft.kind != "amount" or draft.currency:
+    if draft.plain.startswith(_WORDS, draft.start) and not draft.plain.startswith(
+        "十分钟", draft.start
+    ):
+        return True
+    if draft.whole_unit() or draft.bounds:
         return draft.unit in _NAMED
     if _is_letter(after):
+        draft.written = ""  # what 5G counts is not said
         return True
-    return len(draft.written) == 1 and not draft.written.isascii() and (
-        _is_chinese(after) and after not in _AFTER_A_NUMBER)  # fmt: skip
+    is_single = len(draft.written) == 1 and not draft.written.isascii()
+    return is_single and _is_chinese(after) and after not in _AFTER_A_NUMBER
 
 
 def _is_letter(char: str) -> bool:

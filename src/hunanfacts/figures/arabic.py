@@ -21,6 +21,8 @@ _MARKS = frozenset(".,:/'-")
 _POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻^")
 _TIMES = frozenset("×*xX")
 _IN_POWERS = DIGITS | _POWERS | _TIMES | frozenset("+-.eE")
+_GOES_ON = _POWERS | _TIMES | frozenset("eE ")
+"""What may stand behind a stretch of digits and belong to the number."""
 MOST_DIGITS = 40
 """A value of a knowledge file has up to 20 digits on either side of its point."""
 _HOURS, _MINUTES, _MONTHS, _DAYS = 24, 60, 12, 31
@@ -35,6 +37,8 @@ def scan(text: str, at: int) -> tuple[list[Piece], int]:
     of 3/4), `date` (a Decimal, for each part), `time`, `code`, and `broken` with the reason.
     """
     end = _stretch(text, at)
+    if text[end : end + 1] not in _GOES_ON and (run := text[at:end]).isdecimal():
+        return [_plain(run, at, end)], end
     if (last := _power(text, end)) > end:
         return [("broken", at, last, "power")], last
     first, *others = text[at:end].split("-")
@@ -50,16 +54,14 @@ def scan(text: str, at: int) -> tuple[list[Piece], int]:
 
 
 def _stretch(text: str, at: int) -> int:
-    end, size = at, len(text)
-    if text[end] == ".":
-        end += 1
+    end, size = at + (text[at] == "."), len(text)
     while end < size:
-        if text[end] in DIGITS:
+        char = text[end]
+        if char not in DIGITS:
+            if char not in _MARKS or text[end + 1 : end + 2] not in DIGITS:
+                break
             end += 1
-        elif text[end] in _MARKS and end + 1 < size and text[end + 1] in DIGITS:
-            end += 2
-        else:
-            break
+        end += 1
     return end
 
 
@@ -70,7 +72,9 @@ def _power(text: str, end: int) -> int:
     is_exponent = after[:1] in ("e", "E") and after[1:3].lstrip("+-")[:1] in DIGITS
     behind = after.lstrip(" ")[1:].lstrip(" ")[:1]
     is_product = mark in _TIMES and behind in DIGITS and (mark in "×*" or after[:1] == mark)
-    if not (after[:1] in _POWERS or (after[:1] and is_exponent) or (mark and behind and is_product)):
+    if not (
+        after[:1] in _POWERS or (after[:1] and is_exponent) or (mark and behind and is_product)
+    ):
         return end
     while end < len(text) and (text[end] in _IN_POWERS or (text[end] == " " and is_product)):
         end += 1
@@ -78,7 +82,7 @@ def _power(text: str, end: int) -> int:
 
 
 def _spaced(text: str, at: int, end: int) -> Piece | None:
-    """Read groups of three that spaces part: 1 234 567.89. Of two groups of three nothing is sure."""
+    """Read groups that spaces part: 1 234 567.89; 100 200 may as well be two numbers."""
     first, last = text[at:end], end
     if not (first.isdecimal() and len(first) <= _GROUP and first[0] != "0"):
         return None
@@ -101,7 +105,12 @@ def _is_group(text: str, at: int) -> bool:
     group = text[at + 1 : at + 1 + _GROUP]
     after = text[at + 1 + _GROUP : at + 3 + _GROUP]
     ends = after[:1] not in DIGITS and not (after[:1] in _MARKS - {"."} and after[1:] in DIGITS)
-    return text[at : at + 1] == " " and len(group) == _GROUP and group.isdecimal() and (ends or not after)
+    return (
+        text[at : at + 1] == " "
+        and len(group) == _GROUP
+        and group.isdecimal()
+        and (ends or not after)
+    )
 
 
 def _judged(run: str, at: int) -> list[Piece]:
@@ -173,7 +182,9 @@ def _is_month(parts: list[str]) -> bool:
 
 
 def _is_date(parts: list[str]) -> bool:
-    if len(parts) != len("ymd") or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+    if len(parts) != len("ymd") or not all(
+        part.isdecimal() and len(part) <= _LONG_GROUP for part in parts
+    ):
         return False
     years = [part for part in parts if _is_year(part)]
     others = [int(part) for part in parts if not _is_year(part)]

@@ -21,7 +21,7 @@ def take(draft: Draft) -> None:
     pending: list[Token] = []
     while at >= last and _is_near(draft, draft.tokens[at], _start(draft, pending)):
         token = draft.tokens[at]
-        if token.kind == "particle" or token.kind == "a":
+        if token.kind in {"particle", "a"}:
             pending.append(token)
         elif not _is_taken(draft, token, at, pending):
             return
@@ -31,7 +31,7 @@ def take(draft: Draft) -> None:
 
 
 def _is_near(draft: Draft, token: Token, start: int) -> bool:
-    """Tell whether a word stands right before a place; one cut short may have its point behind it."""
+    """Tell whether a word stands right before a place; approx. has its point between."""
     if draft.is_gap(token.end, start):
         word = draft.plain[token.start : token.end]
         return word != "c"
@@ -43,51 +43,76 @@ def _start(draft: Draft, pending: list[Token]) -> int:
     return pending[-1].start if pending else draft.start
 
 
-def _is_taken(draft: Draft, token: Token, at: int, pending: list[Token]) -> bool:
+def _is_taken(  # noqa: C901 -- a case a kind of word
+    draft: Draft, token: Token, at: int, pending: list[Token]
+) -> bool:
     """Take one word if it belongs to the number; words that only link (超过了) go with it."""
+    touches = token.end == draft.start
+    match token.kind:
+        case "hedge" | "not" | "top" | "join":
+            is_taken = _bounds(draft, token, at, pending)
+        case "currency" | "money":
+            is_taken = _pays(draft, token)
+        case "sign" | "dash" | "plus":
+            is_taken = _signs(draft, token)
+        case "percent" if not draft.share and not pending:
+            draft.share, is_taken = token.meaning, True
+        case "ordinal" if touches:
+            draft.kind, is_taken = "ordinal", True
+        case "numbered" | "month" if draft.kind == "amount" and not draft.bounds:
+            draft.kind, is_taken = "date" if token.kind == "month" else "name", True
+        case "between":
+            draft.is_between = is_taken = True
+        case "from":
+            draft.is_from, is_taken = True, draft.is_phrase
+        case "several" | "of":
+            draft.reason, is_taken = "vague", True
+        case _:
+            is_taken = False
+    if is_taken:
+        draft.start = token.start
+    return is_taken
+
+
+def _bounds(draft: Draft, token: Token, at: int, pending: list[Token]) -> bool:
+    """Take a word that bounds the number, or a negation of one."""
+    word = draft.plain[token.start : token.end].lower()
     match token.kind:
         case "hedge":
             draft.bounds.insert(0, token.meaning)
+            draft.compares = draft.compares or word in lexicon.COMPARING
         case "not" if not draft.bounds and draft.char(token.end) == ".":
             draft.kind = "name"  # no. 5
         case "not" if draft.bounds and draft.tokens[at + 1 + len(pending)].kind in {"hedge", "top"}:
             _turn(draft)
-        case "top" if not pending and (draft.is_bare or (token.meaning == "over" and draft.scale > 1)):
+        case "top" if not pending and (
+            draft.is_bare or (token.meaning == "over" and draft.scale > 1)):  # fmt: skip
             draft.bounds.insert(0, token.meaning)
-        case "currency" if not (draft.currency or draft.share):
-            draft.currency = token.meaning
-        case "money" if not draft.currency:
-            name, code = token.meaning
-            draft.currency = code
-            draft.scale, draft.scale_name = lexicon.ENGLISH_SCALES[name], name
-        case "percent" if not draft.share and not pending:
-            draft.share = token.meaning
-        case "ordinal" if token.end == draft.start:
-            draft.kind = "ordinal"
-        case "sign":
-            draft.is_negative = True
-        case "dash" if _is_minus(draft, token):
-            draft.is_negative = True
-        case "plus" if token.end == draft.start and draft.char(token.start - 1) in _OPENING | {""}:
-            pass
-        case "join" if token.meaning == "to" and draft.plain[token.start] == "~" and token.end == draft.start:
+        case "join" if word == "~" and token.end == draft.start:
             draft.bounds.insert(0, "about")
-        case "between":
-            draft.is_between = True
-        case "from":
-            draft.is_from = True
-            if not draft.is_phrase:
-                return False
-        case "several" | "of":
-            draft.reason = "vague"
-        case "numbered" if not draft.bounds and draft.kind == "amount":
-            draft.kind = "name"
-        case "month" if draft.kind == "amount" and not draft.bounds:
-            draft.kind = "date"
         case _:
             return False
-    draft.start = token.start
     return True
+
+
+def _pays(draft: Draft, token: Token) -> bool:
+    """Take the currency of the number, with its scale in MAUD 60."""
+    if draft.currency or draft.share:
+        return False
+    draft.currency = token.meaning
+    if token.kind == "money":
+        draft.scale_name, draft.currency = token.meaning
+        draft.scale = lexicon.ENGLISH_SCALES[draft.scale_name]
+    return True
+
+
+def _signs(draft: Draft, token: Token) -> bool:
+    """Take the sign of the number; a plus only where nothing stands before it."""
+    if token.kind == "plus":
+        before = draft.char(token.start - 1)
+        return token.end == draft.start and (not before or before in _OPENING)
+    draft.is_negative = token.kind == "sign" or _is_minus(draft, token)
+    return draft.is_negative
 
 
 def _turn(draft: Draft) -> None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
-from hunanfacts.figures.units import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
@@ -20,8 +20,11 @@ UNDATED = "undated"
 def interval(value: Decimal, bound: Bound) -> Interval:
     """Return what `bound` says about the true number, inventing no width.
 
-    `nearly` says only "below"; `about` says nothing that an interval can hold.
+    `nearly` says only "below"; `about` says nothing that an interval can hold. Words speak of the
+    size that is printed, so below zero all is mirrored: down by more than 7 is -7, over, (-∞, -7).
     """
+    if value < 0:
+        return _mirrored(value, bound)
     match bound:
         case "exact":
             return Interval.point(value)
@@ -33,6 +36,26 @@ def interval(value: Decimal, bound: Bound) -> Interval:
             return Interval(high=value)
         case "at-most":
             return Interval(high=value, high_closed=True)
+        case "about":
+            return Interval()
+
+
+def _mirrored(value: Decimal, bound: Bound) -> Interval:
+    """Return what a bound says of a fall; one of less than 7 is no rise, and ends at 0."""
+    zero = Decimal(0)
+    match bound:
+        case "exact":
+            return Interval.point(value)
+        case "over":
+            return Interval(high=value)
+        case "at-least":
+            return Interval(high=value, high_closed=True)
+        case "under":
+            return Interval(low=value, high=zero, high_closed=True)
+        case "at-most":
+            return Interval(low=value, low_closed=True, high=zero, high_closed=True)
+        case "nearly":
+            return Interval(low=value)
         case "about":
             return Interval()
 
@@ -63,15 +86,16 @@ def usual(figure: Figure) -> Interval:
     if figure.measure == "rank" or (_is_count(figure) if is_exact else not value):
         return strict(figure)
     around = _place(value.normalize(EXACTLY))
+    less, more = (around, Decimal(0)) if value > 0 else (Decimal(0), around)
     match figure.bound:
         case "exact":
             return _around(value, _place(value) / 2, _place(value) / 2)
         case "under" | "nearly":
-            return _around(value, around, Decimal(0)) & strict(figure)
+            return _around(value, less, more) & strict(figure)
         case "about":
             return _around(value, around, around)
         case "over" if _is_and_more(figure.as_written):
-            return _around(value, Decimal(0), around) & strict(figure)
+            return _around(value, more, less) & strict(figure)
         case _:
             return strict(figure)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hunanfacts.figures import lexicon, units
 from hunanfacts.figures.amounts import Amount
@@ -23,9 +23,11 @@ _SPACES = frozenset(" \n\t\r")
 
 
 class Draft:
-    """What is known of one amount; `at` is the token where its number begins, `end` where it goes on."""
+    """What is known of one amount, whose number begins at the token `at`; the next one is `end`."""
 
-    def __init__(self, text: Text, tokens: Sequence[Token], at: int, floor: int, *, is_phrase: bool) -> None:
+    def __init__(
+        self, text: Text, tokens: Sequence[Token], at: int, floor: int, *, is_phrase: bool
+    ) -> None:
         """Begin with nothing but the place; no word before the token `floor` belongs to it."""
         self.text = text
         self.plain = text.plain
@@ -49,6 +51,8 @@ class Draft:
         self.unit = ""
         self.is_between = False
         self.is_from = False
+        self.compares = False
+        """Whether its bound compares numbers, as 低于 does, where 不足 speaks of a size."""
         self.kind: AmountKind = "amount"
         self.reason = ""
 
@@ -59,8 +63,9 @@ class Draft:
         at = self.end + places
         if at >= len(self.tokens):
             return None
-        before = self.stop if not places else self.tokens[at - 1].end
-        return self.tokens[at] if self.is_gap(before, self.tokens[at].start) else None
+        before = self.tokens[at - 1].end if places else self.stop
+        token = self.tokens[at]
+        return token if before == token.start or self.is_gap(before, token.start) else None
 
     def touching(self) -> Token | None:
         """Return the token that follows without a space, or None."""
@@ -124,7 +129,7 @@ class Draft:
     def unit_conflicts(self) -> bool:
         """Tell whether the units named before and behind are of different things: ¥300亿吨."""
         named = [name for name in (self.unit, self.share, self.currency) if name]
-        if len(named) < 2 or (self.unit == "dollars" and self.currency.endswith("dollars")):
+        if len(named) <= 1 or (self.unit == "dollars" and self.currency.endswith("dollars")):
             return False
         return len({units.read(_CHINESE_NAMES.get(name, name)).base for name in named}) > 1
 
@@ -133,30 +138,39 @@ class Draft:
         if self.unit_conflicts():
             self.reason = self.reason or "units"
         bound = bound_of(self.bounds)
+        if bound is not None and self.compares and self.is_negative:
+            bound = _OF_SIZE.get(bound)
         if bound is None:
             self.reason = self.reason or "bounds"
         if self.reason:
             return self.finished(kind="unreadable", bound=None, reason=self.reason)
-        if self.kind in {"code", "time"} and not self.written:
+        if self.kind in {"code", "time", "name"} and not self.written:
             return self.finished(kind=self.kind, bound=None)
+        unit = self.whole_unit()
         return self.finished(
-            kind=self.kind, value=self.signed(), unit=self.whole_unit(), bound=bound, scale=self.scale)  # fmt: skip
+            kind=self.kind, value=self.signed(), unit=unit, bound=bound, scale=self.scale
+        )
 
-    def finished(self, **fields: object) -> Amount:
+    def finished(self, **fields: Any) -> Amount:  # noqa: ANN401 -- the fields of an amount
         """Return an amount in this place."""
         start, end = self.text.place(self.start), self.text.end(self.stop)
-        return Amount(
-            **fields, start=start, end=end, text=self.text.original[start:end], written=self.written)  # type: ignore[arg-type]  # fmt: skip
+        text = self.text.original[start:end]
+        return Amount(**fields, start=start, end=end, text=text, written=self.written)
 
 
 _CHINESE_NAMES = {"yuan": "元", "US dollars": "美元", "euros": "欧元", "pounds sterling": "英镑",
                   "yen": "日元", "HK dollars": "港元"}  # fmt: skip
 
 
+_OF_SIZE: dict[Bound, Bound] = {"under": "over", "at-most": "at-least"}
+"""What a comparison with a number below zero says of its size: below -5 is more than 5 below zero;
+above -5 has no bound of its own."""
+
+
 def bound_of(said: list[Bound]) -> Bound | None:
     """Return the one bound that the words around a number come to; None where they disagree.
 
-    A word that says no more than "exact" gives way; 超过300亿元以上 is over, as 至少 and 以上 agree.
+    A word that says no more than "exact" gives way, and 超过300亿元以上 is over.
     """
     bounds = {bound for bound in said if bound != "exact"}
     if len(bounds) <= 1:

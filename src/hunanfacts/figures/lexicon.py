@@ -32,7 +32,8 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code)
 """A full-width comma stays what it is: it parts numbers, but for those in full-width digits."""
 READ_AS = {
     **_WIDE,
-    **{ord(one): as_ for ones, others in _ALIKE.items() for one, as_ in zip(ones, others, strict=True)},
+    **{ord(one): as_ for ones, others in _ALIKE.items() for one, as_ in zip(ones, others,
+    strict=True)},
 }  # fmt: skip
 """For `str.translate`; every character is read as one, so that places in a text stay."""
 
@@ -42,20 +43,32 @@ CHINESE_DIGITS = {**{char: value for value, char in enumerate("〇一二三四�
                   "零": 0, "两": 2, "俩": 2, "仨": 3}  # fmt: skip
 PLACES = {"十": 10, "百": 100, "千": 1000}
 TENS = {"廿": 20, "卅": 30}
-CHINESE_SCALES = {"万": 10**4, "亿": 10**8, "万万": 10**8, "万亿": 10**12, "兆": 0, "亿万": 1, "亿亿": 1}
+CHINESE_SCALES = {
+    "万": 10**4,
+    "亿": 10**8,
+    "万万": 10**8,
+    "万亿": 10**12,
+    "兆": 0,
+    "亿万": 1,
+    "亿亿": 1,
+}
 """兆 is 10⁶ or 10¹², which only a 亿 behind it settles; 亿万 is no number."""
 SCALE_NAMES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+""".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ENGLISH_NUMBERS = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 10 * tens for tens, word in enumerate(_TENS, 2)},
     "nought": 0, "naught": 0, "nil": 0, "fourty": 40,
 }  # fmt: skip
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
-thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+""".split()
 ENGLISH_ORDINALS = {
     **{word: place for place, word in enumerate(_ORDINALS, 1)},
     **{f"{word[:-1]}ieth": 10 * tens for tens, word in enumerate(_TENS, 2)},
@@ -118,8 +131,16 @@ BEFORE: dict[Bound, str] = {
     """,
 }
 """Words before a number, by what they say of it; those in English are parted by strokes."""
+COMPARING = frozenset("""
+    大于 小于 高于 低于 > < >= <= ≥ ≤ ⩾ ⩽ ≧ ≦ 大于等于 小于等于 above below
+""".split()) | {
+    "greater than", "less than", "lower than", "higher than", "greater than or equal to",
+    "less than or equal to"}  # fmt: skip
+"""Words that compare numbers with their signs, where the others speak of the size that is
+printed."""
 TOPPING: dict[str, Bound] = {"上": "at-least", "过": "over", "破": "over"}
-"""Characters that bound a number only where it is a bare 百, 千, 万 or 亿, or has a scale: 上百家, 破万亿."""
+"""Characters that bound a number only where it is a bare 百, 千, 万 or 亿, or has a scale:
+上百家, 破万亿."""
 BEHIND: dict[Bound, str] = {
     "over": "有余 开外 挂零 出头 -odd",
     "at-least": """
@@ -135,7 +156,8 @@ BEHIND: dict[Bound, str] = {
     "about": "左右 上下 前后 光景 or so|or thereabouts|give or take|more or less",
 }
 NEGATIONS = """
-    不 未 没 没有 尚未 并未 未能 从未 未曾 不曾 不会 不能 不得 不可 不应 不宜 不再 均未 仍未 还未 还没有
+    不 未 没 没有 尚未 并未 未能 从未 未曾 不曾 不会 不能 不得 不可 不应 不宜 不再 均未 仍未 还未
+    还没有
     并不 非 都没有
     not|no|never|without|nor|cannot|does not|do not|did not|is not|was not|has not|have not
     |must not|should not|may not|will not|not yet
@@ -160,11 +182,15 @@ CURRENCIES = {
     "kip": "₭", "dong": "₫", "baht": "฿|thb", "shekels": "₪|ils", "reais": "r$|brl", "lira": "₺",
     "New Zealand dollars": "nz$|nzd", "zloty": "pln", "bitcoin": "₿|btc",
 }  # fmt: skip
-"""Currencies by the unit that they are told as: signs and codes that stand before or behind a number."""
+"""Currencies by the unit that they are told as: signs and codes that stand before or behind a
+number."""
 MONEY = {
     "yuan": "yuan|renminbi|yuan renminbi|renminbi yuan|chinese yuan|yuan rmb",
     "US dollars": "us dollar/s",
-    "dollars": "dollar/s|bucks", "元": "元人民币", "euros": "euro/s", "pounds sterling": "pound/s sterling|quid",
+    "dollars": "dollar/s|bucks",
+    "元": "元人民币",
+    "euros": "euro/s",
+    "pounds sterling": "pound/s sterling|quid",
 }
 """Words for money behind a number."""
 _SCALED_MONEY = "usd eur gbp aud cad sek nok dkk chf jpy cny rmb hkd sgd nzd inr"
@@ -175,65 +201,67 @@ SCALED_MONEY = {
 }
 """A scale and a currency in one word, as MEUR."""
 CHINESE_MONEY = """
-    元 元钱 块 块钱 美元 美金 欧元 英镑 日元 日圆 港元 港币 韩元 卢布 卢比 泰铢 加元 澳元 新台币 台币 瑞士法郎
-    法郎 新加坡元 新元 新西兰元 越南盾 比索 里拉 第纳尔 克朗 马克 美分 欧分 角 毛 毛钱 分 分钱 两银子
+    元 元钱 块 块钱 美元 美金 欧元 英镑 日元 日圆 港元 港币 韩元 卢布 卢比 泰铢 加元 澳元 新台币
+    台币 瑞士法郎 法郎 新加坡元 新元 新西兰元 越南盾 比索 里拉 第纳尔 克朗 马克 美分 欧分 角 毛
+    毛钱 分 分钱 两银子
 """
 SMALL_MONEY = {"角": "0.1", "毛": "0.1", "毛钱": "0.1", "分": "0.01", "分钱": "0.01", "美分": "0.01",
                "欧分": "0.01", "cents": "0.01", "cent": "0.01", "pence": "0.01"}  # fmt: skip
 """Coins, of the unit before them: 五元三毛, 3 dollars 50 cents."""
 
 CHINESE_UNITS = """
-    千米 公里 海里 英里 里 米 分米 厘米 公分 毫米 微米 纳米 英尺 英寸 尺 寸 丈 光年
-    平方千米 平方公里 平方米 平方厘米 平方英里 平方英尺 平方 公顷 公亩 亩 英亩 顷
-    立方米 立方厘米 立方 升 毫升 公升 加仑 桶
-    千克 公斤 市斤 斤 克 毫克 微克 克拉 吨 磅 盎司 担
-    千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 瓦 瓦时 度电 度 伏 伏特 千伏 千伏安 安 安培 欧姆 马力 焦耳 千焦 卡 千卡 大卡 卡路里
-    帕 千帕 兆帕 赫兹 千赫 千赫兹 兆赫 兆赫兹 吉赫 吉赫兹 分贝 牛顿 摄氏度 华氏度 字节 千字节 兆字节 吉字节 太字节 比特
-    千比特 兆比特 个字节 位 字
-    年 月 个月 个多月 日 天 周 周年 星期 个星期 小时 个小时 时 分钟 秒 秒钟 毫秒 微秒 世纪 个世纪 季度 个季度 旬 昼夜 夜 年度
-    个月大 天大 岁 周岁 岁半 工作日 个工作日 课时 学时 年代 月份 号
-    个百分点 百分点 % ‰ 成 倍 番 基点 个基点 点
-    人 人次 名 位 户 口 村 县 家 个 个人 件 项 篇 条 大 届 所 座 艘 辆 台 架 架次 头 只 支 部 种 批 批次 处 间 套 栋 棵 株 本 册
-    门 场 场次 起 宗 例 张 幅 颗 枚 道 列 趟 匹 对 类 次 车次 航次 班次 双 份 款 笔 层 排 组 轮 级 页 章 步 段 节 堂 杯 瓶 箱 袋 包 盒
-    片 粒 根 把 封 句 集 期 股 手 床 张床位 标准箱 个标准箱 吨公里 人公里 车道 强 幢 尾 羽 只羊 亿次
+    千米 公里 海里 英里 里 米 分米 厘米 公分 毫米 微米 纳米 英尺 英寸 尺 寸 丈 光年 平方千米
+    平方公里 平方米 平方厘米 平方英里 平方英尺 平方 公顷 公亩 亩 英亩 顷 立方米 立方厘米 立方 升
+    毫升 公升 加仑 桶 千克 公斤 市斤 斤 克 毫克 微克 克拉 吨 磅 盎司 担 千瓦 千瓦时 兆瓦 兆瓦时
+    吉瓦 吉瓦时 瓦 瓦时 度电 度 伏 伏特 千伏 千伏安 安 安培 欧姆 马力 焦耳 千焦 卡 千卡 大卡
+    卡路里 帕 千帕 兆帕 赫兹 千赫 千赫兹 兆赫 兆赫兹 吉赫 吉赫兹 分贝 牛顿 摄氏度 华氏度 字节
+    千字节 兆字节 吉字节 太字节 比特 千比特 兆比特 个字节 位 字 年 月 个月 个多月 日 天 周 周年
+    星期 个星期 小时 个小时 时 分钟 秒 秒钟 毫秒 微秒 世纪 个世纪 季度 个季度 旬 昼夜 夜 年度
+    个月大 天大 岁 周岁 岁半 工作日 个工作日 课时 学时 年代 月份 号 个百分点 百分点 % ‰ 成 倍 番
+    基点 个基点 点 人 人次 名 位 户 口 村 县 家 个 件 项 篇 条 大 届 所 座 艘 辆 台 架 架次 头 只
+    支 部 种 批 批次 处 间 套 栋 棵 株 本 册 门 场 场次 起 宗 例 张 幅 颗 枚 道 列 趟 匹 对 类 次
+    车次 航次 班次 双 份 款 笔 层 排 组 轮 级 页 章 步 段 节 堂 杯 瓶 箱 袋 包 盒 片 粒 根 把 封
+    句 集 期 股 手 床 张床位 标准箱 个标准箱 吨公里 人公里 车道 强 幢 尾 羽 只羊 亿次
 """
 UNSCALED_UNITS = frozenset({"两", "钱", "字", "度", "分"})
 
 ENGLISH_UNITS = """
     tonne/s|ton/s|metric ton/s|metric tonne/s|kilogram/s|kilogramme/s|kilo/s|gram/s|gramme/s
-    |milligram/s|milligramme/s|microgram/s|microgrammes|pound/s|lb/s|ounce/s|oz|stone|jin|catty|catties
-    |km|kilometre/s|kilometer/s|metre/s|meter/s|centimetre/s|centimeter/s|millimetre/s|millimeter/s
-    |micrometre/s|micrometer/s|nanometre/s|nanometer/s|picometer/s|picometre/s|mile/s|nautical mile/s
-    |foot|feet|ft|inch|inches|yard/s|light year/s
-    |square kilometre/s|square kilometer/s|square metre/s|square meter/s|square mile/s|square foot
-    |square feet|square inch|square inches|square yard/s|sq km|sq m|sq ft|hectare/s|acre/s|mu
-    |cubic metre/s|cubic meter/s|cubic foot|cubic feet|cubic kilometre/s|cubic kilometer/s
-    |litre/s|liter/s|millilitre/s|milliliter/s|gallon/s|pint/s|quart/s|barrel/s|cup/s|tablespoon/s
-    |teaspoon/s|tbsp|tsp|bushel/s
-    |watt/s|kilowatt/s|megawatt/s|gigawatt/s|terawatt/s|kilowatt hour/s|megawatt hour/s
-    |gigawatt hour/s|terawatt hour/s|volt/s|amp/s|ampere/s|joule/s|calorie/s|kcal|hertz|megahertz|gigahertz
-    |horsepower|decibel/s|bit/s|byte/s|kilobyte/s|megabyte/s|gigabyte/s|terabyte/s|kilobit/s|megabit/s
-    |degree/s|degree/s celsius|degree/s fahrenheit|degree/s c|degree/s f|degree/s centigrade|celsius|fahrenheit
-    |deg|deg celsius|deg fahrenheit|deg c|deg f|celcius|centigrate|centigrade|kelvin|rad|radian/s|turn/s
-    |year/s|month/s|week/s|day/s|hour/s|minute/s|seconds|decade/s|century|centuries|night/s|hr/s|min/s|sec/s
-    |year/s old|month/s old|week/s old|day/s old|years of age|months of age|weeks of age|days of age
-    |millisecond/s|microsecond/s|nanosecond/s|yr/s
-    |mile/s per hour|mile/s an hour|kilometre/s per hour|kilometer/s per hour|mph|kph|kmph|km per hour|knots
-    |percent|per cent|percentage point/s|percents|percentage|pct|pp|basis point/s|bps|per mille|points|% points
-    |people|person/s|inhabitants|household/s|visit/s|person-time/s|group/s|times|time|fold
-    |cent/s|pence|penny|francs|franc|swiss franc/s|australian dollar/s
-    |canadian dollar/s|hong kong dollar/s|singapore dollar/s|turkish lira|lira|lire
-    |yen|won|rupee/s|rouble/s|ruble/s|finnish markka|markka|marks|deutsche mark/s|mark|krona|kronor|krone|kroner|peso/s|naira
-    |jobs|copies|pages|words|items|pieces|units|cases|ships|vehicles|cars|aircraft|households|villages|counties
-    |students|workers|employees|tourists|visitors|passengers|households|residents|farmers|teu/s|teus
+    |milligram/s|milligramme/s|microgram/s|microgrammes|pound/s|lb/s|ounce/s|oz|stone|jin|catty
+    |catties|km|kilometre/s|kilometer/s|metre/s|meter/s|centimetre/s|centimeter/s|millimetre/s
+    |millimeter/s|micrometre/s|micrometer/s|nanometre/s|nanometer/s|picometer/s|picometre/s|mile/s
+    |nautical mile/s|foot|feet|ft|inch|inches|yard/s|light year/s|square kilometre/s
+    |square kilometer/s|square metre/s|square meter/s|square mile/s|square foot|square feet
+    |square inch|square inches|square yard/s|sq km|sq m|sq ft|hectare/s|acre/s|mu|cubic metre/s
+    |cubic meter/s|cubic foot|cubic feet|cubic kilometre/s|cubic kilometer/s|litre/s|liter/s
+    |millilitre/s|milliliter/s|gallon/s|pint/s|quart/s|barrel/s|cup/s|tablespoon/s|teaspoon/s|tbsp
+    |tsp|bushel/s|watt/s|kilowatt/s|megawatt/s|gigawatt/s|terawatt/s|kilowatt hour/s
+    |megawatt hour/s|gigawatt hour/s|terawatt hour/s|volt/s|amp/s|ampere/s|joule/s|calorie/s|kcal
+    |hertz|megahertz|gigahertz|horsepower|decibel/s|bit/s|byte/s|kilobyte/s|megabyte/s|gigabyte/s
+    |terabyte/s|kilobit/s|megabit/s|degree/s|degree/s celsius|degree/s fahrenheit|degree/s c
+    |degree/s f|degree/s centigrade|celsius|fahrenheit|deg|deg celsius|deg fahrenheit|deg c|deg f
+    |celcius|centigrate|centigrade|kelvin|rad|radian/s|turn/s|year/s|month/s|week/s|day/s|hour/s
+    |minute/s|seconds|decade/s|century|centuries|night/s|hr/s|min/s|sec/s|year/s old|month/s old
+    |week/s old|day/s old|years of age|months of age|weeks of age|days of age|millisecond/s
+    |microsecond/s|nanosecond/s|yr/s|mile/s per hour|mile/s an hour|kilometre/s per hour
+    |kilometer/s per hour|mph|kph|kmph|km per hour|knots|percent|per cent|percentage point/s
+    |percents|percentage|pct|pp|basis point/s|bps|per mille|points|% points|people|person/s
+    |inhabitants|household/s|visit/s|person-time/s|group/s|times|time|fold|cent/s|pence|penny
+    |francs|franc|swiss franc/s|australian dollar/s|canadian dollar/s|hong kong dollar/s
+    |singapore dollar/s|turkish lira|lira|lire|yen|won|rupee/s|rouble/s|ruble/s|finnish markka
+    |markka|marks|deutsche mark/s|mark|krona|kronor|krone|kroner|peso/s|naira|jobs|copies|pages
+    |words|items|pieces|units|cases|ships|vehicles|cars|aircraft|households|villages|counties
+    |students|workers|employees|tourists|visitors|passengers|households|residents|farmers|teu/s
+    |teus
 """
 """Units in English, parted by strokes; /s stands for a plural."""
 SYMBOLS = frozenset("""
-    kW MW GW TW W kWh MWh GWh TWh Wh kV V mV A mA mAh Ah kVA MVA Hz kHz MHz GHz THz
-    km m cm mm nm pm dm km² m² cm² mm² km2 m2 cm2 km³ m³ cm³ m3 cm3 km3 ha g kg mg t Mt kt μg µg mcg ug ng lb lbs oz
-    L l mL ml hl TB GB MB KB kB PB EB Mbps Gbps kbps bps Mb/s Gb/s bit byte dB °C °F ℃ ℉ ° K Pa kPa MPa GPa hPa bar
-    J kJ MJ GJ cal kcal N kN rpm mph kph kmph km/h km/hr m/s h min s ms μs ns fps dpi ppm ppb pH px MP
-    m³/s TEU TEUs DWT dwt GPU CPU PFLOPS TFLOPS EFLOPS Pflops FLOPS mmHg mol lm lx rad deg ㎡ ㎏ ㎞ ㎝ ㎜ ㎎ ㎥ ㎢ ㏄
+    kW MW GW TW W kWh MWh GWh TWh Wh kV V mV A mA mAh Ah kVA MVA Hz kHz MHz GHz THz km m cm mm nm
+    pm dm km² m² cm² mm² km2 m2 cm2 km³ m³ cm³ m3 cm3 km3 ha g kg mg t Mt kt μg µg mcg ug ng lb
+    lbs oz L l mL ml hl TB GB MB KB kB PB EB Mbps Gbps kbps bps Mb/s Gb/s bit byte dB °C °F ℃ ℉ °
+    K Pa kPa MPa GPa hPa bar J kJ MJ GJ cal kcal N kN rpm mph kph kmph km/h km/hr m/s h min s ms
+    μs ns fps dpi ppm ppb pH px MP m³/s TEU TEUs DWT dwt GPU CPU PFLOPS TFLOPS EFLOPS Pflops FLOPS
+    mmHg mol lm lx rad deg ㎡ ㎏ ㎞ ㎝ ㎜ ㎎ ㎥ ㎢ ㏄
 """.split())  # fmt: skip
 """Signs of units, in the letters that they are written with."""
 
@@ -247,33 +275,40 @@ ODD = {
 """Words beside a number that change what it says in a way that is not read here."""
 VAGUE_BEFORE = "several|few|a few|many|multiple|a couple of"
 
-RANGES = "至 到 ~ – — － - to|through|and"
 PLAIN = """
-    元素 元旦 元宵 元件 元年 元月 元老 人民 人才 人口 人工 人均 人士 人类 人生 人物 人间 个体 个性 个别 家庭 家电 家居 家长 家具
-    家乡 名单 名牌 名称 名义 位于 位置 位居 位列 条件 条例 条约 项目 次要 次日 户外 户籍 户口 成本 成立 成功 成果 成员 成为 成交
-    成绩 成熟 成长 成都 成套 成品 成效 成就 成分 成份 成人 成年 成型 成片 成群 成千上万 成百上千 年轻 年龄 年货 年均 年薪 年报
-    月球 日本 日报 日常 日均 日前 天然 天津 天下 天气 天地 大学 大会 大型 大厦 大道 大桥 大队 大师 大力 大幅 大批 大量 大家 大赛
-    大奖 位数 点击 点评 点亮 度假 级别 口岸 口径 村民 村镇 县域 县城 部门 部分 部队 部长 部署 种植 种子 批准 批发 批评 处理 处于
-    处罚 间接 间隔 张家界 门槛 门户 门店 场景 场地 场所 起诉 起步 起重 起点 起来 例如 例外 列车 列入 列为 道路 道德 类型 类似
-    支持 支付 支柱 支撑 支出 座谈 所有 所以 所属 所得 所在 只有 只能 只要 只是 对外 对于 对象 对接 对比 对应 对折 手机 手续 手段
-    期限 期货 期间 强化 强调 强劲 强国 强省 段落 节能 节目 节点 节日 层面 层次 组织 组成 组建 组合 等级 股份 股票 股东 股权
-    集团 集群 集体 集中 集聚 集合 里程 里面 尺寸 安全 安排 安装 克服 卡车 卡片 周边 周围 周期 周末 时间 时期 时代 秒杀 升级 升至
-    升高 桶装 份额 双方 双边 包括 包装 包含 字母 步伐 根据 把握 封装 本科 本地 本土 号召 批量 首先 首席 首要
-    多样 多方 多边 多媒体 多少 多么 余额 余热 几何 来自 来到 来源 来看 来说 点钟
-    超级 超市 超标 超越 超额 超声 过程 过去 过来 过渡 近期 近年 近日 近代 近来 近海 达标 达成 达人 达州 共同 共享 共和 共产 共建
-    约定 约束 约翰 约会 打破 破产 破坏 破解 快速 快递 快乐 快车 最高人民 不同 不断 不仅 未来 非洲 非常 非法
-    数据 数字 数量 数值 数额 数学 数控 数码 数目 零售 零部件 零件 零食 零星 半导体
-    千家万户 千方百计 千变万化 千军万马 一带一路 两者 收十 三番五次 五花八门 四面八方 三三两两 统一 唯一 单一 同一 专一 合一 归一 之一 逐一
-    someone|anyone|no one|one another|everyone|once|twice|second-hand|at first|point of|out of|as of
-    |point out|point to|one day|day one
+    元素 元旦 元宵 元件 元年 元月 元老 人民 人才 人口 人工 人均 人士 人类 人生 人物 人间 个体 个性
+    个别 家庭 家电 家居 家长 家具 家乡 名单 名牌 名称 名义 位于 位置 位居 位列 条件 条例 条约 项目
+    次要 次日 户外 户籍 户口 成本 成立 成功 成果 成员 成为 成交 成绩 成熟 成长 成都 成套 成品 成效
+    成就 成分 成份 成人 成年 成型 成片 成群 成千上万 成百上千 年轻 年龄 年货 年均 年薪 年报 月球
+    日本 日报 日常 日均 日前 天然 天津 天下 天气 天地 大学 大会 大型 大厦 大道 大桥 大队 大师 大力
+    大幅 大批 大量 大家 大赛 大奖 位数 点击 点评 点亮 度假 级别 口岸 口径 村民 村镇 县域 县城 部门
+    部分 部队 部长 部署 种植 种子 批准 批发 批评 处理 处于 处罚 间接 间隔 张家界 门槛 门户 门店
+    场景 场地 场所 起诉 起步 起重 起点 起来 例如 例外 列车 列入 列为 道路 道德 类型 类似 支持 支付
+    支柱 支撑 支出 座谈 所有 所以 所属 所得 所在 只有 只能 只要 只是 对外 对于 对象 对接 对比 对应
+    对折 手机 手续 手段 期限 期货 期间 强化 强调 强劲 强国 强省 段落 节能 节目 节点 节日 层面 层次
+    组织 组成 组建 组合 等级 股份 股票 股东 股权 集团 集群 集体 集中 集聚 集合 里程 里面 尺寸 安全
+    安排 安装 克服 卡车 卡片 周边 周围 周期 周末 时间 时期 时代 秒杀 升级 升至 升高 桶装 份额 双方
+    双边 包括 包装 包含 字母 步伐 根据 把握 封装 本科 本地 本土 号召 批量 首先 首席 首要 多样 多方
+    多边 多媒体 多少 多么 余额 余热 几何 来自 来到 来源 来看 来说 点钟 超级 超市 超标 超越 超额
+    超声 过程 过去 过来 过渡 近期 近年 近日 近代 近来 近海 达标 达成 达人 达州 共同 共享 共和 共产
+    共建 约定 约束 约翰 约会 打破 破产 破坏 破解 快速 快递 快乐 快车 最高人民 不同 不断 不仅 未来
+    非洲 非常 非法 数据 数字 数量 数值 数额 数学 数控 数码 数目 零售 零部件 零件 零食 零星 半导体
+    千家万户 千方百计 千变万化 千军万马 一带一路 两者 收十 三番五次 五花八门 四面八方 三三两两
+    统一 唯一 单一 同一 专一 合一 归一 之一 逐一
+    someone|anyone|no one|one another|everyone|once|twice|second-hand|at first|point of|out of
+    |as of|point out|point to|one day|day one
 """
 PARTICLES = "了 为 有 在 占 是 过了 的 a the an only just"
-MONTHS = """january jan february feb march mar april apr may june jun july jul august aug september
-sep sept october oct november nov december dec""".split()
+MONTHS = """
+    january jan february feb march mar april apr may june jun july jul august aug september sep
+    sept october oct november nov december dec
+""".split()
 DATE_UNITS = ("年", "月", "日", "号", "月份", "年代", "年底", "年初", "年末")
 CLOCK = ("am", "pm", "o'clock", "oclock", "a.m", "p.m")
-NUMBERED = """version chapter section figure table page exit highway room floor route line volume issue
-article appendix step part level grade class phase stage paragraph nr nrs number route bus flight gate unit"""
+NUMBERED = """
+version chapter section figure table page exit highway room floor route line volume
+issue article appendix step part level grade class phase stage paragraph nr nrs number route bus
+flight gate unit"""
 """Words before a number that is a name and counts nothing."""
 
 
@@ -292,5 +327,6 @@ def _plurals(parts: list[str]) -> Iterator[str]:
         yield parts.pop(0)
     if parts:
         phrase = " ".join(parts)
-        for name in (phrase.replace("/s", ""), phrase.replace("/s", "s")) if "/s" in phrase else (phrase,):
-            yield name
+        yield phrase.replace("/s", "")
+        if "/s" in phrase:
+            yield phrase.replace("/s", "s")

@@ -1,4 +1,4 @@
-"""Numbers out of tokens, as English writes them: five hundred million, 3 hundred and 21, half a million.
+"""Numbers out of tokens, as English writes them: five hundred million, 3 hundred and 21.
 
 Words are put together while each part is smaller than the one before; what cannot follow ends the
 number, as in "3 hundred and 2 hundred". A fraction behind it makes all of it unreadable.
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STARTS = frozenset({"digits", "number", "a", "half", "vulgar", "quarter"})
 _HUNDRED, _TEN, _TWENTY = Decimal(100), Decimal(10), Decimal(20)
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_SECOND = 2
+_HYPHENED = frozenset({"number", "nth", "part", "hundred", "magnitude"})
 _MOST_WORDS = 40
 
 
@@ -53,8 +55,8 @@ class _Reader:
         return Decimal(self.tokens[self.at + ahead].meaning)
 
     def skips_hyphen(self) -> bool:
-        """Tell whether a hyphen stands here that joins two words: fifty-two, fifty - two."""
-        return self.kind() == "dash" and self.kind(1) in {"number", "nth", "part", "hundred", "magnitude"}
+        """Tell whether a hyphen joins two words here: fifty-two, fifty - two."""
+        return self.kind() == "dash" and self.kind(1) in _HYPHENED
 
 
 def read(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
@@ -62,6 +64,8 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
 
     Unreadable where it is a fraction, or words that are several numbers.
     """
+    if tokens[at].kind == "digits" and not _goes_with(tokens, at + 1):
+        return Number(tokens[at].meaning, at + 1)
     reader = _Reader(tokens, at, plain)
     if (part := _part_of_a_scale(reader)) is not None:
         return part
@@ -74,6 +78,16 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
     _refuse_fraction(reader)
     value, scale = parts[0] if len(parts) == 1 else (_total(parts), "")
     return Number(value, reader.at, lexicon.ENGLISH_SCALES.get(scale, 1), scale)
+
+
+_FOLLOWERS = frozenset(
+    {"number", "hundred", "magnitude", "point", "vulgar", "join", "part", "dash"}
+)
+
+
+def _goes_with(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token may go on with a number in digits."""
+    return at < len(tokens) and tokens[at].kind in _FOLLOWERS
 
 
 def _part_of_a_scale(reader: _Reader) -> Number | None:
@@ -113,10 +127,9 @@ def _goes_on(reader: _Reader, scale: str) -> bool:
     at = reader.at
     if reader.kind() == "join" and reader.tokens[at].meaning == "and":
         reader.at += 1
-    is_joined = reader.at > at
+    is_group = reader.at > at or reader.kind(1) in {"hundred", "magnitude"}
     fits = False
-    if reader.kind() == "number" or (
-        reader.kind() == "digits" and (is_joined or reader.kind(1) in {"hundred", "magnitude"})):  # fmt: skip
+    if reader.kind() == "number" or (reader.kind() == "digits" and is_group):
         number, lower = _group(reader)
         below = number * lexicon.ENGLISH_SCALES.get(lower, 1)
         fits = 0 < below < lexicon.ENGLISH_SCALES[scale]
@@ -174,7 +187,11 @@ def _tail(reader: _Reader) -> Decimal:
     is_joined = reader.at > at
     if reader.kind() == "number" or (is_joined and reader.kind() == "digits"):
         value = _below_hundred(reader)
-        if 0 < value < _HUNDRED and value == value.to_integral_value() and reader.kind() != "hundred":
+        if (
+            0 < value < _HUNDRED
+            and value == value.to_integral_value()
+            and reader.kind() != "hundred"
+        ):
             return value
     reader.at = at
     return Decimal(0)
@@ -223,7 +240,7 @@ def _ordinal(reader: _Reader, parts: list[tuple[Decimal, str]]) -> Number | None
         below = total % _HUNDRED
         fits = (below >= _TWENTY and not below % _TEN and place < _TEN) or (
             total and not below and place < _HUNDRED)  # fmt: skip
-        is_second = place == 2 and not is_joined and below  # "twenty second delay"
+        is_second = place == _SECOND and not is_joined and below  # "twenty second delay"
         reader.at += 1
         if fits and not is_second and not _follows_article(reader):
             return Number(EXACTLY.add(total, place), reader.at, is_ordinal=True)
@@ -233,7 +250,7 @@ def _ordinal(reader: _Reader, parts: list[tuple[Decimal, str]]) -> Number | None
 
 
 def _refuse_fraction(reader: _Reader) -> None:
-    """Raise Unreadable where a fraction belongs to the number: two thirds, six million and a half."""
+    """Raise Unreadable where a fraction belongs to the number: six million and a half."""
     if reader.kind() == "number":
         while reader.kind() in {"number", "hundred", "magnitude"}:
             reader.at += 1
@@ -249,7 +266,10 @@ def _with_fraction(reader: _Reader) -> int:
     if reader.kind() == "join" and reader.tokens[reader.at].meaning == "and":
         ahead = 1
     has_top = False
-    while reader.kind(ahead) in {"number", "hundred", "magnitude", "a", "dash", "join"} and ahead < _MOST_WORDS:
+    while (
+        reader.kind(ahead) in {"number", "hundred", "magnitude", "a", "dash", "join"}
+        and ahead < _MOST_WORDS
+    ):
         has_top = has_top or reader.kind(ahead) != "dash"
         ahead += 1
     kind = reader.kind(ahead)
@@ -270,4 +290,8 @@ def _with_whole(reader: _Reader, ahead: int) -> int:
 
 def _follows_article(reader: _Reader) -> bool:
     before = reader.tokens[reader.start - 1] if reader.start else None
-    return before is not None and before.kind == "a" and before.end + 1 == reader.tokens[reader.start].start
+    return (
+        before is not None
+        and before.kind == "a"
+        and before.end + 1 == reader.tokens[reader.start].start
+    )

@@ -24,11 +24,15 @@ _STARTS = frozenset({"digits", "digit", "place", "tens", "scale"})
 _BEHIND_SPACE = frozenset({"place", "scale", "more"})
 _MOST_PIECES = 60
 """No number has as many characters; what is longer is none, however often it repeats itself."""
-_TEN = Decimal(10)
+_TEN, _HUNDRED, _ABOVE = Decimal(10), Decimal(100), Decimal(10**5)
+_WAN, _YI, _WAN_YI = Decimal(10**4), Decimal(10**8), Decimal(10**12)
+_UNSURE: Piece = ("scale", Decimal(0))
+_ZERO: Piece = ("digit", Decimal(0))
+_UNSURE_PAIR = 2
 
 
 class Unreadable(Exception):  # noqa: N818 -- it is no error of the program's
-    """What looks like a number and cannot be told for sure; `reason` is one of `amounts.REASONS`."""
+    """What looks like a number and cannot be told for sure, with one of `amounts.REASONS`."""
 
     def __init__(self, reason: str, end: int) -> None:
         """Keep why, and behind which token the reader goes on."""
@@ -38,14 +42,14 @@ class Unreadable(Exception):  # noqa: N818 -- it is no error of the program's
 
 
 class Number:
-    """A number that was read: `value` × 10^n (`scale`, named `unit`), up to the token `end`.
+    """A number that was read: `value` times `scale`, before the token `end`.
 
     三亿六千万 is 36000 with the scale 万, which stands last and belongs to the unit.
     """
 
     __slots__ = ("end", "is_bare", "is_more", "is_ordinal", "scale", "scale_name", "value")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is a part of a number
         self, value: Decimal, end: int, scale: int = 1, scale_name: str = "", *,
         is_more: bool = False, is_bare: bool = False, is_ordinal: bool = False,
     ) -> None:  # fmt: skip
@@ -64,20 +68,21 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
     end, is_more = _chain(tokens, at, plain)
     if end - at > _MOST_PIECES:
         raise Unreadable("long", end)
-    pieces = _pieces(tokens[at:end], plain)
-    number = Number(Decimal(0), end, is_more=is_more)
+    pieces = _pieces(tokens[at:end])
     try:
-        if any(kind == "scale" and value <= 1 for kind, value in pieces):
-            raise ValueError("scale")
-        scale = pieces[-1][1] if pieces[-1][0] == "scale" else Decimal(1)
-        number.is_bare = pieces[0] != ("place", _TEN) and all(
-            kind in {"place", "scale"} for kind, _ in pieces)  # fmt: skip
         total = _value(pieces)
     except ValueError as problem:
         raise Unreadable(str(problem), end) from None
-    number.value = EXACTLY.divide(total, scale)
-    number.scale, number.scale_name = int(scale), lexicon.SCALE_NAMES.get(int(scale), "")
-    return number
+    scale = pieces[-1][1] if pieces[-1][0] == "scale" else Decimal(1)
+    kinds = {kind for kind, _ in pieces}
+    return Number(
+        EXACTLY.divide(total, scale),
+        end,
+        int(scale),
+        lexicon.SCALE_NAMES.get(int(scale), ""),
+        is_more=is_more,
+        is_bare=kinds <= {"place", "scale"} and pieces[0] != ("place", _TEN),
+    )
 
 
 # ---- The chain -----------------------------------------------------------------------------------
@@ -113,7 +118,7 @@ def _continues(tokens: Sequence[Token], at: int, plain: str, *, is_more: bool) -
     if token.kind == "digit" and plain[token.start] == "两":
         return _is_lower(tokens, at)  # 三十两 is a weight
     if token.kind == "digit":
-        return last.kind not in {"digits"} or token.meaning == 0 and _is_lower(tokens, at)
+        return last.kind != "digits" or (token.meaning == 0 and _is_lower(tokens, at))
     return token.kind in _STARTS or token.kind in {"more", "point"}
 
 
@@ -129,32 +134,32 @@ def _is_decimal(tokens: Sequence[Token], at: int, plain: str) -> bool:
     if tokens[at - 1].kind == "digits":
         return False
     end = at + 1
-    while end < len(tokens) and tokens[end].kind == "digit" and plain[tokens[end].start] != "两" and (
-        tokens[end].start == tokens[end - 1].end):  # fmt: skip
+    while end < len(tokens) and tokens[end].kind == "digit" and (
+        tokens[end].start == tokens[end - 1].end and plain[tokens[end].start] != "两"):  # fmt: skip
         end += 1
     after = tokens[end] if end < len(tokens) and tokens[end].start == tokens[end - 1].end else None
     is_clock = after is not None and (after.kind == "place" or after.meaning == "分")
     return end > at + 1 and not is_clock
 
 
-def _pieces(chain: Sequence[Token], plain: str) -> list[Piece]:
+def _pieces(chain: Sequence[Token]) -> list[Piece]:
     """Turn tokens into pieces; 四万多亿 has one scale, 万亿, and 廿 is two tens."""
     pieces: list[Piece] = []
     for place, token in enumerate(chain):
         if token.kind == "more":
-            if pieces[-1] == ("digit", 0):
+            if pieces[-1] == _ZERO:
                 pieces.pop()  # 一百零几万
             continue
         if token.kind == "tens":
             pieces += [("digit", Decimal(token.meaning // 10)), ("place", _TEN)]
         elif token.kind == "scale" and place and chain[place - 1].kind == "more" and (
-            pieces[-1] == ("scale", 10**4) and token.meaning == 10**8):  # fmt: skip
-            pieces[-1] = ("scale", Decimal(10**12))
+            pieces[-1] == ("scale", _WAN) and token.meaning == _YI):  # fmt: skip
+            pieces[-1] = ("scale", _WAN_YI)
         else:
             kind = "number" if token.kind == "digits" else token.kind
             pieces.append((kind, Decimal(token.meaning or 0)))
-    if ("scale", 0) in pieces and ("scale", 10**8) in pieces[pieces.index(("scale", Decimal(0))) :]:
-        pieces[pieces.index(("scale", Decimal(0)))] = ("scale", Decimal(10**12))
+    if _UNSURE in pieces and ("scale", _YI) in pieces[pieces.index(_UNSURE) :]:
+        pieces[pieces.index(_UNSURE)] = ("scale", _WAN_YI)
     return pieces
 
 
@@ -164,6 +169,8 @@ def _pieces(chain: Sequence[Token], plain: str) -> list[Piece]:
 def _value(pieces: list[Piece]) -> Decimal:
     """Return the value of a whole chain; ValueError with the reason where it has none."""
     kinds = [kind for kind, _ in pieces]
+    if any(kind == "scale" and value <= 1 for kind, value in pieces):
+        raise ValueError("scale")
     if "point" not in kinds:
         return _whole(pieces)
     at = kinds.index("point")
@@ -179,7 +186,7 @@ def _value(pieces: list[Piece]) -> Decimal:
 
 
 def _whole(pieces: list[Piece]) -> Decimal:
-    """Add up what stands before each scale: 三亿六千万, and 一万二千亿, where 亿 takes all of it."""
+    """Add up what stands before each scale: 三亿六千万; in 一万二千亿 the 亿 is of all."""
     total, size = Decimal(0), Decimal(0)
     section: list[Piece] = []
     for kind, value in pieces:
@@ -190,7 +197,7 @@ def _whole(pieces: list[Piece]) -> Decimal:
             raise ValueError("several")
         part = _section(section) if section else Decimal(1)
         if size and size < value:
-            if (size, value) != (10**4, 10**8):
+            if (size, value) != (_WAN, _YI):
                 raise ValueError("several")
             total = EXACTLY.multiply(EXACTLY.add(total, part), value)
         else:
@@ -210,9 +217,9 @@ def _rest(section: list[Piece], size: Decimal, total: Decimal) -> Decimal:
     has_zero = kind == "digit" and not value
     if len(section) == 1 and part < _TEN:
         return EXACTLY.multiply(part, EXACTLY.divide(size, _TEN))
-    top = Decimal(10**8) if size > 10**8 else size
+    top = min(size, _YI)
     is_next = part * _TEN >= top
-    if not has_zero and not is_next and (size != 10**4 or kind == "number"):
+    if not has_zero and not is_next and (size != _WAN or kind == "number"):
         raise ValueError("several")  # 一亿二千 is 1.2亿 or less
     if has_zero and is_next and not others:
         raise ValueError("several")
@@ -222,11 +229,10 @@ def _rest(section: list[Piece], size: Decimal, total: Decimal) -> Decimal:
 def _section(section: list[Piece], *, is_alone: bool = False) -> Decimal:
     """Read what has no 万 and 亿: 三千六, 5千4百, 〇五, 二〇二一."""
     kinds = {kind for kind, _ in section}
-    if kinds <= {"number", "place"} or (kinds <= {"number", "place", "digit"} and all(
-        not value for kind, value in section if kind == "digit") and "number" in kinds):  # fmt: skip
-        return _in_figures(section)
     if "number" in kinds:
-        raise ValueError("several")
+        if any(kind == "digit" and value for kind, value in section):
+            raise ValueError("several")
+        return _in_figures(section)
     if kinds == {"digit"} and len(section) > 1:
         return _digit_by_digit(section, is_alone=is_alone)
     return _in_characters(section)
@@ -235,44 +241,44 @@ def _section(section: list[Piece], *, is_alone: bool = False) -> Decimal:
 def _digit_by_digit(section: list[Piece], *, is_alone: bool) -> Decimal:
     """Read 二〇二一 and 一〇五; 七八 is seven or eight, and 三五 a few."""
     digits = [value for _, value in section]
-    if len(digits) == 2 and not digits[0] and not is_alone:  # 万零五
+    if len(digits) == _UNSURE_PAIR and not digits[0] and not is_alone:  # 万零五
         return digits[1]
-    if not is_alone or not (len(digits) > 3 or Decimal(0) in digits[1:]) or not digits[0]:
+    if (
+        not is_alone
+        or not (len(digits) >= len("二〇二一") or Decimal(0) in digits[1:])
+        or not digits[0]
+    ):
         raise ValueError("several")
     return Decimal("".join(map(str, digits)))
 
 
 def _in_figures(section: list[Piece]) -> Decimal:
     """Read digits with places: 5千4百, 1千零20, 3百."""
-    total, last, held, zero = Decimal(0), Decimal(10**5), None, False
+    total, last, zero = Decimal(0), _ABOVE, False
+    held: Decimal | None = None
     for kind, value in section:
         if kind == "digit":
             zero = True
         elif kind == "number":
-            if held is not None or (total and value != value.to_integral_value()):
+            if held is not None or (total and value % 1):
                 raise ValueError("several")
             held = value
-        else:
-            if value >= last or (held is None and total) or (total and held >= _TEN):
-                raise ValueError("several")
-            total += (Decimal(1) if held is None else held) * value
-            last, held, zero = value, None, False
-    if held is None:
-        if zero:
+        elif held is None or value >= last or (total and held >= _TEN):
             raise ValueError("several")
+        else:
+            total += held * value
+            last, held, zero = value, None, False
+    if held is None and not zero:
         return total
-    if not total:
-        return held
-    if total % last or (held >= last):
+    if held is None or (total and (total % last or held >= last)):
         raise ValueError("several")
-    if held < _TEN and not zero:
-        return total + held * last / _TEN
-    return total + held
+    return total + (held * last / _TEN if total and held < _TEN and not zero else held)
 
 
 def _in_characters(section: list[Piece]) -> Decimal:
     """Read characters with places, from the highest down: 一千零一十二, 二百五, 十五, 零十."""
-    total, last, held, zero = Decimal(0), Decimal(10**5), None, False
+    total, last, zero = Decimal(0), _ABOVE, False
+    held: Decimal | None = None
     for at, (kind, value) in enumerate(section):
         if kind == "digit":
             if held is not None or (not value and zero):
@@ -281,13 +287,13 @@ def _in_characters(section: list[Piece]) -> Decimal:
             continue
         if value >= last or (held is None and value > _TEN and at):
             raise ValueError("several")
-        if held is None and value == _TEN and at and not zero and last != 100:
+        if held is None and value == _TEN and at and not zero and last != _HUNDRED:
             raise ValueError("several")
         total += (held or Decimal(1)) * value
         last, held, zero = value, None, False
     is_bare = section[0][0] == "place" and section[0][1] > _TEN
-    if (zero and held is None and len(section) > 1) or (is_bare and len(section) > 2):
+    if (zero and held is None and len(section) > 1) or (is_bare and len(section) > len("百三")):
         raise ValueError("several")  # 一百零; 百八十 is about as many
     if held is None:
         return total
-    return total + (held if zero or last in {_TEN, 10**5} else held * last / _TEN)
+    return total + (held if zero or last in {_TEN, _ABOVE} else held * last / _TEN)

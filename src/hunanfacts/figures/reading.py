@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.vocabulary import Language
 
+_LONGEST = 200
+"""Characters of a phrase; what is longer is no amount, and would be read for long."""
+
 __all__ = ["Amount", "find", "parse"]
 
 
 def parse(text: str) -> Amount:
     """Read a text that is an amount and nothing else; AmountError, which says why, for any other.
 
-    >>> parse("近6000亿元")
-    Amount(value=Decimal('6000'), unit='亿元', bound='nearly', kind='amount', low=None, high=None, scale=100000000, reason='')
+    >>> amount = parse("近6000亿元")
+    >>> amount.value, amount.unit, amount.bound, amount.scale
+    (Decimal('6000'), '亿元', 'nearly', 100000000)
     """
     phrase = tokens.Text(" ".join(text.split()))
+    if len(phrase.plain) > _LONGEST:
+        raise _no_amount(text, [])
     found = list(grammar.amounts(phrase, tokens.scan(phrase.plain), is_phrase=True))
     whole = len(found) == 1 and found[0].text == phrase.original
     if whole and found[0].kind in {"amount", "ordinal"}:
@@ -46,7 +52,9 @@ def _no_amount(text: str, found: list[Amount]) -> AmountError:
     reason = next((amount.reason for amount in found if amount.reason), "")
     zh, en = REASONS.get(reason, ("", ""))
     return AmountError(
-        zh=f"“{text}”不是数量{f'：{zh}' if zh else ''}；请写成300亿元、20余项、六百万吨或百分之三十五",
-        en=f'"{text}" is not an amount{f": {en}" if en else ""}; write 30 billion yuan, over 20 million tonnes or 35%',
+        zh=f"“{text}”不是数量{f'：{zh}' if zh else ''}；"
+        "请写成300亿元、20余项、六百万吨或百分之三十五",
+        en=f'"{text}" is not an amount{f": {en}" if en else ""}; write 30 billion yuan, '
+        "over 20 million tonnes or 35%",
         input=text,
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
-    from hunanfacts.model.vocabulary import Language
+    from hunanfacts.model.vocabulary import Bound, Language
 
     Entry = tuple[str, str, Any]
     """A word, the kind of token that it is, and what it means."""
@@ -108,12 +108,14 @@ def _english() -> Iterator[Entry]:
     yield from ((word, "numbered", None) for word in lexicon.NUMBERED.split())
     yield from ((word, "several", None) for word in lexicon.words(lexicon.VAGUE_BEFORE))
     yield from ((word, "nth-sign", None) for word in ("st", "nd", "rd", "th"))
-    yield from (("hundred", "hundred", None), ("point", "point", None), ("a", "a", None),
-                ("an", "a", None), ("half", "half", None), ("quarter", "quarter", None),
-                ("minus", "sign", None), ("negative", "sign", None),
-                ("between", "between", None), ("from", "from", None), ("and", "join", "and"), ("to", "join", "to"),
-                ("through", "join", "to"), ("in", "in", None), ("out of", "in", None),
-                ("odd", "more", None), ("percent of", "of", None), ("per cent of", "of", None))  # fmt: skip
+    yield from (
+        ("hundred", "hundred", None), ("point", "point", None), ("a", "a", None), ("an", "a", None),
+        ("half", "half", None), ("quarter", "quarter", None), ("minus", "sign", None),
+        ("negative", "sign", None), ("per", "per", None), ("between", "between", None),
+        ("from", "from", None), ("and", "join", "and"), ("to", "join", "to"),
+        ("through", "join", "to"), ("in", "in", None), ("out of", "in", None),
+        ("odd", "more", None), ("percent of", "of", None), ("per cent of", "of", None),
+    )  # fmt: skip
 
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZμµ")
@@ -255,9 +257,12 @@ def scan(text: str, language: Language | None = None) -> list[Token]:
 
 def _begins_number(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
-    return text[at + 1 : at + 2] in arabic.DIGITS and not (
-        before in arabic.DIGITS or before in _LETTERS or before == "."
-    ) if at + 1 < len(text) else False
+    return (
+        text[at + 1 : at + 2] in arabic.DIGITS
+        and not (before in arabic.DIGITS or before in _LETTERS or before == ".")
+        if at + 1 < len(text)
+        else False
+    )
 
 
 def _word(text: str, at: int, table: Trie, tokens: list[Token]) -> int:
@@ -275,16 +280,15 @@ def _word(text: str, at: int, table: Trie, tokens: list[Token]) -> int:
     return last
 
 
+_BEFORE_SYMBOLS = arabic.DIGITS | frozenset("百千万亿")
 _SUFFIXES = lexicon.ABBREVIATED.keys() | lexicon.OF_MONEY.keys()
 _BEHIND_NUMBERS = lexicon.SYMBOLS | _SUFFIXES
 
 
 def _symbol(text: str, at: int, end: int) -> int | None:
     """Return where the sign of a unit or scale ends that stands behind a digit or a scale."""
-    before = text[at - 1] if at else ""
-    spaced = at >= 2 and before == " " and text[at - 2]
-    behind = before in arabic.DIGITS or before in "万亿千百" if before else False
-    if not (behind or (spaced and (spaced in arabic.DIGITS or spaced in "万亿"))):
+    before = text[at - 2 : at - 1] if text[at - 1 : at] == " " else text[at - 1 : at]
+    if before not in _BEFORE_SYMBOLS:
         return None
     for last in (_letters_end(text, end + 1) if text[end : end + 1] == "/" else 0, end + 1, end):
         if end <= last and text[at:last] in _BEHIND_NUMBERS:
@@ -303,14 +307,17 @@ def _longest(text: str, at: int, end: int, node: Trie, tokens: list[Token]) -> i
     """Take the longest word that begins at `at`; return where the scanner goes on."""
     found, last = node.get(_END), end
     is_word = text[end - 1] in _LETTERS
-    while node:
+    while True:
         start = _after_gap(text, end) if is_word else end
         if start >= len(text):
             break
         is_word = text[start] in _LETTERS
         end = _letters_end(text, start) if is_word else start + 1
-        node = node.get(text[start:end].lower() if is_word else text[start])
-        if node and _END in node:
+        following = node.get(text[start:end].lower() if is_word else text[start])
+        if following is None:
+            break
+        node = following
+        if _END in node:
             found, last = node[_END], end
     if found is None:
         return last

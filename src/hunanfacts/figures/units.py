@@ -6,19 +6,17 @@ Nothing is known of rates of exchange: money of one currency never becomes money
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.model.errors import UnitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hunanfacts.model.vocabulary import Language
-
-EXACTLY = Context(prec=100)
-"""A value has up to 40 digits and its scales some 20 more; the usual 28 digits would round it."""
 
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}

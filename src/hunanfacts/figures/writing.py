@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import Interval
-from hunanfacts.figures.units import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
@@ -35,6 +35,12 @@ _BOUND_WORDS: dict[Language, dict[Bound, str]] = {
         "about": "about {}",
     },
 }
+
+_SIGNED: dict[Language, dict[Bound, str]] = {
+    "zh": {"over": "大于{}", "at-least": "大于或等于{}"},
+    "en": {"over": "greater than {}", "at-least": "{} or greater"},
+}
+"""Words for what is above a number below zero, where 超过 and over would speak of a larger fall."""
 
 _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "zh": tuple((size, name) for name, size in units.SCALES.items()),
@@ -85,7 +91,8 @@ def interval(span: Interval, unit: str, language: Language) -> str:
     end = high if low is None else low
     if end is None:
         return ""
-    return _BOUND_WORDS[language][_bound(span)].format(amount(end, unit, language))
+    words = _SIGNED if low is not None and high is None and low < 0 else _BOUND_WORDS
+    return words[language][_bound(span)].format(amount(end, unit, language))
 
 
 def _range(low: Pieces, high: Pieces, language: Language) -> str:
@@ -101,9 +108,11 @@ def _range(low: Pieces, high: Pieces, language: Language) -> str:
 
 
 def _bound(span: Interval) -> Bound:
-    """Return the word for an interval with one end, or for a point."""
+    """Return the word for a point or one end; what lies below -7 is over it in size."""
     if span.low == span.high:
         return "exact"
+    if span.low is None and span.high is not None and span.high < 0:
+        return "at-least" if span.high_closed else "over"
     if span.high is None:
         return "at-least" if span.low_closed else "over"
     return "at-most" if span.high_closed else "under"

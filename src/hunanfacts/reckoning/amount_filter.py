@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import bounds, reading, units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import AmountError, UsageError
 from hunanfacts.text import json_text
@@ -91,7 +92,7 @@ def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:
 def _limit(text: str, bounds: set[Bound]) -> Amount:
     amount = reading.parse(text)
     has_unit = not amount.unit or units.read(amount.unit).base
-    if amount.bound in bounds and not amount.is_ordinal and has_unit:
+    if amount.bound in bounds and amount.value is not None and not amount.is_ordinal and has_unit:
         return amount
     raise AmountError(
         zh=f"“{text}”不能用作上下限；请写完整的单位，如300亿元",
@@ -101,4 +102,4 @@ def _limit(text: str, bounds: set[Bound]) -> Amount:
 
 
 def _size(amount: Amount) -> Decimal:
-    return units.EXACTLY.multiply(amount.value, units.read(amount.unit).size)
+    return EXACTLY.multiply(amount.value or Decimal(0), units.read(amount.unit).size)
