@@ -12,6 +12,7 @@ import pytest
 from reading import NUMERALS, Number, numbers
 
 from hunanfacts.figures import units
+from hunanfacts.figures.reading import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +42,12 @@ UNITS_NOT_PRINTED = {
     "": ("位",),  # “全国第六”: an ordinal that ends the phrase has no measure word
 }
 """What stands right after a number whose unit is not printed, and the units recorded for it."""
+
+INSTEAD = ("大", "次", "级")
+"""Units that the program's reader gives where a record has the measure word of what is counted."""
+
+NAMES_NO_NUMBER = {"几十批次"}
+"""What is recorded as a number and is none."""
 
 NOT_NUMBERS = (
     "一流", "一批", "一直", "一系列", "一个窗口", "一个个", "一个光滑", "一家", "这一产品",
@@ -177,6 +184,26 @@ def test_every_unit_is_the_printed_one(shipped: Knowledge) -> None:
     assert wrong == []
     assert used == {(printed, base) for printed, bases in UNITS_NOT_PRINTED.items()
                     for base in bases}  # fmt: skip
+
+
+def test_the_program_reads_each_figure_where_it_is_printed(
+    shipped: Knowledge, article: list[str]
+) -> None:
+    """Its own reader finds the number, the bound and, where it knows it, the unit of each figure."""
+    wrong = []
+    for figure in figures_of(shipped.facts):
+        text = article[figure.paragraph]
+        recorded = units.read(figure.unit)
+        for start, end in places(figure.as_written, text):
+            there = [a for a in find(text, "zh") if start <= a.end and a.start <= end and a.value]
+            if figure.as_written not in NAMES_NO_NUMBER and not any(
+                (a.value, a.bound, a.scale) == (figure.value, figure.bound, recorded.scale)
+                and a.is_ordinal == (figure.measure == "rank")
+                and units.read(a.unit).base in {recorded.base, "", *INSTEAD}
+                for a in there
+            ):
+                wrong.append((figure.id, [(a.text, a.value, a.unit, a.bound) for a in there]))
+    assert wrong == []
 
 
 def test_every_period_and_base_is_printed_in_the_paragraph(

@@ -36,6 +36,23 @@ def test_a_bound_is_an_interval(bound: Bound, meaning: Interval) -> None:
     assert interval(V, bound) == meaning
 
 
+@pytest.mark.parametrize(
+    ("bound", "meaning"),
+    [
+        ("exact", Interval.point(-V)),
+        ("over", Interval(high=-V)),
+        ("at-least", Interval(high=-V, high_closed=True)),
+        ("under", Interval(low=-V, high=Decimal(0), high_closed=True)),
+        ("at-most", Interval(low=-V, low_closed=True, high=Decimal(0), high_closed=True)),
+        ("nearly", Interval(low=-V)),
+        ("about", Interval()),
+    ],
+)
+def test_below_zero_a_bound_is_mirrored(bound: Bound, meaning: Interval) -> None:
+    """Down by more than 7 % is -7, over: words speak of the size that is printed."""
+    assert interval(-V, bound) == meaning
+
+
 def test_a_missing_end_is_never_closed() -> None:
     assert Interval() == Interval(low=None, high=None, low_closed=False, high_closed=False)
 
@@ -68,6 +85,11 @@ def test_a_missing_end_is_never_closed() -> None:
         ("30", "at-most", "30%以下", None, "30"),
         ("2.5", "nearly", "近2.5亿元", "2.4", "2.5"),
         ("0", "nearly", "近0", None, "0"),
+        ("-7", "over", "下降7%多", None, "-7"),
+        ("-320", "over", "-320多亿元", "-330", "-320"),
+        ("-1400", "under", "不足-1400亿元", "-1400", "-1300"),
+        ("-6000", "nearly", "近-6000亿元", "-6000", "-5000"),
+        ("-30", "at-most", "-30%以内", "-30", "0"),
     ],
 )
 def test_a_figure_is_read_as_people_write(

@@ -165,6 +165,9 @@ def test_english_says_the_same_number(value: Decimal) -> None:
         (None, "26.99", "项", "不足26.99项", "under 26.99"),
         ("0", "660", "亿元", "0亿至660亿元", "0 to 66 billion yuan"),
         ("0", None, "%", "超过0%", "over 0%"),
+        (None, "-7", "%", "超过-7%", "over -7%"),
+        ("-7", None, "%", "大于-7%", "greater than -7%"),
+        ("-7", "0", "%", "-7%至0%", "-7% to 0%"),
         (None, None, "亿元", "", ""),
     ],
 )

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _DISPLAYS = frozenset({2, 4, 8})
 """4K names a screen; 40K are forty thousand."""
 _NUMBERS = frozenset({"digits", "digit", "place", "tens"})
+_CHANGING = frozenset({"more", "odd", "suffix", "digits"})
+_PAYING = frozenset({"currency", "money"})
+_RATING = frozenset({"per", "half", "digit", "more"})
+_BOUNDING = frozenset({"plus", "behind", "hedge", "unit"})
 _IN_LAKHS = frozenset({"join", "number", "digits", "hundred", "magnitude"})
 _APART = frozenset({"date", "clock", "month", "nth-sign"})
 _MOST_BOUNDS = 2
@@ -20,24 +24,34 @@ _MOST_BOUNDS = 2
 
 def take(draft: Draft) -> None:
     """Take, in their order, the words behind the number of a draft."""
-    if draft.ahead() is None:
-        if not draft.unit and draft.kind == "amount":
-            measures.take(draft)
-        return
-    _take_more(draft)
-    _take_odd(draft)
-    _take_letters(draft)
-    money.take(draft)
-    _take_plus(draft)
     token = draft.ahead()
+    if token is not None and token.kind in _CHANGING:
+        _take_more(draft)
+        _take_odd(draft)
+        _take_letters(draft)
+        token = draft.ahead()
+    if token is not None and (draft.currency or token.kind in _PAYING):
+        money.take(draft)
+        token = draft.ahead()
+    if token is not None and token.kind == "plus":
+        _take_plus(draft)
+        token = draft.ahead()
     if token is not None and token.kind in _APART:
         _take_apart(draft, token)
     if not draft.unit and draft.kind != "date":
         measures.take(draft)
-    if draft.unit:
+    _take_last(draft)
+
+
+def _take_last(draft: Draft) -> None:
+    """Take what stands behind the unit, if something does."""
+    token = draft.ahead()
+    if draft.unit and (draft.after() == "/" or (token is not None and token.kind in _RATING)):
         measures.take_rate(draft)
         measures.take_half(draft)
-    _take_bounds(draft)
+        token = draft.ahead()
+    if token is not None and token.kind in _BOUNDING:
+        _take_bounds(draft)
 
 
 def _take_more(draft: Draft) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from hunanfacts.figures import lexicon, units
 from hunanfacts.figures.amounts import Amount
-from hunanfacts.figures.exactly import EXACTLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +123,7 @@ class Draft:
 
     def signed(self) -> Decimal:
         """Return the value with its sign."""
-        return EXACTLY.minus(self.value) if self.is_negative else self.value
+        return -self.value if self.is_negative else self.value
 
     def unit_conflicts(self) -> bool:
         """Tell whether the units named before and behind are of different things: ¥300亿吨."""

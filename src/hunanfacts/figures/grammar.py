@@ -6,11 +6,12 @@ words before it that belong to it, and then those behind; it goes on behind what
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import apart, before, behind, number_words, numerals, quotients, ranges
 from hunanfacts.figures.draft import Draft
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.numerals import Number, Unreadable
 
 if TYPE_CHECKING:
@@ -32,14 +33,27 @@ def amounts(text: Text, tokens: Sequence[Token], *, is_phrase: bool = False) -> 
         if tokens[at].kind not in _STARTS:
             at += 1
             continue
-        draft = _draft(text, tokens, at, floor, is_phrase=is_phrase)
-        if draft is None:
+        with localcontext(EXACTLY):
+            amount, end = _amount(text, tokens, at, floor, is_phrase=is_phrase)
+        if amount is None:
             at += 1
-            continue
-        _take_ratio(draft)
-        other = _other_end(draft)
-        yield draft.amount() if other is None else ranges.amount(draft, other)
-        at = floor = (draft if other is None else other).end
+        else:
+            at = floor = end
+            yield amount
+
+
+def _amount(
+    text: Text, tokens: Sequence[Token], at: int, floor: int, *, is_phrase: bool
+) -> tuple[Amount | None, int]:
+    """Read what begins at a token; return it, and behind which token it ends."""
+    draft = _draft(text, tokens, at, floor, is_phrase=is_phrase)
+    if draft is None:
+        return None, at
+    _take_ratio(draft)
+    other = _other_end(draft)
+    if other is None:
+        return draft.amount(), draft.end
+    return ranges.amount(draft, other), other.end
 
 
 def _draft(

@@ -205,8 +205,10 @@ CHINESE_MONEY = """
     台币 瑞士法郎 法郎 新加坡元 新元 新西兰元 越南盾 比索 里拉 第纳尔 克朗 马克 美分 欧分 角 毛
     毛钱 分 分钱 两银子
 """
-SMALL_MONEY = {"角": "0.1", "毛": "0.1", "毛钱": "0.1", "分": "0.01", "分钱": "0.01", "美分": "0.01",
-               "欧分": "0.01", "cents": "0.01", "cent": "0.01", "pence": "0.01"}  # fmt: skip
+SMALL_MONEY = {
+    **dict.fromkeys(("角", "毛", "毛钱"), "0.1"),
+    **dict.fromkeys(("分", "分钱", "美分", "欧分", "cent", "cents", "pence"), "0.01"),
+}
 """Coins, of the unit before them: 五元三毛, 3 dollars 50 cents."""
 
 CHINESE_UNITS = """
@@ -256,7 +258,8 @@ ENGLISH_UNITS = """
 """
 """Units in English, parted by strokes; /s stands for a plural."""
 SYMBOLS = frozenset("""
-    kW MW GW TW W kWh MWh GWh TWh Wh kV V mV A mA mAh Ah kVA MVA Hz kHz MHz GHz THz km m cm mm nm
+    CM KG KM kW MW GW TW W kWh MWh GWh TWh Wh kV V mV A mA mAh Ah kVA MVA Hz kHz MHz GHz THz
+    km m cm mm nm
     pm dm km² m² cm² mm² km2 m2 cm2 km³ m³ cm³ m3 cm3 km3 ha g kg mg t Mt kt μg µg mcg ug ng lb
     lbs oz L l mL ml hl TB GB MB KB kB PB EB Mbps Gbps kbps bps Mb/s Gb/s bit byte dB °C °F ℃ ℉ °
     K Pa kPa MPa GPa hPa bar J kJ MJ GJ cal kcal N kN rpm mph kph kmph km/h km/hr m/s h min s ms

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import clock, lexicon, money
-from hunanfacts.figures.exactly import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.figures.draft import Draft
@@ -51,10 +50,12 @@ def take(draft: Draft) -> None:
 def _take_bracketed(draft: Draft) -> None:
     """Take a unit in brackets: 20 (kg)."""
     at = draft.stop + (draft.after() == " ")
+    if draft.char(at) not in {"(", "{"}:
+        return
     token = draft.tokens[draft.end] if draft.end < len(draft.tokens) else None
     if token is None or token.kind not in {"unit", "suffix"} or token.start != at + 1:
         return
-    if draft.char(at) in {"(", "{"} and draft.char(token.end) in {")", "}"}:
+    if draft.char(token.end) in {")", "}"}:
         draft.take()
         draft.unit = token.meaning
         draft.stop += 1
@@ -94,7 +95,7 @@ def _take_half_of(draft: Draft, half: Token) -> None:
     if unit is not None and unit.start == half.end and unit.meaning in _HALVED:
         draft.take(2)
         draft.unit = "个月" if unit.meaning == "月" else unit.meaning
-        draft.value = EXACTLY.add(draft.value, _HALF)
+        draft.value = draft.value + _HALF
 
 
 # ---- Units that are not known --------------------------------------------------------------------
@@ -107,6 +108,8 @@ def _take_unknown(draft: Draft) -> None:
     """
     if draft.is_phrase:
         stop = _phrase_end(draft)
+        if stop == draft.stop + 1 and draft.after().isascii() and draft.after().isalpha():
+            return  # 5G
     elif draft.scale_name in lexicon.CHINESE_SCALES:
         stop = _letters_end(draft)
     else:
@@ -174,10 +177,10 @@ def take_half(draft: Draft) -> None:
     is_last = not begins_word(draft.char(token.end))
     if token.kind == "half" and is_last and draft.scale == 1:
         draft.take()
-        draft.value = EXACTLY.add(draft.value, _HALF)
+        draft.value = draft.value + _HALF
     elif token.kind == "digit" and draft.unit == "成" and is_last and not draft.value % 1:
         draft.take()
-        draft.value = EXACTLY.add(draft.value, token.meaning * _TENTH)
+        draft.value = draft.value + token.meaning * _TENTH
     elif token.kind == "more" and draft.plain[token.start] in "多余":
         draft.take()
         draft.bounds.append("over")

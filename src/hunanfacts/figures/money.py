@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import lexicon, number_words
-from hunanfacts.figures.exactly import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.figures.draft import Draft
@@ -69,8 +68,8 @@ def _take_chinese_coin(draft: Draft, token: Token, unsaid: str) -> None:
     if size is None and not (unsaid and is_short):
         return
     draft.take(2 if size is not None else 1)
-    part = EXACTLY.multiply(Decimal(token.meaning), Decimal(size or unsaid))
-    draft.value = EXACTLY.add(draft.value, part)
+    part = Decimal(token.meaning) * Decimal(size or unsaid)
+    draft.value = draft.value + part
     following = draft.touching()
     if size == "0.1" and following is not None and following.kind in {"digit", "digits"}:
         _take_chinese_coin(draft, following, "0.01")
@@ -92,7 +91,7 @@ def _take_english_coins(draft: Draft) -> None:
         size = Decimal("0.01")
     else:
         return
-    draft.value = EXACTLY.add(draft.value, EXACTLY.multiply(number.value, size))
+    draft.value = draft.value + number.value * size
 
 
 _TWO_DIGITS = range(10, 100)

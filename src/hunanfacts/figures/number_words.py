@@ -48,8 +48,9 @@ class _Reader:
 
     def follows(self, word: str) -> bool:
         """Tell whether a word of no table parts the next token from the last."""
-        return self.at < len(self.tokens) and (
-            self.plain[self.tokens[self.at - 1].end : self.tokens[self.at].start].strip() == word)  # fmt: skip
+        if self.at >= len(self.tokens):
+            return False
+        return self.plain[self.tokens[self.at - 1].end : self.tokens[self.at].start].strip() == word
 
     def value(self, ahead: int = 0) -> Decimal:
         return Decimal(self.tokens[self.at + ahead].meaning)
@@ -142,12 +143,12 @@ def _group(reader: _Reader) -> tuple[Decimal, str]:
     value = _below_hundred(reader)
     if reader.kind() == "hundred" or (reader.skips_hyphen() and reader.kind(1) == "hundred"):
         reader.at += 2 if reader.kind() == "dash" else 1
-        value = EXACTLY.multiply(value, _HUNDRED)
-        value = EXACTLY.add(value, _tail(reader))
+        value = value * _HUNDRED
+        value = value + _tail(reader)
     value = _decimals(reader, value)
     value = _and_a_half(reader, value)
     if reader.kind() == "vulgar":
-        value = EXACTLY.add(value, _vulgar(reader))
+        value = value + _vulgar(reader)
     if reader.kind() == "magnitude":
         reader.at += 1
         return value, reader.tokens[reader.at - 1].meaning
@@ -205,7 +206,7 @@ def _decimals(reader: _Reader, value: Decimal) -> Decimal:
     digits = ""
     while reader.kind() == "number" and reader.at - reader.start < _MOST_WORDS:
         digits += str(_below_hundred(reader))
-    return EXACTLY.add(value, Decimal(f"0.{digits}"))
+    return value + Decimal(f"0.{digits}")
 
 
 def _and_a_half(reader: _Reader, value: Decimal) -> Decimal:
@@ -220,7 +221,7 @@ def _and_a_half(reader: _Reader, value: Decimal) -> Decimal:
 def _total(parts: list[tuple[Decimal, str]]) -> Decimal:
     total = Decimal(0)
     for value, scale in parts:
-        total = EXACTLY.add(total, EXACTLY.multiply(value, lexicon.ENGLISH_SCALES.get(scale, 1)))
+        total = total + value * lexicon.ENGLISH_SCALES.get(scale, 1)
     return total
 
 
@@ -240,10 +241,12 @@ def _ordinal(reader: _Reader, parts: list[tuple[Decimal, str]]) -> Number | None
         below = total % _HUNDRED
         fits = (below >= _TWENTY and not below % _TEN and place < _TEN) or (
             total and not below and place < _HUNDRED)  # fmt: skip
-        is_second = place == _SECOND and not is_joined and below  # "twenty second delay"
+        is_second = (
+            place == _SECOND and not is_joined and below and len(parts) == 1
+        )  # "twenty second delay"
         reader.at += 1
         if fits and not is_second and not _follows_article(reader):
-            return Number(EXACTLY.add(total, place), reader.at, is_ordinal=True)
+            return Number(total + place, reader.at, is_ordinal=True)
         raise Unreadable("fraction", reader.at)
     reader.at = at
     return None
@@ -251,21 +254,20 @@ def _ordinal(reader: _Reader, parts: list[tuple[Decimal, str]]) -> Number | None
 
 def _refuse_fraction(reader: _Reader) -> None:
     """Raise Unreadable where a fraction belongs to the number: six million and a half."""
-    if reader.kind() == "number":
+    if reader.kind() == "number" and reader.tokens[reader.at - 1].kind != "digits":
         while reader.kind() in {"number", "hundred", "magnitude"}:
             reader.at += 1
-        raise Unreadable("several", _with_fraction(reader))
+        raise Unreadable("several", _with_fraction(reader, has_top=True))
     end = _with_fraction(reader)
     if end > reader.at:
         raise Unreadable("fraction", end)
 
 
-def _with_fraction(reader: _Reader) -> int:
+def _with_fraction(reader: _Reader, *, has_top: bool = False) -> int:
     """Return behind which token a fraction ends that begins here, or where the reader stands."""
     ahead = 0
     if reader.kind() == "join" and reader.tokens[reader.at].meaning == "and":
         ahead = 1
-    has_top = False
     while (
         reader.kind(ahead) in {"number", "hundred", "magnitude", "a", "dash", "join"}
         and ahead < _MOST_WORDS

@@ -6,7 +6,7 @@ that could be two numbers (三百五百), or several (二三十), is told as unr
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from hunanfacts.figures import lexicon
 from hunanfacts.figures.exactly import EXACTLY
@@ -70,7 +70,8 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
         raise Unreadable("long", end)
     pieces = _pieces(tokens[at:end])
     try:
-        total = _value(pieces)
+        with localcontext(EXACTLY):
+            total = _value(pieces)
     except ValueError as problem:
         raise Unreadable(str(problem), end) from None
     scale = pieces[-1][1] if pieces[-1][0] == "scale" else Decimal(1)
@@ -180,9 +181,9 @@ def _value(pieces: list[Piece]) -> Decimal:
     if any(kind != "scale" for kind in kinds[end:]) or len(kinds) - end > 1 or not at:
         raise ValueError("several")
     digits = "".join(str(digit) for _, digit in pieces[at + 1 : end])
-    number = EXACTLY.add(_whole(pieces[:at]), Decimal(f"0.{digits}"))
+    number = _whole(pieces[:at]) + Decimal(f"0.{digits}")
     scale = pieces[end][1] if end < len(pieces) else Decimal(1)
-    return EXACTLY.multiply(number, scale)
+    return number * scale
 
 
 def _whole(pieces: list[Piece]) -> Decimal:
@@ -199,11 +200,11 @@ def _whole(pieces: list[Piece]) -> Decimal:
         if size and size < value:
             if (size, value) != (_WAN, _YI):
                 raise ValueError("several")
-            total = EXACTLY.multiply(EXACTLY.add(total, part), value)
+            total = (total + part) * value
         else:
-            total = EXACTLY.add(total, EXACTLY.multiply(part, value))
+            total = total + part * value
         size, section = value, []
-    return EXACTLY.add(total, _rest(section, size, total)) if section else total
+    return total + _rest(section, size, total) if section else total
 
 
 def _rest(section: list[Piece], size: Decimal, total: Decimal) -> Decimal:
@@ -216,7 +217,7 @@ def _rest(section: list[Piece], size: Decimal, total: Decimal) -> Decimal:
         raise ValueError("several")  # 10.1万100
     has_zero = kind == "digit" and not value
     if len(section) == 1 and part < _TEN:
-        return EXACTLY.multiply(part, EXACTLY.divide(size, _TEN))
+        return part * size / _TEN
     top = min(size, _YI)
     is_next = part * _TEN >= top
     if not has_zero and not is_next and (size != _WAN or kind == "number"):

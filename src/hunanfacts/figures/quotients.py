@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import numerals
-from hunanfacts.figures.exactly import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.figures.draft import Draft
@@ -20,40 +19,44 @@ def take(draft: Draft) -> None:
     token = draft.ahead()
     if token is None:
         return
-    if (
-        token.kind == "slash"
-        and draft.value % 1 == 0
-        and draft.scale == 1
-        and draft.written.isdecimal()
-    ):
-        whole = draft.value
-        draft.take()
-        take_quotient(draft, *token.meaning)
-        draft.value += whole
-        if token.meaning[0] >= token.meaning[1]:
-            draft.reason = "fraction"
+    if token.kind == "slash" and draft.scale == 1 and draft.written.isdecimal():
+        _take_mixed(draft, *token.meaning)
     elif token.kind == "over" or (token.kind == "percent" and token.start == draft.stop):
-        below = EXACTLY.multiply(draft.value, Decimal(draft.scale))
-        factor = {"over": 1, "%": 100, "‰": 1000}[token.meaning or "over"]
-        draft.take()
-        _take_top(draft, EXACTLY.multiply(below, Decimal(factor)))
+        _take_below(draft, token.meaning or "")
     elif token.kind == "mixed" and token.start == draft.stop:
-        whole = draft.signed() * draft.scale
+        whole = draft.value * Decimal(draft.scale)
         draft.take()
-        number = _next_number(draft)
-        if number is not None:
+        if (number := _next_number(draft)) is not None:
             draft.take_number(number)
-            take(draft)
-            draft.value, draft.scale, draft.scale_name = EXACTLY.add(whole, draft.value), 1, ""
-    _name_whole(draft)
+            following = draft.touching()
+            if following is None or following.kind not in {"over", "percent"}:
+                draft.reason = "fraction"
+            else:
+                _take_below(draft, following.meaning or "")
+            draft.value = whole + draft.value
+    else:
+        return
+    draft.written = draft.plain[draft.tokens[draft.at].start : draft.stop]
 
 
-def _name_whole(draft: Draft) -> None:
-    draft.written = (
-        draft.plain[draft.tokens[draft.at].start : draft.stop]
-        if draft.scale == 1
-        else draft.written
-    )
+_SHARES = {"": 1, "%": 100, "‰": 1000}
+
+
+def _take_mixed(draft: Draft, above: int, below: int) -> None:
+    """Take the fraction behind a whole number: 10 1/2."""
+    whole = draft.value
+    draft.take()
+    take_quotient(draft, above, below)
+    draft.value = whole + draft.value
+    if above >= below:
+        draft.reason = "fraction"
+
+
+def _take_below(draft: Draft, share: str) -> None:
+    """Take 分之 and the numerator behind what has been read as the denominator."""
+    below = draft.value * Decimal(draft.scale * _SHARES[share])
+    draft.take()
+    _take_top(draft, below)
 
 
 def _next_number(draft: Draft) -> Number | None:
@@ -72,7 +75,7 @@ def _take_top(draft: Draft, below: Decimal) -> None:
     number = _next_number(draft)
     if number is not None:
         draft.take_number(number)
-        above = EXACTLY.multiply(number.value, Decimal(number.scale))
+        above = number.value * Decimal(number.scale)
         _set_quotient(draft, above, below)
 
 
@@ -97,4 +100,4 @@ def _set_quotient(draft: Draft, above: Decimal, below: Decimal) -> None:
     if not rest or above % rest:
         draft.reason = "fraction"
     else:
-        draft.value = EXACTLY.divide(above, below)
+        draft.value = above / below

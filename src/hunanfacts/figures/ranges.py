@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures.draft import bound_of
-from hunanfacts.figures.exactly import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.figures.amounts import Amount
@@ -62,7 +61,7 @@ def amount(draft: Draft, other: Draft) -> Amount:
     low, high = draft.signed(), other.signed()
     is_shared = draft.scale == 1 and other.scale != 1 and not draft.unit and low <= high
     if not is_shared:
-        low = EXACTLY.divide(EXACTLY.multiply(low, Decimal(draft.scale)), Decimal(other.scale))
+        low = low * Decimal(draft.scale) / Decimal(other.scale)
     bound = bound_of([*draft.bounds, *other.bounds])
     reason = other.reason
     if other.unit_conflicts():

@@ -26,7 +26,7 @@ def parse(text: str) -> Amount:
     >>> amount.value, amount.unit, amount.bound, amount.scale
     (Decimal('6000'), '亿元', 'nearly', 100000000)
     """
-    phrase = tokens.Text(" ".join(text.split()))
+    phrase = tokens.Text(" ".join(text.split()).removesuffix("."))
     if len(phrase.plain) > _LONGEST:
         raise _no_amount(text, [])
     found = list(grammar.amounts(phrase, tokens.scan(phrase.plain), is_phrase=True))

@@ -280,7 +280,7 @@ def _word(text: str, at: int, table: Trie, tokens: list[Token]) -> int:
     return last
 
 
-_BEFORE_SYMBOLS = arabic.DIGITS | frozenset("百千万亿")
+_BEFORE_SYMBOLS = arabic.DIGITS | frozenset("百千万亿({")
 _SUFFIXES = lexicon.ABBREVIATED.keys() | lexicon.OF_MONEY.keys()
 _BEHIND_NUMBERS = lexicon.SYMBOLS | _SUFFIXES
 
