@@ -47,6 +47,7 @@ PEER_ERRS = {
     ("五十千", "五十"): "五十千 is no number, and 五十 not told in it",
     ("1502222, 二百五, 还有二分之。", "二"): "二分之 is a fraction broken off",
     ("1502222, 二百五, 還有二分之。", "二"): "二分之 is a fraction broken off",
+    ("1 in twenty-one", "twenty-one"): "another row has it as 1/21",
     ("a twenty-first", "a twenty-first"): "as well an ordinal, as in a twenty-first birthday",
 }  # fmt: skip
 """Rows, by sentence and number, that are not counted, each with the reason."""

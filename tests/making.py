@@ -121,10 +121,12 @@ def told(  # noqa: PLR0913 -- each is a trait of a figure
 
     An exact number is rounded to its last digit, which may stand behind the point. 不足 and 接近
     take the next round number, N多 and N余 the last one, 左右 the nearest; 超过 and 以上 may be far
-    below. An amount is true in yuan, and written in the unit.
+    below. An amount is true in yuan, and written in the unit. Of what is below zero, words speak of
+    the size.
     """
     unit = _UNITS[measure] if unit is None else unit
-    number = truth / SIZES.get(unit, 1)
+    number = abs(truth) / SIZES.get(unit, 1)
+    sign = -1 if truth < 0 else 1
     bound = draw(st.sampled_from(BOUNDS))
     behind = draw(st.integers(-3, 0 if bound == "exact" else 3))
     place = Fraction(10) ** behind
@@ -143,6 +145,9 @@ def told(  # noqa: PLR0913 -- each is a trait of a figure
             count = below - draw(st.integers(0, max(below, 0)))
         case "at-most":
             count = above + draw(st.integers(0, 1000))
+    if count < 0 or (sign < 0 and not count):  # what is over nothing, or below it, is no fall
+        bound, many, behind, count = "exact", False, 0, (number + Fraction(1, 2)) // 1
+    count *= sign
     value = Decimal(count).scaleb(behind) if behind <= 0 else Decimal(count * 10**behind)
     as_written = draw(st.sampled_from(["多", "余"])) if many else ""
     return figure(value, unit, bound, measure, period, base=base, as_written=as_written)

@@ -189,7 +189,7 @@ def test_every_unit_is_the_printed_one(shipped: Knowledge) -> None:
 def test_the_program_reads_each_figure_where_it_is_printed(
     shipped: Knowledge, article: list[str]
 ) -> None:
-    """Its own reader finds the number, the bound and, where it knows it, the unit of each figure."""
+    """Its own reader finds the number, the bound and the unit, where it knows it, of a figure."""
     wrong = []
     for figure in figures_of(shipped.facts):
         text = article[figure.paragraph]

@@ -75,7 +75,9 @@ def says(
         ("300", "about", "0亿元", None, True, True),
         ("0", "exact", None, "0亿元", True, True),
         ("-5", "exact", None, "0亿元", True, True),
-        ("-5", "over", "0亿元", None, False, True),
+        ("-5", "over", "0亿元", None, False, False),
+        ("-5", "under", "-5亿元", "0亿元", True, True),
+        ("-5", "over", None, "0亿元", True, True),
         ("0", "under", None, "0亿元", True, True),
         ("0", "under", "0亿元", None, False, False),
     ],
@@ -227,6 +229,10 @@ def is_true(number: Fraction, shown: Figure) -> bool:
     never_negative = value > 0 or (value == 0 and shown.bound not in {"under", "nearly"})
     if never_negative and shown.measure != "growth" and number < 0:
         return False
+    if value < 0 and shown.bound != "exact":  # words speak of the size
+        value, number = -value, -number
+        if number < 0 and shown.bound in {"under", "at-most"}:
+            return False
     match shown.bound:
         case "exact":
             return number == value

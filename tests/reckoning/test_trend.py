@@ -221,7 +221,7 @@ def test_growth_may_turn_negative_and_so_may_its_difference() -> None:
     found = change(
         figure("3", measure="growth", period="2020"), figure("-2", measure="growth", bound="over")
     )
-    assert found.difference.strict == Interval(low=Decimal(-5))
+    assert found.difference.strict == Interval(high=Decimal(-5))
 
 
 @pytest.mark.parametrize(

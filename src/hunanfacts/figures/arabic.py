@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     """The kind of a token, where it starts and ends, and its meaning."""
 
 DIGITS = frozenset("0123456789")
-_MARKS = frozenset(".,:/'-")
+_MARKS = frozenset(".,:/'-·")
 """What stands between two digits of one stretch."""
 _POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻^")
 _TIMES = frozenset("×*xX")
@@ -121,6 +121,8 @@ def _judged(run: str, at: int) -> list[Piece]:
         return [(kind[0], at, end, kind[1])]
     if "/" in run:
         return _with_slash(run.split("/"), at, end)
+    if "·" in run:
+        return [("code", at, end, None)]  # 9·11
     if "'" in run:
         return [("broken", at, end, "digits")]
     if "," in run:

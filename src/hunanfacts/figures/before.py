@@ -65,6 +65,8 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
             draft.is_between = is_taken = True
         case "from":
             draft.is_from, is_taken = True, draft.is_phrase
+        case "point" if draft.char(token.start).isascii():
+            draft.reason, is_taken = "digits", True  # point five
         case "several" | "of":
             draft.reason, is_taken = "vague", True
         case _:
@@ -112,6 +114,7 @@ def _signs(draft: Draft, token: Token) -> bool:
         before = draft.char(token.start - 1)
         return token.end == draft.start and (not before or before in _OPENING)
     draft.is_negative = token.kind == "sign" or _is_minus(draft, token)
+    draft.is_below = draft.plain.startswith("零下", token.start)
     return draft.is_negative
 
 

@@ -15,9 +15,11 @@ _DISPLAYS = frozenset({2, 4, 8})
 _NUMBERS = frozenset({"digits", "digit", "place", "tens"})
 _CHANGING = frozenset({"more", "odd", "suffix", "digits"})
 _PAYING = frozenset({"currency", "money"})
-_RATING = frozenset({"per", "half", "digit", "more"})
+_RATING = frozenset({"per", "half", "digit", "digits", "more"})
 _BOUNDING = frozenset({"plus", "behind", "hedge", "unit"})
-_IN_LAKHS = frozenset({"join", "number", "digits", "hundred", "magnitude"})
+_WHOLE = frozenset({"lakh", "range"})
+"""Reasons for which what follows is taken too: 6 crore and two, 5 ± 1."""
+_IN_WHOLE = frozenset({"join", "number", "digits", "hundred", "magnitude"})
 _APART = frozenset({"date", "clock", "month", "nth-sign"})
 _MOST_BOUNDS = 2
 
@@ -70,7 +72,7 @@ def _take_odd(draft: Draft) -> None:
         draft.take()
         token = following
     while token is not None and (
-        token.kind == "odd" or (draft.reason == "lakh" and token.kind in _IN_LAKHS)):  # fmt: skip
+        token.kind == "odd" or (draft.reason in _WHOLE and token.kind in _IN_WHOLE)):  # fmt: skip
         draft.take()
         draft.reason = draft.reason or str(token.meaning)
         token = draft.ahead()

@@ -50,6 +50,8 @@ class Draft:
         self.unit = ""
         self.is_between = False
         self.is_from = False
+        self.is_below = False
+        """Whether 零下 stands before, which is said of both ends of a range."""
         self.compares = False
         """Whether its bound compares numbers, as 低于 does, where 不足 speaks of a size."""
         self.kind: AmountKind = "amount"

@@ -235,18 +235,18 @@ def _tell_apart(draft: Draft) -> None:
 def _take_ratio(draft: Draft) -> None:
     """Take one in three, one over three: what is so put is a fraction."""
     token = draft.ahead()
-    if token is None or draft.kind != "amount" or draft.whole_unit() or draft.reason:
+    if token is None or draft.kind not in {"amount", "name"} or draft.whole_unit() or draft.reason:
         return
-    is_in = token.kind == "in" and draft.value == 1
+    is_in = token.kind == "ratio" or (token.kind == "in" and draft.value == 1)
     if not (is_in or draft.plain[token.start : token.end].lower() == "over"):
         return
     number = draft.ahead(1)
-    if number is None or number.kind not in {"digits", "number"}:
+    if number is None or number.kind not in _CHINESE | _ENGLISH:
         return
     other = _draft(draft.text, draft.tokens, draft.end + 1, draft.end + 1, is_phrase=False)
     if other is not None and other.kind == "amount" and not (other.whole_unit() or other.reason):
         draft.take(other.end - draft.end)
-        draft.reason = "fraction"
+        draft.reason = "ratio"
 
 
 def _other_end(draft: Draft) -> Draft | None:

@@ -121,7 +121,7 @@ BEFORE: dict[Bound, str] = {
         nearly|almost|close to|approaching|approached|nearing|near|just shy of|just short of
     """,
     "about": """
-        大约 大概 大致 约 约莫 差不多 ≈ ~ ≒
+        大约 大概 大致 约 约合 约莫 差不多 ≈ ~ ≒
         about|around|approximately|approx|roughly|some|circa|ca|c|in the region of
         |on the order of|in the neighbourhood of|in the neighborhood of|or so
     """,
@@ -247,7 +247,7 @@ ENGLISH_UNITS = """
     |week/s old|day/s old|years of age|months of age|weeks of age|days of age|millisecond/s
     |microsecond/s|nanosecond/s|yr/s|mile/s per hour|mile/s an hour|kilometre/s per hour
     |kilometer/s per hour|mph|kph|kmph|km per hour|knots|percent|per cent|percentage point/s
-    |percents|percentage|pct|pp|basis point/s|bps|per mille|points|% points|people|person/s
+    |percents|percentage|pct|pp|basis point/s|bps|points|% points|people|person/s
     |inhabitants|household/s|visit/s|person-time/s|group/s|times|time|fold|cent/s|pence|penny
     |francs|franc|swiss franc/s|australian dollar/s|canadian dollar/s|hong kong dollar/s
     |singapore dollar/s|turkish lira|lira|lire|yen|won|rupee/s|rouble/s|ruble/s|finnish markka
@@ -270,6 +270,7 @@ SYMBOLS = frozenset("""
 
 ODD = {
     "discount": "折 对折",
+    "range": "±",
     "dozens": "打 dozen|dozens|score|scores|gross|dz|dzs|doz|couple|pairs",
     "lakh": "lakh|lakhs|crore|crores",
     "vague": "来个 来岁 来万 来亿 来年 来人 来家 来项 来天 来次 来名 来位 来件 来种 来块 来斤 来米 "
@@ -292,7 +293,7 @@ PLAIN = """
     组织 组成 组建 组合 等级 股份 股票 股东 股权 集团 集群 集体 集中 集聚 集合 里程 里面 尺寸 安全
     安排 安装 克服 卡车 卡片 周边 周围 周期 周末 时间 时期 时代 秒杀 升级 升至 升高 桶装 份额 双方
     双边 包括 包装 包含 字母 步伐 根据 把握 封装 本科 本地 本土 号召 批量 首先 首席 首要 多样 多方
-    多边 多媒体 多少 多么 余额 余热 几何 来自 来到 来源 来看 来说 点钟 超级 超市 超标 超越 超额
+    多边 多媒体 多少 多么 余额 余热 几何 来自 来到 来源 来看 来说 一半 超级 超市 超标 超越 超额
     超声 过程 过去 过来 过渡 近期 近年 近日 近代 近来 近海 达标 达成 达人 达州 共同 共享 共和 共产
     共建 约定 约束 约翰 约会 打破 破产 破坏 破解 快速 快递 快乐 快车 最高人民 不同 不断 不仅 未来
     非洲 非常 非法 数据 数字 数量 数值 数额 数学 数控 数码 数目 零售 零部件 零件 零食 零星 半导体

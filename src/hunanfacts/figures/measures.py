@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from hunanfacts.figures.draft import Draft
     from hunanfacts.figures.tokens import Token
 
-_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
+_HALF = Decimal("0.5")
+_TOLD_SHORT = frozenset("成米尺丈斤毛角")
+"""Units with a decimal right behind them: 三成五, 1米75."""
 _HALVED = frozenset({"月", "小时", "世纪", "百分点", "星期"})
 """What stands behind 个半: 两个半月."""
 _NO_UNIT = frozenset(
@@ -41,6 +43,8 @@ def take(draft: Draft) -> None:
     elif token.kind == "digit" and draft.char(token.start) == "两":
         draft.take()
         draft.unit = "两"
+        if (counted := draft.touching()) is not None and counted.kind in {"unit", "date"}:
+            draft.reason = "several"  # 一两个
     elif token.kind == "point" and draft.char(token.start) == "点":
         clock.take(draft)
     if not draft.unit and draft.kind == "amount":
@@ -74,8 +78,12 @@ def _take_known(draft: Draft, token: Token) -> None:
     draft.take()
     draft.unit = token.meaning
     following = draft.touching()
-    if token.meaning != "个" or following is None:
+    if token.meaning == "s" and draft.written.endswith("0") and draft.char(token.start - 1) == "0":
+        _take_decade(draft)
+    elif token.meaning != "个" or following is None:
         money.take_coins(draft)
+        if draft.after() == "整":
+            draft.take_text(draft.stop + 1)  # 伍佰元整
     elif following.kind == "scale" and draft.scale == 1 and draft.char(following.end) != "级":
         draft.take()
         draft.unit, draft.scale = "", following.meaning
@@ -88,6 +96,14 @@ def _take_known(draft: Draft, token: Token) -> None:
         draft.unit = following.meaning
     elif following.kind == "half":
         _take_half_of(draft, following)
+
+
+def _take_decade(draft: Draft) -> None:
+    """Tell the 1990s as a date; 90s may as well be seconds."""
+    if len(draft.written) == len("1990"):
+        draft.kind, draft.unit = "date", ""
+    elif len(draft.written) == len("90"):
+        draft.reason = "units"
 
 
 def _take_half_of(draft: Draft, half: Token) -> None:
@@ -108,8 +124,9 @@ def _take_unknown(draft: Draft) -> None:
     """
     if draft.is_phrase:
         stop = _phrase_end(draft)
-        if stop == draft.stop + 1 and draft.after().isascii() and draft.after().isalpha():
-            return  # 5G
+        is_letter = draft.after().isascii() and draft.after().isalpha()
+        if is_letter and (stop == draft.stop + 1 or not draft.plain[draft.stop : stop].isascii()):
+            return  # 5G, 4S店
     elif draft.scale_name in lexicon.CHINESE_SCALES:
         stop = _letters_end(draft)
     else:
@@ -159,6 +176,10 @@ def take_rate(draft: Draft) -> None:
         start = token.end + 1
     elif draft.after() != "/":
         return
+    elif draft.char(start).isdecimal():
+        draft.take()
+        draft.reason = "ratio"  # 5 l/100 km
+        return
     units = draft.tokens[draft.end : draft.end + 2]
     unit = next((unit for unit in units if unit.start == start), None)
     stop = unit.end if unit is not None and unit.kind in {"unit", "date"} else start
@@ -170,7 +191,7 @@ def take_rate(draft: Draft) -> None:
 
 
 def take_half(draft: Draft) -> None:
-    """Take 半 or 多 behind a unit: 三斤半, 一年多, 三成五."""
+    """Take 半, a decimal or 多 behind a unit: 三斤半, 三成五, 1米75, 一年多."""
     token = draft.touching()
     if token is None:
         return
@@ -178,9 +199,12 @@ def take_half(draft: Draft) -> None:
     if token.kind == "half" and is_last and draft.scale == 1:
         draft.take()
         draft.value = draft.value + _HALF
-    elif token.kind == "digit" and draft.unit == "成" and is_last and not draft.value % 1:
-        draft.take()
-        draft.value = draft.value + token.meaning * _TENTH
+    elif token.kind in {"digit", "digits"} and draft.unit in _TOLD_SHORT and is_last:
+        digits = str(draft.take().meaning)
+        if draft.value % 1 or draft.scale != 1 or not digits.isdecimal():
+            draft.reason = "several"
+        else:
+            draft.value = draft.value + Decimal(f"0.{digits}")
     elif token.kind == "more" and draft.plain[token.start] in "多余":
         draft.take()
         draft.bounds.append("over")

@@ -46,6 +46,9 @@ def take_coins(draft: Draft) -> None:
         if token.kind == "mixed":
             draft.take()
             token = draft.ahead()
+        elif token.meaning == 0 and (coin := draft.ahead(1)) and coin.kind in {"digit", "digits"}:
+            draft.take()  # 十块零五毛
+            token = coin
         if token is not None and token.kind in {"digit", "digits"} and token.start == draft.stop:
             _take_chinese_coin(draft, token, "0.1" if draft.unit == "块" else "")
     elif unit in lexicon.CURRENCIES or unit in lexicon.MONEY:

@@ -151,6 +151,8 @@ def _group(reader: _Reader) -> tuple[Decimal, str]:
         value = value + _vulgar(reader)
     if reader.kind() == "magnitude":
         reader.at += 1
+        if reader.kind() == "magnitude":
+            raise Unreadable("scale", reader.at + 1)
         return value, reader.tokens[reader.at - 1].meaning
     return value, ""
 
@@ -275,6 +277,8 @@ def _with_fraction(reader: _Reader, *, has_top: bool = False) -> int:
         has_top = has_top or reader.kind(ahead) != "dash"
         ahead += 1
     kind = reader.kind(ahead)
+    if kind in _PARTS and ahead:
+        has_top = True
     if kind == "part" or (has_top and kind in {"half", "quarter", "nth"}):
         return _with_whole(reader, ahead + 1)
     return reader.at

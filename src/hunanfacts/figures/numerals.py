@@ -293,7 +293,12 @@ def _in_characters(section: list[Piece]) -> Decimal:
         total += (held or Decimal(1)) * value
         last, held, zero = value, None, False
     is_bare = section[0][0] == "place" and section[0][1] > _TEN
-    if (zero and held is None and len(section) > 1) or (is_bare and len(section) > len("百三")):
+    is_bare_twice = is_bare and len(section) > 1 and section[1][0] == "place"
+    if (
+        (zero and held is None and len(section) > 1)
+        or is_bare_twice
+        or (is_bare and len(section) > len("百三"))
+    ):
         raise ValueError("several")  # 一百零; 百八十 is about as many
     if held is None:
         return total

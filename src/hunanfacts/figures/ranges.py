@@ -66,7 +66,7 @@ def amount(draft: Draft, other: Draft) -> Amount:
     reason = other.reason
     if other.unit_conflicts():
         reason = "units"
-    elif low >= high or bound not in _CLOSED:
+    elif low >= high or bound not in _CLOSED or (draft.is_below and not other.is_negative):
         reason = reason or "range"
     first, last = draft.tokens[draft.at].start, other.tokens[other.at].start
     other.written = draft.plain[first:last] + other.written

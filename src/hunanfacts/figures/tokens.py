@@ -47,7 +47,8 @@ class Token:
 _SIGNS: tuple[Entry, ...] = (
     ("-", "dash", None), ("–", "dash", None), ("—", "dash", None), ("+", "plus", None),
     ("~", "join", "to"), ("$", "currency", "US dollars"), ("¥", "currency", "yuan"),
-    ("%", "unit", "%"), ("‰", "unit", "‰"), ("-odd", "more", None), ("-plus", "behind", "at-least"),
+    ("%", "unit", "%"), ("‰", "unit", "‰"), ("per mille", "unit", "‰"),
+    ("per thousand", "unit", "‰"), ("-odd", "more", None), ("-plus", "behind", "at-least"),
     ("#", "numbered", None), ("№", "numbered", None), ("--", "plain", None), ("——", "plain", None),
 )  # fmt: skip
 
@@ -93,7 +94,7 @@ def _chinese() -> Iterator[Entry]:
                 ("分之", "over", None), ("百分之", "percent", "%"), ("千分之", "percent", "‰"),
                 ("百分百", "whole", None), ("百分点", "unit", "百分点"),
                 ("个百分点", "unit", "百分点"), ("第", "ordinal", None), ("负", "sign", None),
-                ("零下", "sign", None), ("介于", "between", None),
+                ("零下", "sign", None), ("介于", "between", None), ("比", "ratio", None),
                 ("从", "from", None), ("由", "from", None))  # fmt: skip
 
 
