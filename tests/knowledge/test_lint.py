@@ -100,6 +100,10 @@ def test_another_number_is_no_slip(shipped: Knowledge) -> None:
         ("20", "年", "在2000年", "in 2000"),
         ("20", "项", "2000年以来", "in 2000"),
         ("5", "个", "一个方案", "200 of them"),
+        ("30", "个", "历时3个月建成", "built in 3 months"),
+        ("300", "万元", "收入300万元", "It earned RMB 3.0m."),
+        ("30", "亿美元", "出口30亿美元", "Exports came to US$3.0B."),
+        ("500", "米", "高五百米", "a height of five hundred metres"),
     ],
 )
 def test_ordinary_words_are_no_slip(

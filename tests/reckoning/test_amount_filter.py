@@ -175,7 +175,8 @@ def test_only_the_figures_that_lie_within_are_kept() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "1e3", "亿元", "很多钱", "第300位", "近300亿元",
-                                  "300亿元左右", "300万"])  # fmt: skip
+                                  "300亿元左右", "300万", "10³吨", "三百五百家", "5至10亿元",
+                                  "2021年5月", "5G"])  # fmt: skip
 @pytest.mark.parametrize("end", ["least", "most"])
 def test_what_is_no_amount_with_a_unit_cannot_be_a_limit(text: str, end: str) -> None:
     with pytest.raises(AmountError) as caught:
