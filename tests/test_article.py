@@ -18,6 +18,8 @@ import pytest
 from reading import NUMERALS, SCALES, Number, dates, numbers, speeches
 
 from hunanfacts.figures import units
+from hunanfacts.figures.bounds import PLACES, has_number
+from hunanfacts.figures.reading import find
 from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ UNITS_NOT_PRINTED = {
     "": ("位",),  # “全国第六”: an ordinal that ends the phrase has no measure word
 }
 """What stands right after a number whose unit is not printed, and the units recorded for it."""
+
+INSTEAD = ("大", "次", "级")
+"""Units that the program's reader gives where a record has the measure word of what is counted."""
 
 NOT_NUMBERS = (
     "一流", "一批", "一直", "一系列", "一个个", "一个光滑", "一家", "这一产品",
@@ -189,6 +194,26 @@ def test_what_is_no_number_says_how_it_reads(shipped: Knowledge) -> None:
     assert (figure.as_written, figure.range, figure.bound) == ("几十批次", None, None)
     assert figure.reads is not None
     assert figure.reads.zh == figure.as_written
+
+
+def test_the_program_reads_each_figure_where_it_is_printed(
+    shipped: Knowledge, article: list[str]
+) -> None:
+    """Its own reader finds the number, the bound and the unit, where it knows it, of a figure."""
+    wrong = []
+    for figure in filter(has_number, figures_of(shipped.facts)):
+        text = article[paragraph_of(figure)]
+        recorded = units.read(figure.unit)
+        for start, end in places(figure.as_written, text):
+            there = [a for a in find(text, "zh") if start <= a.end and a.start <= end and a.value]
+            if not any(
+                (a.value, a.bound, a.scale) == (figure.value, figure.bound, recorded.scale)
+                and a.is_ordinal == (figure.measure in PLACES)
+                and units.read(a.unit).base in {recorded.base, "", *INSTEAD}
+                for a in there
+            ):
+                wrong.append((figure.id, [(a.text, a.value, a.unit, a.bound) for a in there]))
+    assert wrong == []
 
 
 def without_printed_unit(figure: Figure, number: Number) -> tuple[str, str] | None:

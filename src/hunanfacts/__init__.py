@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     import os
 
     from hunanfacts.api import Answers, KnowledgeBase
-    from hunanfacts.figures.reading import parse
+    from hunanfacts.figures.reading import find, parse
     from hunanfacts.model import errors, records
 
-__all__ = ["Answers", "KnowledgeBase", "__version__", "errors", "load", "parse", "records"]
+__all__ = ["Answers", "KnowledgeBase", "__version__", "errors", "find", "load", "parse", "records"]
 
 _PLACES = {
     "Answers": "hunanfacts.api",
     "KnowledgeBase": "hunanfacts.api",
     "errors": "hunanfacts.model",
+    "find": "hunanfacts.figures.reading",
     "parse": "hunanfacts.figures.reading",
     "records": "hunanfacts.model",
 }

@@ -1,4 +1,4 @@
-"""Numbers in characters, in digits, or in both, as they stand in queries and amounts."""
+"""Numbers in characters, in digits, or in both, as tokens make them up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from hunanfacts.figures.numerals import in_digits, is_sure, read
+from hunanfacts.figures import numerals, tokens
+
+
+def read(text: str) -> numerals.Number:
+    plain = tokens.Text(text).plain
+    return numerals.read(tokens.scan(plain), 0, plain)
 
 
 @pytest.mark.parametrize(
@@ -14,61 +19,63 @@ from hunanfacts.figures.numerals import in_digits, is_sure, read
     [
         ("十", "10"),
         ("二十一", "21"),
+        ("廿一", "21"),
         ("一百零五", "105"),
         ("一百五", "150"),
+        ("百三", "130"),
+        ("零十", "10"),
+        ("一百零十万", "1100000"),
         ("两千", "2000"),
         ("三万五", "35000"),
         ("3万5", "35000"),
         ("三万零五", "30005"),
         ("3万零5", "30005"),
+        ("3万4000", "34000"),
+        ("1千零20", "1020"),
+        ("5亿1万4千6百", "500014600"),
+        ("7万 5千 4百", "75400"),
+        ("两千 四 百 五", "2450"),
         ("一万二千", "12000"),
         ("一万二千亿", "1200000000000"),
         ("三亿六千万", "360000000"),
         ("三亿五万", "300050000"),
+        ("三亿五", "350000000"),
         ("2亿零500万", "205000000"),
         ("一万亿五千亿", "1500000000000"),
+        ("10万万", "1000000000"),
+        ("五十五兆一十二亿", "55001200000000"),
         ("三点一四", "3.14"),
+        ("四百亿点零五零", "40000000000.05"),
         ("1,261.3亿", "126130000000"),
         ("二〇二一", "2021"),
+        ("一〇五", "105"),
+        ("拾亿零六万零五百零六", "1000060506"),
+        ("倆千两百贰拾二", "2222"),
     ],
 )
 def test_a_number_is_read(text: str, value: str) -> None:
-    assert is_sure(text)
-    assert read(text) == Decimal(value)
+    number = read(text)
+    assert number.value * number.scale == Decimal(value)
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["二三十", "三四百", "十五六", "一百五六十", "七八", "三五", "千千", "百八十", "一亿二千",
-     "1.2万5", "1亿2亿", "一亿三万亿"],
+    ("text", "reason"),
+    [("二三十", "several"), ("三四百", "several"), ("十五六", "several"), ("七八", "several"),
+     ("一百五六十", "several"), ("千千", "several"), ("百八十", "several"), ("三百五百", "several"),
+     ("一亿二千", "several"), ("2亿500", "several"), ("1.2万5", "several"), ("1亿2亿", "several"),
+     ("一亿三万亿", "several"), ("十七十八", "several"), ("10.1万零100", "several"),
+     ("一百零", "several"), ("五兆", "scale"), ("三亿万", "scale"), ("十" * 61, "long")],
 )  # fmt: skip
-def test_what_may_be_several_numbers_is_not_sure(text: str) -> None:
-    assert not is_sure(text)
+def test_what_may_be_several_numbers_is_unreadable(text: str, reason: str) -> None:
+    with pytest.raises(numerals.Unreadable) as unread:
+        read(text)
+    assert unread.value.reason == reason
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"),
-    [
-        ("突破四万亿元", "突破4万亿元"),
-        ("三点六亿", "3.6亿"),
-        ("四点五万亿", "4.5万亿"),
-        ("百分之三点五", "3.5%"),
-        ("百分之五", "5%"),
-        ("四万多亿", "4万亿"),
-        ("三亿六千万", "36000万"),
-        ("20多亿", "20亿"),
-        ("二〇二一年", "2021年"),
-        ("一百三十九件", "139件"),
-    ],
-)
-def test_numbers_of_a_text_are_written_in_digits(text: str, digits: str) -> None:
-    assert in_digits(text) == digits
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["三一重工", "三高四新", "一带一路", "一零零", "二三十亿", "百姓", "千家万户", "第一", "多元化",
-     "一亿二千", "制造业"],
+    ("text", "scale", "is_more"),
+    [("三亿六千万", "万", False), ("四万多亿", "万亿", True), ("二十几万", "万", True),
+     ("五百", "", False), ("十多", "", True)],
 )  # fmt: skip
-def test_what_may_be_no_number_is_left_alone(text: str) -> None:
-    assert in_digits(text) == text
+def test_the_last_scale_belongs_to_the_unit(text: str, scale: str, *, is_more: bool) -> None:
+    assert (read(text).scale_name, read(text).is_more) == (scale, is_more)

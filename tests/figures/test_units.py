@@ -31,6 +31,9 @@ WIDE = Context(prec=100)
         ("亿斤", 10**8, "斤"),
         ("万户", 10**4, "户"),
         ("千克", 1, "千克"),
+        ("千米", 1, "公里"),
+        ("万元/人", 10**4, "元/人"),
+        ("吨/日", 1, "吨/天"),
         ("万千克", 10**4, "千克"),
         ("千瓦", 1, "千瓦"),
         ("万千瓦", 10**4, "千瓦"),
@@ -61,6 +64,9 @@ def test_a_unit_is_taken_apart(text: str, scale: int, base: str) -> None:
         ("million MW", 10**6, "MW"),
         ("km²", 1, "平方公里"),
         ("km2", 1, "平方公里"),
+        ("billion yuan per person", 10**9, "元/人"),
+        ("square metres per household", 1, "平方米/户"),
+        ("visits per 10,000 people", 1, "人次/万人"),
     ],
 )
 def test_an_english_unit_is_taken_apart(text: str, scale: int, base: str) -> None:
@@ -76,6 +82,10 @@ def test_an_english_unit_is_taken_apart(text: str, scale: int, base: str) -> Non
         ("万", "件", "件"),
         ("million", "万户", "户"),
         ("million", "个", "个"),
+        ("yuan per unit", "元/台", "元/台"),
+        ("per 10,000 people", "件/万人", "件/万人"),
+        ("times per day", "次/天", "次/天"),
+        ("times per day", "倍/天", "倍/天"),
     ],
 )
 def test_what_a_unit_leaves_open_is_settled_by_the_other(
@@ -159,6 +169,7 @@ def test_a_unit_of_several_words_is_suggested_as_one_argument() -> None:
         ("亿美元", True, True),
         ("million US dollars", True, True),
         ("million crowns", False, True),
+        ("人/平方公里", False, False),
         ("万吨", False, False),
         ("家", False, False),
         ("%", False, False),

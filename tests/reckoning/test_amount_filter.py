@@ -79,6 +79,7 @@ def says(
         ("-5", "over", None, "-5亿元", True, True),
         ("-5", "under", "-5亿元", "0亿元", True, True),
         ("-5", "under", "超过0亿元", None, False, False),
+        ("-5", "over", None, "0亿元", True, True),
         ("0", "under", None, "0亿元", True, True),
         ("0", "under", "0亿元", None, False, False),
     ],
@@ -186,6 +187,17 @@ def test_a_limit_may_say_itself_that_it_is_one(limit: str) -> None:
     assert not says(figure("299.9"), limit)
 
 
+def test_below_zero_a_limit_is_the_end_that_its_words_are() -> None:
+    shown = figure("-6", "%", measure="growth")
+    assert says(shown, "高于-7%", "低于-5%")
+    assert says(shown, "-6% or above", "-6%或更低")
+    assert not says(shown, "above -6%")
+    assert not says(shown, None, "below -6%")
+    for least, most in (("低于-7%", None), ("超过-7%", None), (None, "above -7%"), ("近-7%", None)):
+        with pytest.raises(AmountError):
+            says(shown, least, most)
+
+
 def test_a_bare_number_is_of_what_is_counted() -> None:
     patents, firms = figure("139", "件"), figure("200", "家", period="2012")
     money = figure("500", "亿元", period="2013")
@@ -211,7 +223,8 @@ def test_only_the_figures_that_lie_within_are_kept() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "1e3", "亿元", "很多钱", "第300位", "近300亿元",
-                                  "300亿元左右", "300万"])  # fmt: skip
+                                  "300亿元左右", "300万", "10³吨", "三百五百家", "5至10亿元",
+                                  "2021年5月", "5G"])  # fmt: skip
 @pytest.mark.parametrize("end", ["least", "most"])
 def test_what_is_no_amount_with_a_unit_cannot_be_a_limit(text: str, end: str) -> None:
     with pytest.raises(AmountError) as caught:
@@ -300,9 +313,9 @@ def test_certain_is_every_number_and_maybe_is_one(
     ends: tuple[tuple[Fraction, str, bool] | None, ...],
 ) -> None:
     shown = figure(Decimal(value.numerator) / value.denominator, unit, bound, measure)
-    words = ("超过", "不足")
+    words = (("超过", "高于"), ("不足", "低于"))  # below zero 超过 and 不足 speak of the size
     texts = [
-        end and f"{word if end[2] else ''}{float(end[0])}{end[1]}"
+        end and f"{word[end[0] < 0] if end[2] else ''}{float(end[0])}{end[1]}"
         for end, word in zip(ends, words, strict=True)
     ]
     limits = [end and end[0] * SIZES[end[1]] for end in ends]

@@ -393,7 +393,7 @@ def test_ranges_and_what_has_no_number_are_chosen_by_amount_as_they_are(
          ["43", "3rd (沧东各市的“小巨人”企业数)", "十几家"]),
         ("chinese", "房价",
          ["8460元/平方米", "下降2.6%", "比2025年5月下降0.2%"],
-         ["8,460 元/平方米", "down 2.6%", "down 0.2% on May 2025"]),
+         ["8,460 yuan per m²", "down 2.6%", "down 0.2% on May 2025"]),
     ],
 )  # fmt: skip
 def test_figures_read_in_both_languages(

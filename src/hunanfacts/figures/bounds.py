@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
-from hunanfacts.figures.units import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure

@@ -1,120 +1,305 @@
-"""Numbers as Chinese writes them, in characters, in digits, or in both: 三亿六千万, 3.6亿, 两千."""
+"""Numbers out of tokens, as Chinese writes them: 三亿六千万, 3.6亿, 两千, 5万4千6百, 二十几万.
+
+A chain of numeral tokens is one number or none: what is left over is never thrown away, and a chain
+that could be two numbers (三百五百), or several (二三十), is told as unreadable with its reason.
+"""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, localcontext
 
-from hunanfacts.figures import units
+from hunanfacts.figures import lexicon
+from hunanfacts.figures.exactly import EXACTLY
 
-_DIGITS = {char: place for place, chars in enumerate(
-    ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-) for char in chars}  # fmt: skip
-_PLACES = {**units.SMALL_SCALES, "拾": 10, "佰": 100, "仟": 1000}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_CHARACTERS = "".join([*_DIGITS, *_PLACES])
-_NO_NAME = "(?![克瓦米卡帕赫伏]|分[点之])"
-"""千 and 百 begin the names of some units: 3千克, 3百分点."""
-_PLAIN = rf"""(?:
-    \d+(?:,\d{{3}})*(?:\.\d+)?(?:[{"".join(_PLACES)}]{_NO_NAME})?
-    |[{_CHARACTERS}]+{_NO_NAME}(?:点[{"".join(_DIGITS)}]+)?
-)"""
-_SCALE = "|".join(units.SCALES)
-PATTERN = rf"{_PLAIN}(?:(?:{_SCALE})零?{_PLAIN})*"
-"""A number, without the scale that stands last, which belongs to its unit; for re.VERBOSE."""
+    from hunanfacts.figures.tokens import Token
 
-_SPELT = re.compile(rf"(百分之)?(?=[十{''.join(_DIGITS)}])({PATTERN})({_SCALE})?", re.VERBOSE)
-_MORE = re.compile(rf"(?<=[\d{_CHARACTERS}万亿])[多余](?=[万亿])")
-_PART = re.compile(rf"(零(?=\d))?({_PLAIN})({_SCALE})?", re.VERBOSE)
-_ONES = "一二两三四五六七八九"
-_UNSURE = re.compile(
-    rf"""[{_ONES}]{{2}}(?=[十百千万亿])                                # 二三十
-    |[十百千][{_ONES}]{{2}}                                            # 十五六
-    |(?<![零〇点{_ONES}])[{_ONES}]{{2,3}}(?![零〇十百千{_ONES}])       # 七八个
-    |[十百千]{{2}}
-    |(?<![\d{_ONES}])[百千][{_ONES}]                                  # 百八十
-    |亿[\d{_ONES}]千$                                                 # 一亿二千
-    |\.\d+[万亿]+[\d{_ONES}]$                                       # 1.2万5
-    """,
-    re.VERBOSE,
-)
-_SCALES_IN_ORDER = re.compile("(?:万亿)?亿?万?|万亿|万亿?")
+    Piece = tuple[str, Decimal]
+    """A part of a chain: its kind (number, digit, place, scale, point), and how much it is."""
+
+_STARTS = frozenset({"digits", "digit", "place", "tens", "scale"})
+_BEHIND_SPACE = frozenset({"place", "scale", "more"})
+_MOST_PIECES = 60
+"""No number has as many characters; what is longer is none, however often it repeats itself."""
+_TEN, _HUNDRED, _ABOVE = Decimal(10), Decimal(100), Decimal(10**5)
+_WAN, _YI, _WAN_YI = Decimal(10**4), Decimal(10**8), Decimal(10**12)
+_UNSURE: Piece = ("scale", Decimal(0))
+_ZERO: Piece = ("digit", Decimal(0))
+_UNSURE_PAIR = 2
 
 
-def is_sure(text: str) -> bool:
-    """Tell whether a number with its scales is one number: 二三十 is 20 or 30, 1亿2亿 none."""
-    scales = "".join(re.findall(_SCALE, text))
-    return not _UNSURE.search(text) and _SCALES_IN_ORDER.fullmatch(scales) is not None
+class Unreadable(Exception):  # noqa: N818 -- it is no error of the program's
+    """What looks like a number and cannot be told for sure, with one of `amounts.REASONS`."""
+
+    def __init__(self, reason: str, end: int) -> None:
+        """Keep why, and behind which token the reader goes on."""
+        super().__init__(reason)
+        self.reason = reason
+        self.end = end
 
 
-def in_digits(text: str) -> str:
-    """Write the numbers that a text spells in characters, with their scales, in digits.
+class Number:
+    """A number that was read: `value` times `scale`, before the token `end`.
 
-    What may be part of a name is left alone: a single character, or several that are no year.
-
-    >>> in_digits("突破四万多亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
-    ('突破4万亿', '5%', '2021年三一重工三高四新')
+    三亿六千万 is 36000 with the scale 万, which stands last and belongs to the unit.
     """
-    return _SPELT.sub(_digits, _MORE.sub("", text))
+
+    __slots__ = ("end", "is_bare", "is_more", "is_ordinal", "scale", "scale_name", "value")
+
+    def __init__(  # noqa: PLR0913 -- each is a part of a number
+        self, value: Decimal, end: int, scale: int = 1, scale_name: str = "", *,
+        is_more: bool = False, is_bare: bool = False, is_ordinal: bool = False,
+    ) -> None:  # fmt: skip
+        """Keep the parts; `is_more` tells of a 多, `is_bare` that it is 百, 千, 万 or 亿 alone."""
+        self.value = value
+        self.end = end
+        self.scale = scale
+        self.scale_name = scale_name
+        self.is_more = is_more
+        self.is_bare = is_bare
+        self.is_ordinal = is_ordinal
 
 
-def _digits(match: re.Match[str]) -> str:
-    per_cent, number, scale = match.groups(default="")
-    is_year = len(number) == len("二〇二一")
-    is_number = len(number + scale) > 1 and (is_year or not _DIGITS.keys() >= set(number + scale))
-    if not (per_cent or is_number) or not is_sure(number + scale):
-        return match[0]
-    digits = format(read(number, scale).normalize(units.EXACTLY), "f")
-    return digits + scale + ("%" if per_cent else "")
+def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
+    """Read the number whose first token is `at`; Unreadable where it is not one for sure."""
+    end, is_more = _chain(tokens, at, plain)
+    if end - at > _MOST_PIECES:
+        raise Unreadable("long", end)
+    pieces = _pieces(tokens[at:end])
+    try:
+        with localcontext(EXACTLY):
+            total = _value(pieces)
+    except ValueError as problem:
+        raise Unreadable(str(problem), end) from None
+    scale = pieces[-1][1] if pieces[-1][0] == "scale" else Decimal(1)
+    kinds = {kind for kind, _ in pieces}
+    return Number(
+        EXACTLY.divide(total, scale),
+        end,
+        int(scale),
+        lexicon.SCALE_NAMES.get(int(scale), ""),
+        is_more=is_more,
+        is_bare=kinds <= {"place", "scale"} and pieces[0] != ("place", _TEN),
+    )
 
 
-def read(text: str, scale: str = "") -> Decimal:
-    """Read what matches `PATTERN`; its value is told in the `scale` that stands behind it.
-
-    >>> read("六百", "亿"), read("三亿六千", "万"), read("1,261.3"), read("二〇二一")
-    (Decimal('600'), Decimal('36000'), Decimal('1261.3'), Decimal('2021'))
-    """
-    with localcontext(units.EXACTLY):
-        return _total(text + scale) / units.SCALES.get(scale, 1)
+# ---- The chain -----------------------------------------------------------------------------------
 
 
-def _total(text: str) -> Decimal:
-    total, last_size = Decimal(0), Decimal(0)
-    for zero, plain, scale in _PART.findall(text):
-        size = Decimal(units.SCALES.get(scale, 1))
-        number = _plain(plain)
-        is_digit = len(plain) == 1 and plain not in _PLACES
-        if last_size and not scale and not zero and is_digit:
-            total += number * last_size / 10  # 三万五 is 35,000
-        elif last_size and size > last_size:
-            total = (total + number) * size  # 一万二千亿 is 12,000亿
+def _chain(tokens: Sequence[Token], at: int, plain: str) -> tuple[int, bool]:
+    """Return behind which token the number ends, and whether a 多 stands in it or behind it."""
+    end, is_more, has_point = at + 1, False, False
+    while end < len(tokens) and _continues(tokens, end, plain, is_more=is_more):
+        if tokens[end].kind == "more":
+            is_more = True
+        elif tokens[end].kind == "point":
+            if has_point or is_more or not _is_decimal(tokens, end, plain):
+                break
+            has_point = True
+        end += 1
+    return end, is_more
+
+
+def _continues(tokens: Sequence[Token], at: int, plain: str, *, is_more: bool) -> bool:
+    """Tell whether a token goes on with the number that the one before it is part of."""
+    last, token = tokens[at - 1], tokens[at]
+    if is_more:
+        return token.kind == "scale" and plain[last.end : token.start].strip() == ""
+    if token.start != last.end:
+        is_space = plain[last.end : token.start].strip(" ") == ""
+        return is_space and (
+            token.kind in _BEHIND_SPACE
+            or (token.kind == "digits" and last.kind in _BEHIND_SPACE and _is_lower(tokens, at))
+        )
+    if token.kind == "digits":
+        return last.kind in {"scale", "place"} or (last.kind == "digit" and last.meaning == 0)
+    if token.kind == "digit" and plain[token.start] == "两":
+        return _is_lower(tokens, at)  # 三十两 is a weight
+    if token.kind == "digit":
+        return last.kind != "digits" or (token.meaning == 0 and _is_lower(tokens, at))
+    return token.kind in _STARTS or token.kind in {"more", "point"}
+
+
+def _is_lower(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a place or scale, or a further digit, stands right behind a digit."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.start == tokens[at].end and after.kind in {
+        "place", "scale", "more", "digits"}  # fmt: skip
+
+
+def _is_decimal(tokens: Sequence[Token], at: int, plain: str) -> bool:
+    """Tell whether 点 is a decimal point: digits stand behind it, and it is not 三点五十分."""
+    if tokens[at - 1].kind == "digits":
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind == "digit" and (
+        tokens[end].start == tokens[end - 1].end and plain[tokens[end].start] != "两"):  # fmt: skip
+        end += 1
+    after = tokens[end] if end < len(tokens) and tokens[end].start == tokens[end - 1].end else None
+    is_clock = after is not None and (after.kind == "place" or after.meaning == "分")
+    return end > at + 1 and not is_clock
+
+
+def _pieces(chain: Sequence[Token]) -> list[Piece]:
+    """Turn tokens into pieces; 四万多亿 has one scale, 万亿, and 廿 is two tens."""
+    pieces: list[Piece] = []
+    for place, token in enumerate(chain):
+        if token.kind == "more":
+            if pieces[-1] == _ZERO:
+                pieces.pop()  # 一百零几万
+            continue
+        if token.kind == "tens":
+            pieces += [("digit", Decimal(token.meaning // 10)), ("place", _TEN)]
+        elif token.kind == "scale" and place and chain[place - 1].kind == "more" and (
+            pieces[-1] == ("scale", _WAN) and token.meaning == _YI):  # fmt: skip
+            pieces[-1] = ("scale", _WAN_YI)
         else:
-            total += number * size  # 三亿六千万 is 3亿 and 6000万
-        last_size = size
-    return total
+            kind = "number" if token.kind == "digits" else token.kind
+            pieces.append((kind, Decimal(token.meaning or 0)))
+    if _UNSURE in pieces and ("scale", _YI) in pieces[pieces.index(_UNSURE) :]:
+        pieces[pieces.index(_UNSURE)] = ("scale", _WAN_YI)
+    return pieces
 
 
-def _plain(text: str) -> Decimal:
-    """Read a number without 万 and 亿."""
-    if text[0].isdigit():
-        place = _PLACES.get(text[-1])
-        number = Decimal(text.rstrip("".join(_PLACES)).replace(",", ""))
-        return number * place if place else number
-    text, _, behind = text.partition("点")
-    if behind:
-        digits = "".join(str(_DIGITS[char]) for char in behind)
-        return _plain(text) + Decimal(f"0.{digits}")
-    if len(text) > 1 and all(char in _DIGITS for char in text):
-        return Decimal("".join(str(_DIGITS[char]) for char in text))
-    total, digit, place = 0, 0, 1
-    for char in text:
-        if char in _PLACES:
-            place = _PLACES[char]
-            total += (digit or 1) * place
-            digit = 0
+# ---- The value -----------------------------------------------------------------------------------
+
+
+def _value(pieces: list[Piece]) -> Decimal:
+    """Return the value of a whole chain; ValueError with the reason where it has none."""
+    kinds = [kind for kind, _ in pieces]
+    if any(kind == "scale" and value <= 1 for kind, value in pieces):
+        raise ValueError("scale")
+    if "point" not in kinds:
+        return _whole(pieces)
+    at = kinds.index("point")
+    end = at + 1
+    while end < len(pieces) and kinds[end] == "digit":
+        end += 1
+    if any(kind != "scale" for kind in kinds[end:]) or len(kinds) - end > 1 or not at:
+        raise ValueError("several")
+    digits = "".join(str(digit) for _, digit in pieces[at + 1 : end])
+    number = _whole(pieces[:at]) + Decimal(f"0.{digits}")
+    scale = pieces[end][1] if end < len(pieces) else Decimal(1)
+    return number * scale
+
+
+def _whole(pieces: list[Piece]) -> Decimal:
+    """Add up what stands before each scale: 三亿六千万; in 一万二千亿 the 亿 is of all."""
+    total, size = Decimal(0), Decimal(0)
+    section: list[Piece] = []
+    for kind, value in pieces:
+        if kind != "scale":
+            section.append((kind, value))
+            continue
+        if size and (not section or total % 1 or size == value):
+            raise ValueError("several")
+        part = _section(section) if section else Decimal(1)
+        if size and size < value:
+            if (size, value) != (_WAN, _YI):
+                raise ValueError("several")
+            total = (total + part) * value
         else:
-            digit = _DIGITS[char]
-            if not digit:
-                place = 1
-    # 一百五 is 150, but 一百零五 is 105.
-    return Decimal(total + digit * max(place // 10, 1))
+            total = total + part * value
+        size, section = value, []
+    return total + _rest(section, size, total) if section else total
+
+
+def _rest(section: list[Piece], size: Decimal, total: Decimal) -> Decimal:
+    """Return what stands behind the last scale: 三万五 is 35,000 and 三万零五 is 30,005."""
+    part = _section(section, is_alone=not size)
+    if not size:
+        return part
+    [(kind, value), *others] = section
+    if total % size or value != value.to_integral_value():
+        raise ValueError("several")  # 10.1万100
+    has_zero = kind == "digit" and not value
+    if len(section) == 1 and part < _TEN:
+        return part * size / _TEN
+    top = min(size, _YI)
+    is_next = part * _TEN >= top
+    if not has_zero and not is_next and (size != _WAN or kind == "number"):
+        raise ValueError("several")  # 一亿二千 is 1.2亿 or less
+    if has_zero and is_next and not others:
+        raise ValueError("several")
+    return part
+
+
+def _section(section: list[Piece], *, is_alone: bool = False) -> Decimal:
+    """Read what has no 万 and 亿: 三千六, 5千4百, 〇五, 二〇二一."""
+    kinds = {kind for kind, _ in section}
+    if "number" in kinds:
+        if any(kind == "digit" and value for kind, value in section):
+            raise ValueError("several")
+        return _in_figures(section)
+    if kinds == {"digit"} and len(section) > 1:
+        return _digit_by_digit(section, is_alone=is_alone)
+    return _in_characters(section)
+
+
+def _digit_by_digit(section: list[Piece], *, is_alone: bool) -> Decimal:
+    """Read 二〇二一 and 一〇五; 七八 is seven or eight, and 三五 a few."""
+    digits = [value for _, value in section]
+    if len(digits) == _UNSURE_PAIR and not digits[0] and not is_alone:  # 万零五
+        return digits[1]
+    if (
+        not is_alone
+        or not (len(digits) >= len("二〇二一") or Decimal(0) in digits[1:])
+        or not digits[0]
+    ):
+        raise ValueError("several")
+    return Decimal("".join(map(str, digits)))
+
+
+def _in_figures(section: list[Piece]) -> Decimal:
+    """Read digits with places: 5千4百, 1千零20, 3百."""
+    total, last, zero = Decimal(0), _ABOVE, False
+    held: Decimal | None = None
+    for kind, value in section:
+        if kind == "digit":
+            zero = True
+        elif kind == "number":
+            if held is not None or (total and value % 1):
+                raise ValueError("several")
+            held = value
+        elif held is None or value >= last or (total and held >= _TEN):
+            raise ValueError("several")
+        else:
+            total += held * value
+            last, held, zero = value, None, False
+    if held is None and not zero:
+        return total
+    if held is None or (total and (total % last or held >= last)):
+        raise ValueError("several")
+    return total + (held * last / _TEN if total and held < _TEN and not zero else held)
+
+
+def _in_characters(section: list[Piece]) -> Decimal:
+    """Read characters with places, from the highest down: 一千零一十二, 二百五, 十五, 零十."""
+    total, last, zero = Decimal(0), _ABOVE, False
+    held: Decimal | None = None
+    for at, (kind, value) in enumerate(section):
+        if kind == "digit":
+            if held is not None or (not value and zero):
+                raise ValueError("several")
+            held, zero = (value, zero) if value else (None, True)
+            continue
+        if value >= last or (held is None and value > _TEN and at):
+            raise ValueError("several")
+        if held is None and value == _TEN and at and not zero and last != _HUNDRED:
+            raise ValueError("several")
+        total += (held or Decimal(1)) * value
+        last, held, zero = value, None, False
+    is_bare = section[0][0] == "place" and section[0][1] > _TEN
+    is_bare_twice = is_bare and len(section) > 1 and section[1][0] == "place"
+    if (
+        (zero and held is None and len(section) > 1)
+        or is_bare_twice
+        or (is_bare and len(section) > len("百三"))
+    ):
+        raise ValueError("several")  # 一百零; 百八十 is about as many
+    if held is None:
+        return total
+    return total + (held if zero or last in {_TEN, _ABOVE} else held * last / _TEN)

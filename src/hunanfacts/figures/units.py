@@ -6,19 +6,17 @@ Nothing is known of rates of exchange: money of one currency never becomes money
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.model.errors import Suggestion, UnitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hunanfacts.model.vocabulary import Language
-
-EXACTLY = Context(prec=100)
-"""A value has up to 40 digits and its scales some 20 more; the usual 28 digits would round it."""
 
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
@@ -38,7 +36,8 @@ _UNSCALED = frozenset({*_SHARES, "百分点", "倍"})
 
 _ALIASES = {"人民币": "元", "元人民币": "元", "圆": "元", "块": "元", "块钱": "元", "rmb": "元",
             "¥": "元", "￥": "元",
-            "美金": "美元", "市斤": "斤", "个百分点": "百分点"}  # fmt: skip
+            "美金": "美元", "市斤": "斤", "个百分点": "百分点", "千米": "公里",
+            "平方千米": "平方公里", "个小时": "小时", "个月": "月", "日": "天"}  # fmt: skip
 _TRADITIONAL = str.maketrans("億萬噸圓", "亿万吨圆")
 
 ENGLISH = {
@@ -55,11 +54,24 @@ ENGLISH = {
     "次": ("times", "time"),
     "倍": ("times", "time"),
     "年": ("years", "year"),
+    "月": ("months", "month"),
+    "周": ("weeks", "week"),
+    "天": ("days", "day"),
+    "小时": ("hours", "hour"),
+    "分钟": ("minutes", "minute"),
+    "城": ("cities", "city"),
     "%": ("%", "%", "percent", "per cent"),
     "百分点": ("percentage points", "percentage point"),
     "亩": ("mu", "mu"),
+    "公顷": ("hectares", "hectare", "ha"),
+    "米": ("m", "m", "metres", "metre", "meters", "meter"),
     "公里": ("km", "km", "kilometres", "kilometre"),
+    "平方米": ("m²", "m²", "m2", "square metres", "square metre"),
     "平方公里": ("km²", "km²", "km2", "square kilometres", "square kilometre"),
+    "立方米": ("m³", "m³", "m3", "cubic metres", "cubic metre"),
+    "升": ("litres", "litre", "liters", "liter"),
+    "千瓦": ("kW", "kW", "kilowatts", "kilowatt"),
+    "千瓦时": ("kWh", "kWh", "kilowatt hours", "kilowatt hour"),
 }
 """Base units in English: for many, for one, and what else they are called."""
 
@@ -75,7 +87,7 @@ KNOWN = COUNTING | ENGLISH.keys() | {"‰"}
 _SCALABLE = KNOWN - _UNSCALED
 """Base units that an English scale alone can be completed with."""
 
-COUNTED = COUNTING | {"人", "户", "次", "人次", "批次"}
+COUNTED = COUNTING | {"人", "户", "次", "人次", "批次", "城"}
 """What a number alone may count."""
 
 
@@ -117,7 +129,7 @@ def read(text: str, like: Unit | None = None) -> Unit:
         return _read_english(text, like)
     scale = leading_scale(text)
     base = text.removeprefix(scale).strip()
-    base = _ALIASES.get(base.lower(), base)
+    base = "/".join(_ALIASES.get(part.lower(), part) for part in base.split("/"))
     if scale and not base and like and like.base not in _UNSCALED:
         base = like.base
     small, large = (scale[0], scale[1:]) if scale[:1] in SMALL_SCALES else ("", scale)
@@ -131,7 +143,7 @@ def is_money(text: str) -> bool:
 
 def may_be_money(text: str) -> bool:
     """Tell whether a unit is of money, or one that nobody named here and so may be of some."""
-    return is_money(text) or read(text).base not in KNOWN
+    return is_money(text) or read(text).base.partition("/")[0] not in KNOWN
 
 
 def is_chinese(text: str) -> bool:
@@ -146,14 +158,15 @@ def _simplified(text: str) -> str:
 def leading_scale(text: str) -> str:
     """Return the scale that a Chinese unit begins with.
 
-    千 is one before what is counted, weighed or paid; in 千克 and 千瓦 it is part of the name.
+    千 is one before what is counted, weighed or paid; in 千克 and 千米 it is part of the name.
     """
     small = text[:1] if text[:1] in SMALL_SCALES else ""
     for large in SCALES:
         if text.startswith(large, len(small)):
             return small + large
     rest = text[len(small) :]
-    return small if not rest or rest in COUNTING or rest in ENGLISH else ""
+    is_name = text in ENGLISH or text in _ALIASES
+    return small if not is_name and (not rest or rest in COUNTING or rest in ENGLISH) else ""
 
 
 def _read_english(text: str, like: Unit | None) -> Unit:
@@ -161,18 +174,74 @@ def _read_english(text: str, like: Unit | None) -> Unit:
     scale = ABBREVIATED.get(first.lower(), first.lower())
     is_scaled = scale in ENGLISH_SCALES
     word = rest.strip() if is_scaled else text
-    named = [base for base, names in ENGLISH.items() if word.lower() in map(str.lower, names)]
+    named = _named(word) or (_quotients(word, like) if _PER in f" {word}" else [])
     if like and (like.base in named or (is_scaled and not word and like.base in _SCALABLE)):
         named = [like.base]
     base = named[0] if named else word
     return Unit(ENGLISH_SCALES.get(scale, 1), base, "zh" if base == text else "en")
 
 
+def _named(word: str) -> list[str]:
+    return [base for base, names in ENGLISH.items() if word.lower() in map(str.lower, names)]
+
+
+_PER = " per "
+_UNITS = ("unit", "units")
+"""What a thing is called that something is told by, where English has no word for its measure word:
+yuan per unit."""
+
+
+def _quotients(word: str, like: Unit | None) -> list[str]:
+    """Return what "yuan per person" may be, 元/人; nothing where a part of it has no name here."""
+    above, _, below = f" {word}".partition(_PER)
+    like_above, _, like_below = like.base.partition("/") if like else ("", "", "")
+    above, below = above.strip(), below.strip()
+    first, _, rest = below.partition(" ")
+    number = first.replace(",", "")
+    scale = _ROUND.get(number, "") if rest else ""
+    below = rest if scale else below
+    aboves = _named(above) if above else [like_above] if like_above in COUNTING else []
+    belows = _named(below)
+    if below in _UNITS and like_below.removeprefix(scale) in COUNTING:
+        belows = [like_below.removeprefix(scale)]
+    return [f"{one}/{scale}{other}" for one in aboves for other in belows]
+
+
+_ROUND = {
+    str(small_size * size): small + large
+    for small, small_size in {"": 1, **SMALL_SCALES}.items()
+    for large, size in {"": 1, **SCALES}.items()
+    if small or large
+}
+"""Scales by what they come to, written out: 10000 is 万."""
+
+
+def agreeing(unit: str, *, is_one: bool) -> str:
+    """Return an English unit without a scale for one, or for many, where it is a word known here.
+
+    >>> agreeing("hours", is_one=True), agreeing("hour", is_one=False)
+    ('hour', 'hours')
+    """
+    names = next((names[:2] for names in ENGLISH.values() if unit in names[:2]), (unit, unit))
+    return names[1 if is_one else 0]
+
+
 def english(base: str, *, is_one: bool) -> str:
-    """Name a base unit in English: empty if it only counts, as it is if nobody named it here."""
+    """Name a base unit in English: empty if it only counts, as it is if nobody named it here.
+
+    >>> english("元/平方米", is_one=False), english("件/万人", is_one=False)
+    ('yuan per m²', 'per 10,000 people')
+    """
     if base in COUNTING:
         return ""
-    return ENGLISH.get(base, (base, base))[1 if is_one else 0]
+    above, stroke, below = base.partition("/")
+    if not stroke or not is_chinese(base):
+        return ENGLISH.get(base, (base, base))[1 if is_one else 0]
+    by = read(below)
+    is_by_one = by.scale == 1
+    name = english(by.base, is_one=is_by_one) or _UNITS[0 if is_by_one else 1]
+    size = "" if is_by_one else f"{by.scale:,} "
+    return f"{english(above, is_one=is_one)} per {size}{name}".strip()
 
 
 def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
@@ -224,8 +293,8 @@ def fitting(printed: str, language: Language) -> tuple[str, ...]:
     have = read(printed)
     alike = _DIMENSIONS.get(have.dimension, [have.base])
     bases = [base for base in alike if base != "千克"]
-    if language == "en" and not ENGLISH.keys().isdisjoint(bases):
-        names = [(base, ENGLISH.get(base, (base,))[0]) for base in bases]
+    names = [(base, english(base, is_one=False)) for base in bases]
+    if language == "en" and any(name and not is_chinese(name) for _, name in names):
         groups = [_scaled(base, f" {name}", ENGLISH_SCALES) for base, name in names]
     else:
         groups = [_scaled(base, base, SCALES) for base in bases]

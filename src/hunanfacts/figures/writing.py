@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hunanfacts.figures import units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import Interval
-from hunanfacts.figures.units import EXACTLY
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
     from hunanfacts.model.vocabulary import Bound, Language
 
     Pieces = tuple[str, str, str]
+    Told = Bound | Literal[">", ">="]
 
-_BOUND_WORDS: dict[Language, dict[Bound, str]] = {
+_BOUND_WORDS: dict[Language, dict[Told, str]] = {
     "zh": {
         "exact": "{}",
         "over": "超过{}",
@@ -36,13 +37,15 @@ _BOUND_WORDS: dict[Language, dict[Bound, str]] = {
     },
 }
 
-_BELOW_ZERO: dict[Language, dict[Bound, str]] = {
-    "zh": {"over": "低于{}", "at-least": "{}或更低", "under": "高于{}", "at-most": "{}或更高"},
+_SIGNED: dict[Language, dict[Told, str]] = {
+    "zh": {"over": "低于{}", "at-least": "{}或更低", "under": "高于{}", "at-most": "{}或更高",
+           ">": "大于{}", ">=": "大于或等于{}"},
     "en": {"over": "below {}", "at-least": "{} or below", "under": "above {}",
-           "at-most": "{} or above"},
+           "at-most": "{} or above", ">": "greater than {}", ">=": "{} or greater"},
 }  # fmt: skip
-"""Bounds speak of the size that is printed; with a sign before it, words must speak of the number,
-or over -7 % would be taken for more than that."""
+"""Words for a number below zero. Bounds speak of the size that is printed; with a sign before it,
+words must speak of the number, or over -7 % would be taken for more than that. `>` and `>=` are of
+an interval that holds rises too, which no bound says: under -7 ends at 0."""
 
 _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "zh": tuple((size, name) for name, size in units.SCALES.items()),
@@ -54,6 +57,9 @@ _NATURAL_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
 
 _PLACE = "位"
 """What a rank is counted in, where its unit is no Chinese word."""
+
+_WITH_MEASURE_WORD = {"百分点": "个百分点", "月": "个月"}
+"""Units that a number does not stand before alone: 5月 is May."""
 
 _MOST_DIGITS = 6
 """Of an end that was reckoned, when it is written for a person."""
@@ -71,15 +77,17 @@ def of(figure: Figure, language: Language) -> str:
     if figure.reads is not None:
         return figure.reads[language]
     if figure.range is not None:
-        first, last = (_pieces(end, figure.unit, language, is_range=True) for end in figure.range)
-        return _range(first, last, language)
+        return _range(*figure.range, figure.unit, language)
     if figure.value is None or figure.bound is None:
         return figure.as_written
     is_place = figure.measure in {"rank", "ordinal"}
     unit = _PLACE if figure.measure == "rank" and not units.is_chinese(figure.unit) else figure.unit
     shown = (_place if is_place else amount)(figure.value, unit, language)
-    words = _BOUND_WORDS[language] | (_BELOW_ZERO[language] if figure.value < 0 else {})
-    return words[figure.bound].format(shown)
+    return _words(figure.value, language)[figure.bound].format(shown)
+
+
+def _words(value: Decimal, language: Language) -> dict[Told, str]:
+    return _BOUND_WORDS[language] | (_SIGNED[language] if value < 0 else {})
 
 
 def amount(value: Decimal, unit: str, language: Language) -> str:
@@ -98,30 +106,44 @@ def interval(span: Interval, unit: str, language: Language) -> str:
     span = _told(span)
     low, high = span.low, span.high
     if low is not None and high is not None and low != high:
-        first, last = (_pieces(end, unit, language, is_range=True) for end in (low, high))
-        return _range(first, last, language)
+        return _range(low, high, unit, language)
     end = high if low is None else low
     if end is None:
         return ""
-    return _BOUND_WORDS[language][_bound(span)].format(amount(end, unit, language))
+    return _words(end, language)[_told_as(span)].format(amount(end, unit, language))
 
 
-def _range(low: Pieces, high: Pieces, language: Language) -> str:
+def _range(low: Decimal, high: Decimal, unit: str, language: Language) -> str:
     """Write two amounts of one unit as a range.
 
-    In Chinese the scale and the % stand behind both numbers, as GB/T 15835 has it: 3万至5万.
+    In Chinese the scale and the % stand behind both numbers, as GB/T 15835 has it: 3万至5万. Both
+    are written out where the first has no scale and would seem to share that of the other, as in
+    3 to 5 million; in 900,000 to 1.2 million it is too large for that.
     """
-    number, scale, unit = low
-    if language == "en" and scale == high[1]:
+    first, last = (_pieces(end, unit, language, is_range=True) for end in (low, high))
+    if low and last[1] and not first[1] and _size(first) <= _size(last):
+        first, last = (
+            _pieces(end, unit, language, is_range=True, is_scaled=False) for end in (low, high)
+        )
+    number, scale, name = first
+    if language == "en" and scale == last[1]:
         scale = ""
-    start = number + scale + ("%" if unit == "%" else "")
-    return f"{start}{'至' if language == 'zh' else ' to '}{''.join(high)}"
+    start = number + scale + ("%" if name == "%" else "")
+    return f"{start}{'至' if language == 'zh' else ' to '}{''.join(last)}"
 
 
-def _bound(span: Interval) -> Bound:
-    """Return the word for an interval with one end, or for a point."""
+def _size(pieces: Pieces) -> Decimal:
+    return Decimal(pieces[0].replace(",", ""))
+
+
+def _told_as(span: Interval) -> Told:
+    """Return how a point or one end is told; what lies below -7 is over it in size."""
     if span.low == span.high:
         return "exact"
+    if span.high is not None and span.high < 0:
+        return "at-least" if span.high_closed else "over"
+    if span.low is not None and span.low < 0:
+        return ">=" if span.low_closed else ">"
     if span.high is None:
         return "at-least" if span.low_closed else "over"
     return "at-most" if span.high_closed else "under"
@@ -139,7 +161,14 @@ def _told(span: Interval) -> Interval:
     return span.rounded(place)
 
 
-def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = False) -> Pieces:
+def _pieces(
+    value: Decimal,
+    unit: str,
+    language: Language,
+    *,
+    is_range: bool = False,
+    is_scaled: bool = True,
+) -> Pieces:
     """Return a number, the scale behind it, and the unit that stands behind that."""
     if language == "en" and unit == "成":
         value, unit = units.convert(value, unit, "%"), "%"
@@ -147,20 +176,24 @@ def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = F
     style = ",f" if language == "en" else "f"
     if taken.language == language == "en":
         scale, _, base = unit.partition(" ")
-        return format(value, style), "", f" {scale if base in units.COUNTING else unit}"
+        if base in units.COUNTING:
+            unit = scale
+        elif taken.scale == 1:
+            unit = units.agreeing(unit, is_one=value == 1 and not is_range)
+        return format(value, style), "", f" {unit}"
     if taken.language == language:
         scale = units.leading_scale(unit)
         base = unit.removeprefix(scale)
-        return format(value, style), scale, "个百分点" if base == "百分点" else base
+        return format(value, style), scale, _WITH_MEASURE_WORD.get(base, base)
     word = (
-        {"百分点": "个百分点"}.get(taken.base, taken.base)
+        _WITH_MEASURE_WORD.get(taken.base, taken.base)
         if language == "zh"
         else _english(taken.base, is_one=value * taken.scale == 1 and not is_range)
     )
     number = value
     if taken.scale != 1:
         number = EXACTLY.multiply(value, Decimal(taken.scale)).normalize(EXACTLY)
-        for size, name in _NATURAL_SCALES[language]:
+        for size, name in _NATURAL_SCALES[language] if is_scaled else ():
             if abs(number) >= size:
                 return format(EXACTLY.divide(number, Decimal(size)), style), name, word
     return format(number, style), "", word
@@ -168,7 +201,7 @@ def _pieces(value: Decimal, unit: str, language: Language, *, is_range: bool = F
 
 def _english(base: str, *, is_one: bool) -> str:
     name = units.english(base, is_one=is_one)
-    return f" {name}" if name not in {"", "%", "‰"} else name
+    return f" {name}" if name and name[0] not in "%‰" else name
 
 
 def _place(value: Decimal, unit: str, language: Language) -> str:

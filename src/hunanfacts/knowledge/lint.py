@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.figures import reading, units, writing
 from hunanfacts.figures.bounds import PLACES
-from hunanfacts.figures.units import EXACTLY
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.knowledge.faults import Fault
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, 
     """Yield each number that is a figure but for its point, unless that is told right beside it."""
     found = [
         (amount, figure, _shift(amount, figure))
-        for amount in reading.find(text, language)
+        for amount in _amounts(text, language)
         for figure in fact.figures
         if _may_mean(amount, figure, language)
     ]
@@ -55,6 +55,13 @@ def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, 
         if shift and figure not in told and amount not in explained and _is_clear(amount):
             explained.append(amount)
             yield amount, figure
+
+
+def _amounts(text: str, language: Language) -> Iterator[Amount]:
+    """Yield the numbers of a text that count or rank something; ranges and dates are not judged."""
+    for amount in reading.find(text, language):
+        if amount.kind in {"amount", "ordinal"} and amount.value is not None:
+            yield amount
 
 
 def _is_clear(amount: Amount) -> bool:
@@ -93,7 +100,7 @@ def _shift(amount: Amount, figure: Figure) -> int | None:
     """Return by how many digits the point of a figure is moved; None where the digits differ."""
     have = units.read(figure.unit)
     read = units.read(amount.unit, like=have)
-    if figure.value is None:
+    if amount.value is None or figure.value is None:
         return None
     said = EXACTLY.multiply(amount.value, read.size).normalize(EXACTLY).as_tuple()
     true = EXACTLY.multiply(figure.value, have.size).normalize(EXACTLY).as_tuple()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hunanfacts.figures import bounds, reading, units
+from hunanfacts.figures.exactly import EXACTLY
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import AmountError, UsageError
 from hunanfacts.text import json_text
@@ -13,7 +14,6 @@ from hunanfacts.text import json_text
 if TYPE_CHECKING:
     from hunanfacts.figures.reading import Amount
     from hunanfacts.index.stored import Found
-    from hunanfacts.model.vocabulary import Bound
     from hunanfacts.wording.document import FigureDocument
 
 
@@ -80,8 +80,8 @@ def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:
     """Return the numbers asked for, in the measure of their dimension, and their units."""
     if least is None and most is None:
         raise UsageError(zh="--maybe要与--min或--max同用", en="--maybe goes with --min or --max")
-    low = _limit(least, {"exact", "over", "at-least"}) if least is not None else None
-    high = _limit(most, {"exact", "under", "at-most"}) if most is not None else None
+    low = _limit(least, "low") if least is not None else None
+    high = _limit(most, "high") if most is not None else None
     asked = [limit.unit for limit in (low, high) if limit]
     if len({units.read(unit).dimension for unit in asked}) > 1:
         raise UsageError(
@@ -91,9 +91,9 @@ def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:
         )
     window = Interval(
         low=_size(low) if low else None,
-        low_closed=low is not None and low.bound != "over",
+        low_closed=low is not None and _says(low).low_closed,
         high=_size(high) if high else None,
-        high_closed=high is not None and high.bound != "under",
+        high_closed=high is not None and _says(high).high_closed,
     )
     if window.is_empty:
         raise UsageError(
@@ -104,10 +104,12 @@ def _window(least: str | None, most: str | None) -> tuple[Interval, list[str]]:
     return window, asked
 
 
-def _limit(text: str, bounds: set[Bound]) -> Amount:
+def _limit(text: str, end: Literal["low", "high"]) -> Amount:
+    """Read a limit, which must be the end that it is to be: 高于-7% is a low one, 近7% is none."""
     amount = reading.parse(text)
     has_unit = not amount.unit or units.read(amount.unit).base
-    if amount.bound in bounds and not amount.is_ordinal and has_unit:
+    is_end = amount.value is not None and getattr(_says(amount), end) == amount.value
+    if is_end and amount.bound != "nearly" and not amount.is_ordinal and has_unit:
         return amount
     raise AmountError(
         zh=f"“{text}”不能用作上下限；请写完整的单位，如300亿元",
@@ -116,5 +118,11 @@ def _limit(text: str, bounds: set[Bound]) -> Amount:
     )
 
 
+def _says(amount: Amount) -> Interval:
+    if amount.value is None or amount.bound is None:
+        return Interval()
+    return bounds.interval(amount.value, amount.bound)
+
+
 def _size(amount: Amount) -> Decimal:
-    return units.EXACTLY.multiply(amount.value, units.read(amount.unit).size)
+    return EXACTLY.multiply(amount.value or Decimal(0), units.read(amount.unit).size)

@@ -130,9 +130,9 @@ def _in_digits(text: str) -> str:
     """Write numbers that are spelt in characters in digits: 四万亿 is 4000000000000."""
     if _SPELT_DIGITS.isdisjoint(text):
         return text
-    from hunanfacts.figures import numerals
+    from hunanfacts.figures import spelt
 
-    return numerals.in_digits(text)
+    return spelt.in_digits(text)
 
 
 def _named_if_too_little(hits: list[Hit], words: Sequence[str]) -> list[Hit]:

@@ -1,0 +1,141 @@
+"""What stands before a number and belongs to it: 超过人民币, not more than $, minus, 第, 百分之."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.figures import lexicon
+
+if TYPE_CHECKING:
+    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.tokens import Token
+
+_MOST_WORDS = 10
+_OPENING = frozenset(" \n\t(（[【“\"'：:，,;；、=")
+
+
+def take(draft: Draft) -> None:
+    """Go from the number to the words before it, as long as they belong to it."""
+    at = draft.at - 1
+    last = max(draft.floor, at - _MOST_WORDS + 1)
+    pending: list[Token] = []
+    while at >= last and _is_near(draft, draft.tokens[at], _start(draft, pending)):
+        token = draft.tokens[at]
+        if token.kind in {"particle", "a"}:
+            pending.append(token)
+        elif not _is_taken(draft, token, at, pending):
+            return
+        else:
+            pending.clear()
+        at -= 1
+
+
+def _is_near(draft: Draft, token: Token, start: int) -> bool:
+    """Tell whether a word stands right before a place; approx. has its point between."""
+    if draft.is_gap(token.end, start):
+        word = draft.plain[token.start : token.end]
+        return word != "c"
+    is_short = token.kind in {"hedge", "not", "numbered", "month"} and draft.char(token.end) == "."
+    return is_short and draft.is_gap(token.end + 1, start)
+
+
+def _start(draft: Draft, pending: list[Token]) -> int:
+    return pending[-1].start if pending else draft.start
+
+
+def _is_taken(  # noqa: C901 -- a case a kind of word
+    draft: Draft, token: Token, at: int, pending: list[Token]
+) -> bool:
+    """Take one word if it belongs to the number; words that only link (超过了) go with it."""
+    touches = token.end == draft.start
+    match token.kind:
+        case "hedge" | "not" | "top" | "join":
+            is_taken = _bounds(draft, token, at, pending)
+        case "currency" | "money":
+            is_taken = _pays(draft, token)
+        case "sign" | "dash" | "plus":
+            is_taken = _signs(draft, token)
+        case "percent" if not draft.share and not pending:
+            draft.share, is_taken = token.meaning, True
+        case "ordinal" if touches:
+            draft.kind, is_taken = "ordinal", True
+        case "numbered" | "month" if draft.kind == "amount" and not draft.bounds:
+            draft.kind, is_taken = "date" if token.kind == "month" else "name", True
+        case "between":
+            draft.is_between = is_taken = True
+        case "from":
+            draft.is_from, is_taken = True, draft.is_phrase
+        case "point" if draft.char(token.start).isascii():
+            draft.reason, is_taken = "digits", True  # point five
+        case "several" | "of":
+            draft.reason, is_taken = "vague", True
+        case _:
+            is_taken = False
+    if is_taken:
+        draft.start = token.start
+    return is_taken
+
+
+def _bounds(draft: Draft, token: Token, at: int, pending: list[Token]) -> bool:
+    """Take a word that bounds the number, or a negation of one."""
+    word = draft.plain[token.start : token.end].lower()
+    match token.kind:
+        case "hedge":
+            draft.bounds.insert(0, token.meaning)
+            draft.of_size = draft.of_size or lexicon.OF_SIZE.get(word)
+        case "not" if not draft.bounds and draft.char(token.end) == ".":
+            draft.kind = "name"  # no. 5
+        case "not" if draft.bounds and draft.tokens[at + 1 + len(pending)].kind in {"hedge", "top"}:
+            _turn(draft)
+        case "top" if not pending and (
+            draft.is_bare or (token.meaning == "over" and draft.scale > 1)):  # fmt: skip
+            draft.bounds.insert(0, token.meaning)
+        case "join" if word == "~" and token.end == draft.start:
+            draft.bounds.insert(0, "about")
+        case _:
+            return False
+    return True
+
+
+def _pays(draft: Draft, token: Token) -> bool:
+    """Take the currency of the number, with its scale in MAUD 60."""
+    if draft.currency or draft.share:
+        return False
+    draft.currency = token.meaning
+    if token.kind == "money":
+        draft.scale_name, draft.currency = token.meaning
+        draft.scale = lexicon.ENGLISH_SCALES[draft.scale_name]
+    return True
+
+
+def _signs(draft: Draft, token: Token) -> bool:
+    """Take the sign of the number; a plus only where nothing stands before it."""
+    if token.kind == "plus":
+        before = draft.char(token.start - 1)
+        return token.end == draft.start and (not before or before in _OPENING)
+    draft.is_negative = token.kind == "sign" or _is_minus(draft, token)
+    draft.is_below = draft.plain.startswith("零下", token.start)
+    return draft.is_negative
+
+
+def _turn(draft: Draft) -> None:
+    """Turn the bound that a negation stands before: 不超过 is at most."""
+    turned = lexicon.TURNED.get(draft.bounds[0])
+    if turned is None:
+        draft.reason = "bounds"
+    else:
+        draft.bounds[0] = turned
+
+
+def _is_minus(draft: Draft, token: Token) -> bool:
+    """Tell whether a dash right before a number is its sign, and not one that joins or parts."""
+    if token.end != draft.start:
+        return False
+    before = draft.char(token.start - 1)
+    is_hyphen = draft.plain[token.start] == "-"
+    if before in _OPENING or not before:
+        floor = draft.tokens[draft.floor - 1] if draft.floor else None
+        if floor is not None and floor.kind != "join" and draft.is_gap(floor.end, token.start):
+            draft.reason = "sign"  # 27 -30
+        return True
+    return is_hyphen and not before.isascii() and before.isalpha()

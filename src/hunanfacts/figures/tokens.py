@@ -1,0 +1,337 @@
+"""A text as tokens: the pieces of numbers and the words around them, each with its place.
+
+The scanner goes from left to right, takes the longest token that begins where it stands, and never
+comes back to what it has taken; so a text takes time in proportion to its length. What is no token
+of an amount is passed over. Imports nothing heavy, since questions are scanned with it too.
+"""
+
+from __future__ import annotations
+
+from hunanfacts.figures import arabic, lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    from hunanfacts.model.vocabulary import Bound, Language
+
+    Entry = tuple[str, str, Any]
+    """A word, the kind of token that it is, and what it means."""
+    Trie = dict[str, Any]
+    """The words of a table by their beginnings."""
+
+
+class Token:
+    """One token: what it is, where it stands in the text, and what it means.
+
+    The kind decides the type of the meaning; `_chinese`, `_english` and `arabic.scan` list them.
+    """
+
+    __slots__ = ("end", "kind", "meaning", "start")
+
+    def __init__(self, kind: str, start: int, end: int, meaning: Any) -> None:  # noqa: ANN401 -- as its kind has it
+        """Keep what it is."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.meaning = meaning
+
+    def __repr__(self) -> str:
+        """Show it to whoever looks into a reading."""
+        return f"{self.kind}[{self.start}:{self.end}]={self.meaning!r}"
+
+
+# ---- The tables ----------------------------------------------------------------------------------
+
+_SIGNS: tuple[Entry, ...] = (
+    ("-", "dash", None), ("–", "dash", None), ("—", "dash", None), ("+", "plus", None),
+    ("~", "join", "to"), ("$", "currency", "US dollars"), ("¥", "currency", "yuan"),
+    ("%", "unit", "%"), ("‰", "unit", "‰"), ("per mille", "unit", "‰"),
+    ("per thousand", "unit", "‰"), ("-odd", "more", None), ("-plus", "behind", "at-least"),
+    ("#", "numbered", None), ("№", "numbered", None), ("--", "plain", None), ("——", "plain", None),
+)  # fmt: skip
+
+
+def _words(table: dict[Bound, str] | dict[str, str], kind: str) -> Iterator[Entry]:
+    for meaning, words in table.items():
+        yield from ((word, kind, meaning) for word in lexicon.words(words))
+
+
+def _shared() -> Iterator[Entry]:
+    """Yield the words that either language may have: bounds, money, units."""
+    yield from ((word, "plain", None) for word in lexicon.words(lexicon.PLAIN))
+    yield from ((word, "unit", word) for word in lexicon.words(lexicon.CHINESE_UNITS))
+    yield from ((word, "unit", word) for word in lexicon.words(lexicon.CHINESE_MONEY))
+    yield from ((word, "unit", word) for word in lexicon.words(lexicon.ENGLISH_UNITS))
+    yield from _words(lexicon.MONEY, "unit")
+    yield from _words(lexicon.CURRENCIES, "currency")
+    yield from _words(lexicon.BEFORE, "hedge")
+    yield from _words(lexicon.BEHIND, "behind")
+    yield from _words(lexicon.ODD, "odd")
+    yield from ((word, "not", None) for word in lexicon.words(lexicon.NEGATIONS))
+    yield from ((word, "money", meaning) for word, meaning in lexicon.SCALED_MONEY.items())
+    yield from ((word, "particle", None) for word in lexicon.words(lexicon.PARTICLES))
+    yield from ((char, "vulgar", value) for char, value in lexicon.VULGAR.items())
+    yield from ((sign.lower(), "unit", sign) for sign in lexicon.SYMBOLS if sign[0] not in _LETTERS)
+    yield from _SIGNS
+
+
+def _chinese() -> Iterator[Entry]:
+    """Yield what makes numbers in Chinese, and what stands around them."""
+    yield from ((char, "digit", value) for char, value in lexicon.CHINESE_DIGITS.items())
+    yield from ((char, "place", value) for char, value in lexicon.PLACES.items())
+    yield from ((char, "tens", value) for char, value in lexicon.TENS.items())
+    yield from ((word, "scale", value) for word, value in lexicon.CHINESE_SCALES.items())
+    yield from ((word, "date", word) for word in lexicon.DATE_UNITS)
+    yield from ((char, "top", bound) for char, bound in lexicon.TOPPING.items())
+    yield from ((word, "more", None) for word in ("多", "余", "几"))
+    yield from ((word, "several", None) for word in ("数", "好几", "若干"))
+    yield from ((f"首{what}", "first", what) for what in "届次个批趟家项位")
+    yield from ((word, "join", "to") for word in ("至", "到"))
+    yield from ((word, "join", "and") for word in ("与", "和"))
+    yield from (("点", "point", None), ("半", "half", None), ("又", "mixed", None),
+                ("分之", "over", None), ("百分之", "percent", "%"), ("千分之", "percent", "‰"),
+                ("百分百", "whole", None), ("百分点", "unit", "百分点"),
+                ("个百分点", "unit", "百分点"), ("第", "ordinal", None), ("负", "sign", None),
+                ("零下", "sign", None), ("介于", "between", None), ("比", "ratio", None),
+                ("从", "from", None), ("由", "from", None))  # fmt: skip
+
+
+def _english() -> Iterator[Entry]:
+    """Yield what makes numbers in English, and what stands around them."""
+    yield from ((word, "number", value) for word, value in lexicon.ENGLISH_NUMBERS.items())
+    yield from ((word, "nth", value) for word, value in lexicon.ENGLISH_ORDINALS.items())
+    yield from ((word, "part", None) for word in lexicon.FRACTIONS)
+    yield from ((word, "magnitude", word) for word in lexicon.ENGLISH_SCALES)
+    yield from ((word, "month", None) for word in lexicon.MONTHS)
+    yield from ((word, "clock", None) for word in lexicon.CLOCK)
+    yield from ((word, "numbered", None) for word in lexicon.NUMBERED.split())
+    yield from ((word, "several", None) for word in lexicon.words(lexicon.VAGUE_BEFORE))
+    yield from ((word, "nth-sign", None) for word in ("st", "nd", "rd", "th"))
+    yield from (
+        ("hundred", "hundred", None), ("point", "point", None), ("a", "a", None), ("an", "a", None),
+        ("half", "half", None), ("quarter", "quarter", None), ("minus", "sign", None),
+        ("negative", "sign", None), ("per", "per", None), ("between", "between", None),
+        ("from", "from", None), ("and", "join", "and"), ("to", "join", "to"),
+        ("through", "join", "to"), ("in", "in", None), ("out of", "in", None),
+        ("odd", "more", None), ("percent of", "of", None), ("per cent of", "of", None),
+    )  # fmt: skip
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZμµ")
+_SPACES = frozenset(" \t\n\r")
+_END = "\n"
+"""The key of a trie under which the kind and the meaning of a word stand."""
+
+
+def _pieces(word: str) -> Sequence[str]:
+    """Split a word as the scanner meets it: letters by the word, all else by the character."""
+    if _LETTERS.isdisjoint(word):
+        return word
+    pieces: list[str] = []
+    joins = False
+    for char in word:
+        if char in _LETTERS and joins:
+            pieces[-1] += char
+        elif char not in " -." or not pieces:
+            pieces.append(char)
+        joins = char in _LETTERS
+    return pieces
+
+
+def _trie(entries: Iterable[Entry]) -> Trie:
+    """Put words in a tree; a word that stands in several tables is what the last one says."""
+    root: Trie = {}
+    for word, kind, meaning in entries:
+        node = root
+        for piece in _pieces(word):
+            node = node.setdefault(piece, {})
+        node[_END] = (kind, meaning)
+    return root
+
+
+_tries: dict[str | None, Trie] = {}
+
+
+def _table(language: Language | None) -> Trie:
+    """Return the tokens of a language, or of both; each table is made once."""
+    if language not in _tries:
+        entries = [*_shared()]
+        if language != "en":
+            entries += _chinese()
+        if language != "zh":
+            entries += _english()
+        _tries[language] = _trie(entries)
+    return _tries[language]
+
+
+# ---- The text ------------------------------------------------------------------------------------
+
+
+class Text:
+    """A text as the scanner reads it, and where each of its characters stands in the original."""
+
+    def __init__(self, original: str) -> None:
+        """Make width and script alike, and drop spaces between Chinese characters."""
+        self.original = original
+        plain = original
+        if not original.isascii():
+            plain = original.translate(lexicon.READ_AS)
+            if "，" in original:
+                plain = _with_wide_commas(original, plain)
+        self._places: list[int] | None = None
+        if " " in plain and not original.isascii():
+            self.plain, self._places = _without_spaces(plain)
+        else:
+            self.plain = plain
+
+    def place(self, at: int) -> int:
+        """Return where a character of the plain text stands in the original."""
+        if self._places is None:
+            return at
+        return self._places[at] if at < len(self._places) else len(self.original)
+
+    def end(self, at: int) -> int:
+        """Return where a stretch ends in the original that ends at `at` in the plain text."""
+        return self.place(at - 1) + 1 if at else 0
+
+
+def _with_wide_commas(original: str, plain: str) -> str:
+    """Let a full-width comma between full-width digits group them: １，２３４ is a number."""
+    wide = frozenset("０１２３４５６７８９")
+    parts = []
+    done = 0
+    at = original.find("，")
+    while at >= 0:
+        if at and original[at - 1] in wide and original[at + 1 : at + 2] in wide:
+            parts.append(f"{plain[done:at]},")
+            done = at + 1
+        at = original.find("，", at + 1)
+    return "".join([*parts, plain[done:]])
+
+
+def _without_spaces(plain: str) -> tuple[str, list[int]]:
+    kept: list[int] = []
+    size, at = len(plain), 0
+    while at < size:
+        if plain[at] == " " and kept:
+            after = at
+            while after < size and plain[after] == " ":
+                after += 1
+            if after < size and _is_chinese(plain[kept[-1]]) and _is_chinese(plain[after]):
+                at = after
+                continue
+            kept += range(at, after)
+            at = after
+            continue
+        kept.append(at)
+        at += 1
+    return "".join([plain[place] for place in kept]), kept
+
+
+def _is_chinese(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char == "〇"
+
+
+# ---- The scanner ---------------------------------------------------------------------------------
+
+
+def scan(text: str, language: Language | None = None) -> list[Token]:
+    """Return the tokens of a plain text, in its order."""
+    table = _table(language)
+    tokens: list[Token] = []
+    at, size = 0, len(text)
+    while at < size:
+        char = text[at]
+        if char in arabic.DIGITS or (char == "." and _begins_number(text, at)):
+            pieces, at = arabic.scan(text, at)
+            tokens += [Token(*piece) for piece in pieces]
+        elif char in _LETTERS:
+            at = _word(text, at, table, tokens)
+        elif (node := table.get(char)) is not None:
+            at = _longest(text, at, at + 1, node, tokens)
+        else:
+            at += 1
+    return tokens
+
+
+def _begins_number(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    return (
+        text[at + 1 : at + 2] in arabic.DIGITS
+        and not (before in arabic.DIGITS or before in _LETTERS or before == ".")
+        if at + 1 < len(text)
+        else False
+    )
+
+
+def _word(text: str, at: int, table: Trie, tokens: list[Token]) -> int:
+    """Take a word in letters: the sign of a unit or a scale as it is, others in small letters."""
+    end = _letters_end(text, at)
+    node = table.get(text[at:end].lower())
+    count = len(tokens)
+    last = end if node is None else _longest(text, at, end, node, tokens)
+    is_clock = len(tokens) > count and tokens[-1].kind == "clock"
+    if (sign := _symbol(text, at, end)) is not None and not is_clock and (
+        sign >= last or len(tokens) == count):  # fmt: skip
+        kind = "suffix" if text[at:sign] in _SUFFIXES else "unit"
+        tokens[count:] = [Token(kind, at, sign, text[at:sign])]
+        return sign
+    return last
+
+
+_BEFORE_SYMBOLS = arabic.DIGITS | frozenset("百千万亿({")
+_SUFFIXES = lexicon.ABBREVIATED.keys() | lexicon.OF_MONEY.keys()
+_BEHIND_NUMBERS = lexicon.SYMBOLS | _SUFFIXES
+
+
+def _symbol(text: str, at: int, end: int) -> int | None:
+    """Return where the sign of a unit or scale ends that stands behind a digit or a scale."""
+    before = text[at - 2 : at - 1] if text[at - 1 : at] == " " else text[at - 1 : at]
+    if before not in _BEFORE_SYMBOLS:
+        return None
+    for last in (_letters_end(text, end + 1) if text[end : end + 1] == "/" else 0, end + 1, end):
+        if end <= last and text[at:last] in _BEHIND_NUMBERS:
+            return last
+    return None
+
+
+def _letters_end(text: str, at: int) -> int:
+    size = len(text)
+    while at < size and text[at] in _LETTERS:
+        at += 1
+    return at
+
+
+def _longest(text: str, at: int, end: int, node: Trie, tokens: list[Token]) -> int:
+    """Take the longest word that begins at `at`; return where the scanner goes on."""
+    found, last = node.get(_END), end
+    is_word = text[end - 1] in _LETTERS
+    while True:
+        start = _after_gap(text, end) if is_word else end
+        if start >= len(text):
+            break
+        is_word = text[start] in _LETTERS
+        end = _letters_end(text, start) if is_word else start + 1
+        following = node.get(text[start:end].lower() if is_word else text[start])
+        if following is None:
+            break
+        node = following
+        if _END in node:
+            found, last = node[_END], end
+    if found is None:
+        return last
+    if found[0] != "plain":
+        tokens.append(Token(found[0], at, last, found[1]))
+    return last
+
+
+def _after_gap(text: str, at: int) -> int:
+    """Return where the next word of a phrase may stand: behind spaces, a hyphen or a point."""
+    size = len(text)
+    if at < size and text[at] in "-.":
+        at += 1
+    while at < size and text[at] in _SPACES:
+        at += 1
+    return at
