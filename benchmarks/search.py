@@ -1,128 +1,135 @@
-"""Compare the search with plain ways to search: `python benchmarks/search.py`.
+"""Compare the search with plain ways to search: `python benchmarks/search.py [--sets first open]`.
 
-Every query of tests/search/queries.toml is put to each method, and a Markdown table tells the
-share of success at 1 by style: the first result is a right one; for the queries of the style
-`none`, nothing is found. rapidfuzz is compared where it is installed. Run it with the interpreter
-of an environment that has hunanfacts.
+Every set of questions is put to each method, and a Markdown table a set counts what came of it:
+
+- right: what is told first is right;
+- wrong: something else is told as the answer. For a question that the knowledge does not answer,
+  whatever is told is wrong;
+- near: told only as coming near, not as the answer; in brackets, how often the first is right.
+  Plain ways to search cannot tell, so they have none;
+- nothing: nothing is told.
+
+Of a plain method's fact all is judged, of hunanfacts's answer only the figures that it gives.
+Methods whose packages are not installed (rapidfuzz; jieba and rank-bm25) are left out, and so are
+words where there is no list of them; a line says which. Run it with the interpreter of an
+environment that has hunanfacts.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import itertools
-import sqlite3
+import argparse
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tomli
+import methods
+import question_sets
 
 import hunanfacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from hunanfacts.model.records import Fact
+    from methods import Ask
+    from question_sets import Question
 
-    Search = Callable[[str], Sequence[str]]
-
-QUERIES = Path(__file__).parents[1] / "tests" / "search" / "queries.toml"
-LOWEST_RATIO = 60
-SHORTEST_TRIGRAM = 3
+KNOWN = ("right", "wrong", "near", "nothing")
+UNKNOWN = ("wrong", "near", "nothing")
 
 
 def main() -> None:
-    """Print the table."""
-    queries = tomli.loads(QUERIES.read_text(encoding="utf-8"))["query"]
+    """Print the tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    names = question_sets.NAMES
+    parser.add_argument("--sets", nargs="+", choices=names, default=names, help="all, if left out")
+    parser.add_argument("--words", type=int, default=2000, help="how many words of the open set")
+    parser.add_argument(
+        "--english", type=Path, default="/usr/share/dict/words", help="English words, a line each"
+    )
+    parser.add_argument("--styles", action="store_true", help="also tell the right ones by style")
+    asked = parser.parse_args()
     knowledge = hunanfacts.load()
-    styles = list(dict.fromkeys(query["style"] for query in queries))
-    print(f"| method | {' | '.join(styles)} | overall |")
-    print("| --- |" + " --- |" * (len(styles) + 1))
-    for name, search in methods(knowledge.facts()):
-        done = [(query["style"], succeeds(search, query)) for query in queries]
-        shares = [share([ok for of, ok in done if of == style]) for style in styles]
-        print(f"| {name} | {' | '.join(shares)} | {share([ok for _, ok in done])} |", flush=True)
-    if not has_rapidfuzz():
-        print("\nrapidfuzz is not installed, so its partial ratio is not compared.")
+    ways = methods.methods(knowledge)
+    for name in names:
+        if name not in asked.sets:
+            continue
+        for title, questions in question_sets.of(name, asked.words, asked.english):
+            print(f"## {title}\n")
+            tell(questions, ways, by_style=asked.styles)
+    for line in methods.missing():
+        print(line)
 
 
-def methods(facts: Sequence[Fact]) -> Iterator[tuple[str, Search]]:
-    """Return each method with its name: it takes a query and gives keys, best first."""
-    knowledge = hunanfacts.load()
-    yield "hunanfacts", lambda text: [fact.key for fact in knowledge.search(text)]
-    yield "plain substring", substring(facts)
-    yield "SQLite FTS5 trigram, bm25", trigram(facts)
-    if has_rapidfuzz():
-        yield f"rapidfuzz partial ratio ≥ {LOWEST_RATIO}", partial_ratio(facts)
+def tell(questions: Sequence[Question], ways: Sequence[tuple[str, Ask]], *, by_style: bool) -> None:
+    """Print what comes of the questions by each method, those with an answer and those without."""
+    if not questions:
+        print("No words are at hand.\n")
+        return
+    outcomes = [(name, [outcome(ask, question) for question in questions]) for name, ask in ways]
+    for heading, columns, is_known in (
+        ("answered by the knowledge", KNOWN, True),
+        ("not answered by it", UNKNOWN, False),
+    ):
+        chosen = [at for at, each in enumerate(questions) if each.has_answer == is_known]
+        if not chosen:
+            continue
+        print_head(f"{len(chosen)} questions {heading}", columns)
+        for name, done in outcomes:
+            cells = counted([done[at] for at in chosen], columns)
+            print(f"| {name} | {' | '.join(cells)} |", flush=True)
+        print()
+    if by_style and len({question.style for question in questions}) > 1:
+        tell_styles(questions, outcomes)
 
 
-def substring(facts: Sequence[Fact]) -> Search:
-    """Find the query as it is, small letters alike, in the order of the file."""
-    texts = [(fact.key, joined(fact).lower()) for fact in facts]
-    return lambda query: [key for key, text in texts if query.lower() in text]
+def outcome(ask: Ask, question: Question) -> tuple[str, bool]:
+    """Return what came of a question, and whether the first fact told is right."""
+    answer = ask(question)
+    if answer.first is None:
+        return "nothing", False
+    is_right = question.is_right(answer.first)
+    if answer.is_near:
+        return "near", is_right
+    return ("right" if is_right else "wrong"), is_right
 
 
-def trigram(facts: Sequence[Fact]) -> Search:
-    """Find every word of the query, ranked by SQLite; words under three letters find nothing."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE fact USING fts5(key UNINDEXED, text, tokenize=trigram)")
-    rows = [(fact.key, joined(fact)) for fact in facts]
-    database.executemany("INSERT INTO fact VALUES (?, ?)", rows)
-
-    def search(query: str) -> list[str]:
-        words = [word.replace('"', '""') for word in query.split()]
-        asked = " ".join(f'"{word}"' for word in words if len(word) >= SHORTEST_TRIGRAM)
-        ranked = "SELECT key FROM fact WHERE fact MATCH ? ORDER BY bm25(fact)"
-        return [key for (key,) in database.execute(ranked, [asked])] if asked else []
-
-    return search
+def counted(done: Sequence[tuple[str, bool]], columns: Sequence[str]) -> list[str]:
+    """Return a cell a column: how many of the whole."""
+    counts = Counter(what for what, _ in done)
+    cells = {what: f"{counts[what]}/{len(done)}" for what in columns}
+    if right := sum(is_right for what, is_right in done if what == "near"):
+        cells["near"] += f" ({right} right)"
+    return list(cells.values())
 
 
-def partial_ratio(facts: Sequence[Fact]) -> Search:
-    """Find the label or alias most like the query, or like a part of it."""
-    from rapidfuzz import fuzz, process, utils
-
-    pairs = list(itertools.chain.from_iterable(named(fact) for fact in facts))
-    names = [name for name, _ in pairs]
-
-    def search(query: str) -> list[str]:
-        found = process.extract(
-            query,
-            names,
-            scorer=fuzz.partial_ratio,
-            processor=utils.default_process,
-            score_cutoff=LOWEST_RATIO,
-            limit=None,
-        )
-        return list(dict.fromkeys(pairs[place][1] for _, _, place in found))
-
-    return search
+def tell_styles(
+    questions: Sequence[Question], outcomes: Sequence[tuple[str, Sequence[tuple[str, bool]]]]
+) -> None:
+    """Print by style how many are right, or not answered where the knowledge has no answer."""
+    styles = list(dict.fromkeys(question.style for question in questions))
+    print_head("right (and right as near), or rightly not answered", styles)
+    for name, done in outcomes:
+        pairs = list(zip(questions, done, strict=True))
+        cells = [style_cell([pair for pair in pairs if pair[0].style == style]) for style in styles]
+        print(f"| {name} | {' | '.join(cells)} |")
+    print()
 
 
-def named(fact: Fact) -> list[tuple[str, str]]:
-    """Return the labels and aliases of a fact, each with the fact's key."""
-    return [(name, fact.key) for name in (fact.label.zh, fact.label.en, *fact.aliases)]
+def style_cell(pairs: Sequence[tuple[Question, tuple[str, bool]]]) -> str:
+    """Return how many questions of a style came out well, and how many right facts only near."""
+    good = sum(
+        what == "right" if question.has_answer else what != "wrong" for question, (what, _) in pairs
+    )
+    near = sum(what == "near" and is_right for _, (what, is_right) in pairs)
+    return f"{good}/{len(pairs)}" + (f" (+{near})" if near else "")
 
 
-def joined(fact: Fact) -> str:
-    """Return the labels, aliases and statements of a fact as one text."""
-    names = [name for name, _ in named(fact)]
-    return "\n".join([*names, fact.statement.zh, fact.statement.en])
-
-
-def succeeds(search: Search, query: dict[str, str]) -> bool:
-    """Tell whether the first result is right, or nothing is found where nothing should be."""
-    found = search(query["text"])
-    return found[0] in query["right"] if found else not query["right"]
-
-
-def share(done: Sequence[bool]) -> str:
-    """Return the share of successes, as printed."""
-    return f"{sum(done) / len(done):.2f}"
-
-
-def has_rapidfuzz() -> bool:
-    """Tell whether rapidfuzz is installed."""
-    return importlib.util.find_spec("rapidfuzz") is not None
+def print_head(corner: str, columns: Sequence[str]) -> None:
+    """Print the first two lines of a table."""
+    print(f"| {corner} | {' | '.join(columns)} |")
+    print("| --- |" + " --- |" * len(columns))
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def fault_codes() -> str:
 
 def _run(language: Language, command: str) -> str:
     words, fed, is_piped = _taken_apart(command)
-    stdin = mock.Mock(buffer=io.BytesIO(fed.encode()))
+    stdin = mock.Mock(buffer=io.BytesIO(fed.encode()), isatty=lambda: False)
     out = io.StringIO() if is_piped else _Terminal()
     with (
         mock.patch.dict(os.environ, _environment(language), clear=True),

@@ -8,7 +8,7 @@ from hunanfacts.index import storing
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual, TopicCount
 from hunanfacts.reckoning import audit, trend
-from hunanfacts.search import queries
+from hunanfacts.search import answers, queries
 from hunanfacts.search.conditions import Conditions
 from hunanfacts.text import json_text
 
@@ -56,18 +56,18 @@ class KnowledgeBase:
         `text` is a key, a figure's id, an alias, a label, or words. A year among the words, or
         `period`, leaves only the figures of that time, and facts that have some.
         """
-        return _answers(queries.stat(self.index, text, period=periods.checked(period), exact=exact))
+        return _answers(answers.stat(self.index, text, period=periods.checked(period), exact=exact))
 
     def search(self, text: str, *, period: str | None = None, exact: bool = False) -> Answers:
         """Return every fact that answers `text`, best first."""
-        return _answers(queries.find(self.index, text, period=periods.checked(period), exact=exact))
+        return _answers(answers.find(self.index, text, period=periods.checked(period), exact=exact))
 
     def show(self, name: str) -> list[Fact]:
         """Return the fact whose key, label or alias is `name`.
 
         Raises `hunanfacts.errors.NotFoundError`, with suggestions, where there is none.
         """
-        return _records(queries.show(self.index, name))
+        return _records(queries.called(self.index, [name]))
 
     def facts(  # noqa: PLR0913 -- each is a condition of its own
         self,
@@ -136,7 +136,7 @@ def _several(words: Word | Collection[Word]) -> Collection[Word]:
     return (words,) if isinstance(words, str) else words
 
 
-def _answers(results: queries.Results) -> Answers:
+def _answers(results: answers.Results) -> Answers:
     ranking = results.ranking
     answers = Answers(_records(results))
     answers.is_near = ranking is not None and ranking.is_near

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 
 FIGURES = DATA / "figures.toml"
 LOOK_UPS = ("stat", "search", "show", "list", "topics", "sources")
+SCOPE = (
+    "this is Facts and figures about Hunan province, out of Building a Modern Socialist New Hunan "
+    "in All Respects, 2022 (inferred)\n"
+)
+"""What is told of the shipped knowledge where it has no answer."""
 ERROR_KEYS = ["code", "message", "input", "suggestions", "file", "line", "column", "faults"]
 
 
@@ -242,7 +247,7 @@ def test_an_answer_exits_0_with_nothing_on_stderr(name: str) -> None:
 @pytest.mark.parametrize("name", ["stat", "search", "show"])
 def test_nothing_found_is_told_on_stderr_and_exits_1(name: str, form: str) -> None:
     outcome = run(name, "nosuchword", "--format", form, "--lang", "en")
-    assert outcome == Outcome(1, "", 'nothing found for "nosuchword"\n')
+    assert outcome == Outcome(1, "", f'nothing found for "nosuchword"\n{SCOPE}')
 
 
 def test_an_empty_search_is_a_valid_answer_and_exits_1() -> None:
@@ -260,7 +265,9 @@ def test_where_one_fact_is_asked_for_and_missing_stdout_stays_empty(name: str) -
     assert error_of(outcome)["code"] == "not-found"
 
 
-@pytest.mark.parametrize("query", ["gpd", "技术合约", "grain outputs", "manufacture", "企业", "e"])
+@pytest.mark.parametrize(
+    "query", ["gpd", "技术合约", "grain ouputs", "manufacturre", "小具人", "exportz"]
+)
 def test_suggestions_are_three_at_most_and_each_is_a_fact(query: str) -> None:
     facts = {fact.key: fact for fact in hunanfacts.load().facts()}
     for suggestion in error_of(run("show", query, "--json"))["suggestions"]:
@@ -272,7 +279,8 @@ def test_suggestions_are_three_at_most_and_each_is_a_fact(query: str) -> None:
 def test_a_slip_of_the_finger_suggests_the_key_with_its_label_and_figure() -> None:
     outcome = run("show", "grain-ouput", "--lang", "en")
     assert outcome.err.startswith(
-        'nothing found for "grain-ouput"\nDid you mean:\n'
+        f'nothing found for "grain-ouput"\n{SCOPE.rstrip()}; the nearest topic: '
+        "Economy and livelihoods\nDid you mean:\n"
         "  grain-output  Grain output  about 60 billion jin\n"
     )
     assert error_of(run("show", "grain-ouput", "--json"))["suggestions"][0] == {
@@ -445,7 +453,9 @@ def test_a_query_that_is_not_found_does_not_keep_the_next_from_an_answer(name: s
     outcome = run(name, *arguments, stdin=b"tea\nnosuch\n\xe8\x8c\xb6\n")
     assert outcome.status == 1
     assert [line.split("\t")[0] for line in outcome.lines] == ["tea", "", "tea"]
-    assert outcome.err == 'nothing found for "nosuch"\n'
+    assert outcome.err == (
+        'nothing found for "nosuch"\nthis is Test, out of 《某报告》, 某社, 2020\n'
+    )
 
 
 @pytest.mark.parametrize("name", ["stat", "search"])
@@ -756,7 +766,7 @@ def test_a_stderr_that_takes_nothing_does_not_change_the_status(
     ("redirection", "arguments", "status", "said"),
     [
         (">&-", ("stat", "gdp"), 70, "cannot write: stdout is closed\n"),
-        (">&-", ("stat", "nosuchword"), 1, 'nothing found for "nosuchword"\n'),
+        (">&-", ("stat", "nosuchword"), 1, f'nothing found for "nosuchword"\n{SCOPE}'),
         ("<&-", ("stat", "-"), 2, "stdin is closed\n"),
         ("2>&-", ("stat", "nosuchword"), 1, ""),
         (">&- 2>&- <&-", ("stat", "gdp"), 70, ""),

@@ -159,13 +159,15 @@ LIGHT = WINGS | {
     "hunanfacts.index.stored",
     "hunanfacts.model.errors",
     "hunanfacts.render.answer", "hunanfacts.render.formats", "hunanfacts.render.json",
+    "hunanfacts.search.answers",
     "hunanfacts.search.queries",
     "hunanfacts.text.clean", "hunanfacts.text.folding",
 }  # fmt: skip
 PLAIN = {"hunanfacts.render.plain", "hunanfacts.render.rows", "hunanfacts.render.shapes"}
 RANKED = {
     "hunanfacts.figures", "hunanfacts.figures.digits",
-    "hunanfacts.search.question_words", "hunanfacts.search.ranking",
+    "hunanfacts.search.fitting", "hunanfacts.search.lexicon", "hunanfacts.search.matching",
+    "hunanfacts.search.question", "hunanfacts.search.ranking", "hunanfacts.search.segments",
 }  # fmt: skip
 LIST_MODULES = """
 from __future__ import annotations

@@ -837,12 +837,15 @@ def test_misuse_is_one_object_for_a_machine(name: str, form: str) -> None:
     assert error_of(outcome)["code"] == code
 
 
+UNKNOWN = 'nothing found for "nosuchfact"\nthis is Test, out of 《某报告》, 2022\n'
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("units", "nosuchfact"), 'nothing found for "nosuchfact"\n'),
-        (("trend", "exports", "nosuchfact"), 'nothing found for "nosuchfact"\n'),
-        (("audit", "nosuchfact"), 'nothing found for "nosuchfact"\n'),
+        (("units", "nosuchfact"), UNKNOWN),
+        (("trend", "exports", "nosuchfact"), UNKNOWN),
+        (("audit", "nosuchfact"), UNKNOWN),
         (("units", "words"), '"words" has no figure\n'),
         (("units", "sales", "--period", "1999"), '"sales" has no figure within 1999\n'),
         (("trend", "sales", "--period", "1999"), '"sales" has no figure within 1999\n'),

@@ -757,4 +757,4 @@ def test_a_hostile_query_is_told_of_harmlessly(query: str, form: str) -> None:
     if form == "json":
         assert json.loads(outcome.err)["error"]["input"] == query
     else:
-        assert len(outcome.err.splitlines()) == 1
+        assert len(outcome.err.splitlines()) == 2

@@ -15,6 +15,11 @@ _SPACE = " \t\r\n\u3000\u00a0\u200b\ufeff"
 """What is stripped from a query: also the BOM and the spaces that `str.strip` leaves."""
 
 
+def is_waiting() -> bool:
+    """Tell whether stdin is a terminal, where a person may not know that he is waited for."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def queries() -> Iterator[str]:
     """Yield the queries on stdin as they come, blank lines left out."""
     if sys.stdin is None:

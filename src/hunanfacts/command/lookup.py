@@ -5,15 +5,16 @@ from __future__ import annotations
 from hunanfacts.command import streams
 from hunanfacts.command.request import Request
 from hunanfacts.command.session import Session
-from hunanfacts.model.errors import UsageError
+from hunanfacts.model.errors import HunanfactsError, UsageError
 from hunanfacts.render.json import SCHEMA
-from hunanfacts.search import queries
+from hunanfacts.search import answers, queries
 from hunanfacts.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hunanfacts.index.stored import Row
     from hunanfacts.search.conditions import Conditions
 
 
@@ -26,37 +27,40 @@ def stat(words: Sequence[str], request: Request, *, value: bool = False) -> int:
         )
     with Session(request) as session:
         return session.ask(
-            "stat", words, queries.stat, session.write_value if value else session.write_found
+            "stat", words, answers.stat, session.write_value if value else session.write_found
         )
 
 
 def search(words: Sequence[str], request: Request) -> int:
     """Answer `search`."""
     with Session(request) as session:
-        return session.ask("search", words, queries.find, session.write_even_nothing)
+        return session.ask("search", words, answers.find, session.write_even_nothing)
 
 
 def show(keys: Sequence[str], request: Request) -> int:
-    """Answer `show`."""
+    """Answer `show`: facts by their names or for a question; sources and topics by their ids."""
     with Session(request) as session:
-        sources = [
-            row
-            for key in keys
-            if session.index.by_key(key) is None
-            for row in session.index.headings_called(key)
-        ]
-        if len(sources) == len(keys):
-            session.write_found(session.answer("sources", " ".join(keys), sources))
-            return 0
-        if sources:
-            raise UsageError(
-                zh="事实和来源请分开查看",
-                en="facts and sources are shown by calls of their own",
-                input=" ".join(keys),
-            )
-        facts = [fact for key in keys for fact in queries.show(session.index, key)]
-        session.write_found(session.found("show", " ".join(keys), facts))
+        index, text = session.index, " ".join(keys)
+        ids = [key for key in keys if index.by_key(key) is None]
+        if found := index.sources(ids):
+            _require_alone(found, keys)
+            session.write_found(session.answer("sources", text, found))
+        elif found := index.topics(ids=ids):
+            _require_alone(found, keys)
+            session.write_found(session.answer("topics", text, found))
+        else:
+            session.write_found(session.found("show", text, queries.called(index, keys)))
     return 0
+
+
+def _require_alone(found: Sequence[Row], keys: Sequence[str]) -> None:
+    """Raise UsageError where sources or topics are asked for together with something else."""
+    if len(found) < len(set(keys)):
+        raise UsageError(
+            zh="事实、来源和主题请分开查看",
+            en="facts, sources and topics are shown by calls of their own",
+            input=" ".join(keys),
+        )
 
 
 def list_facts(request: Request, conditions: Conditions | None = None) -> int:
@@ -89,6 +93,15 @@ def versions() -> int:
         data = session.data_version
     streams.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})"])
     return 0
+
+
+def is_answered(text: str) -> bool:
+    """Tell whether `stat` answers a question; False also where the knowledge cannot be read."""
+    try:
+        with Session(Request()) as session:
+            return bool(answers.stat(session.index, text))
+    except HunanfactsError:
+        return False
 
 
 def keys(start: str) -> list[str]:

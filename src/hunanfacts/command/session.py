@@ -10,15 +10,16 @@ from hunanfacts.index.stored import MARKS
 from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render import formats
 from hunanfacts.render.answer import Answer
-from hunanfacts.search import queries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
     from hunanfacts.command.request import Request
     from hunanfacts.index.stored import Found, Row
     from hunanfacts.model.vocabulary import Command, Language
+    from hunanfacts.search.answers import Results
 
 
 class Session:
@@ -45,7 +46,7 @@ class Session:
         self,
         command: Command,
         words: Sequence[str],
-        look_up: Callable[..., queries.Results],
+        look_up: Callable[..., Results],
         write: Callable[[Answer], None],
     ) -> int:
         """Answer the query that `words` make, or for `-` every line of stdin; return the status.
@@ -61,6 +62,12 @@ class Session:
             return 0
         from hunanfacts.command import batch
 
+        if batch.is_waiting() and not self.request.is_for_machine:
+            zh, en = (
+                "等候输入，每行一问，Ctrl-D结束",
+                "waiting for questions, one a line; Ctrl-D ends",
+            )
+            streams.say(zh if self.style.language == "zh" else en)
         gc.enable()  # which the front door stopped, for a process that answers once
         self._is_batch = True
         status = 0
@@ -80,25 +87,33 @@ class Session:
         self,
         command: Command,
         text: str,
-        look_up: Callable[..., queries.Results],
+        look_up: Callable[..., Results],
         write: Callable[[Answer], None],
     ) -> None:
         results = look_up(self.index, text, period=self.request.period, exact=self.request.exact)
         answer = self.found(command, text, results)
-        if results.ranking is not None:
-            answer.words = results.ranking.words
-            if results.ranking.is_near and write == self.write_value:
-                answer.results = []  # a bare number cannot say that it is near
-            elif results.ranking.is_near and results:
-                streams.note_near(
-                    text,
-                    results.ranking.corrected,
-                    self.style.language,
-                    machine=self.request.is_for_machine,
-                )
-        write(answer)
+        answer.near = results.near
+        ranking = results.ranking
+        if ranking is not None:
+            answer.words = ranking.words
+        self._note(text, results)
         if self.request.explain:
-            streams.say(*results.reasons[: self.request.limit])
+            streams.say(*results.reasons(answer.facts))
+        write(answer)
+
+    def _note(self, text: str, results: Results) -> None:
+        """Say that an answer is only near, or what was asked for that it has not."""
+        is_near = any(fact.match == "near" for fact in results)
+        if not results or not (is_near or results.missing):
+            return
+        from hunanfacts.command import notes
+
+        ranking = results.ranking
+        if is_near and ranking is not None:
+            said = notes.near(text, ranking.corrected, ranking.failed)
+        else:
+            said = notes.missing(text, results.missing)
+        streams.note(said, self.style.language, machine=self.request.is_for_machine)
 
     def found(self, command: Command, text: str | None, facts: list[Found]) -> Answer:
         """Make an answer of the facts that were found, in the unit and number asked for."""
@@ -134,8 +149,13 @@ class Session:
         """Write an answer that must not be empty: NotFoundError where it is."""
         self.check_fields(answer)
         if not answer.results:
-            queries.refuse(self.index, answer.query)
+            self._refuse(answer)
         self.write(answer)
+
+    def _refuse(self, answer: Answer) -> NoReturn:
+        from hunanfacts.search import suggestions
+
+        suggestions.refuse(self.index, answer.query, answer.near)
 
     def write_even_nothing(self, answer: Answer) -> None:
         """Write an answer; for a machine an empty one is written too, before NotFoundError."""
@@ -154,7 +174,9 @@ class Session:
     def write_value(self, answer: Answer) -> None:
         """Write the one number of an answer, bare; AmbiguousError where there are several."""
         if not answer.results:
-            queries.refuse(self.index, answer.query)
+            self._refuse(answer)
+        from hunanfacts.search import queries
+
         only = queries.only_figure(answer.facts)
         if only is None:
             text = answer.query

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hunanfacts.command.notes import Note
     from hunanfacts.model.errors import HunanfactsError
     from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
@@ -120,20 +121,12 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
         say(*(f"  {clean.visible(each.text(spoken))}" for each in error.suggestions))
 
 
-def note_near(query: str, corrected: str | None, spoken: Language, *, machine: bool) -> None:
-    """Say that an answer is only near: to a slip mended, or to the parts of the query."""
-    if corrected is not None:
-        zh, en = f"没有“{query}”，按“{corrected}”查找", f'no "{query}"; answered for "{corrected}"'
-    else:
-        zh, en = (
-            f"没有完全符合“{query}”的，这些相近",
-            f'nothing holds all of "{query}"; these are near',
-        )
-    message = zh if spoken == "zh" else en
+def note(said: Note, spoken: Language, *, machine: bool) -> None:
+    """Say something of an answer: to a person in words, to a machine as one JSON object."""
+    message = said.zh if spoken == "zh" else said.en
     if machine:
-        code = "near" if corrected is None else "corrected"
-        note = {"code": code, "message": message, "input": query, "corrected": corrected}
-        say(_json({"schema": "hunanfacts.note/2", "note": note}))
+        told = {"code": said.code, "message": message, **said.details}
+        say(_json({"schema": "hunanfacts.note/2", "note": told}))
     else:
         say(clean.visible(message))
 

@@ -229,7 +229,8 @@ def _usage(error: Exception, given: list[str]) -> errors.UsageError:
             zh=f"用法不对：{message}\n用法见：hunanfacts {first} -h",
             en=f"{message}\nSee: hunanfacts {first} -h",
         )
-    near = "hunanfacts -h" if first.startswith("-") else f"hunanfacts stat {first}"
+    is_answered = not first.startswith("-") and lookup.is_answered(first)
+    near = f"hunanfacts stat {first}" if is_answered else "hunanfacts -h"
     is_slip = bool(difflib.get_close_matches(first, commands))
     return errors.UsageError(
         zh=f"用法不对：{message}",

@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LETTERS = {"w": 4, "k": 3}
+"""Scales that people type for 万 and 千, right behind a number and before a unit."""
 _SCALES = {"万亿": 12, "亿": 8, "万": 4, "trillion": 12, "billion": 9, "million": 6, "thousand": 3}
 COUNTED = "个家件项次条篇人户吨年种位名届批座所回趟倍斤份款台"
 """Measure words, as they stand behind a number."""
@@ -23,6 +25,8 @@ def written_out(words: Sequence[str]) -> list[str]:
     rest = list(words)
     while rest:
         word = rest.pop(0)
+        if rest and word[-1] in _LETTERS and _is_number(word[:-1]) and _is_scaled(rest[0]):
+            word = shifted(word[:-1], _LETTERS[word[-1]])
         if rest and word[0].isdigit() and word[-1].isdigit():
             if scale := _scale(rest[0]):
                 word = shifted(word, _SCALES[scale])
@@ -33,6 +37,15 @@ def written_out(words: Sequence[str]) -> list[str]:
                 rest[:1] = [rest[0][0], rest[0][1:]]
         out.append(word)
     return out
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "", 1).isdecimal()
+
+
+def _is_scaled(word: str) -> bool:
+    """Tell whether a word begins with what is counted or with a scale."""
+    return word[0] in _UNITS or bool(_scale(word))
 
 
 def _scale(word: str) -> str:

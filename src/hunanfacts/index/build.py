@@ -48,13 +48,12 @@ def build(
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     _add_headings(connection, knowledge)
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
-    characters: set[str] = set()
     places: Counter[str] = Counter()
     sources: Counter[str] = Counter()
     periods: set[str] = set()
     headings = _Headings(knowledge)
     for batch in _batches(facts):
-        characters.update(*_add_facts(connection, batch, headings))
+        _add_facts(connection, batch, headings)
         places.update(fact.place_id or "" for _, fact in batch)
         sources.update(source for _, fact in batch for source in _sources(fact))
         periods.update(period for _, fact in batch for period in _periods(fact))
@@ -63,8 +62,7 @@ def build(
     connection.executemany("UPDATE source SET facts = ? WHERE id = ?", counts)
     main = _main_place(places, headings)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", main.items())
-    variants = ((char, simple) for char, simple in chinese.variants() if simple in characters)
-    connection.executemany("INSERT INTO variant VALUES (?, ?)", variants)
+    connection.executemany("INSERT INTO variant VALUES (?, ?)", chinese.variants())
     connection.executescript(INDEXES)
     connection.commit()
 
@@ -110,6 +108,8 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         folded, spelt = ("\n".join(map(form, names)) for form in (_folded, _spelt))
         row = (place.id, place.within or "", folded, spelt)
         connection.execute("INSERT INTO place VALUES (?, ?, ?, ?)", row)
+        alike = {(form, place.id) for form in (*folded.split("\n"), *spelt.split("\n")) if form}
+        connection.executemany("INSERT INTO place_name VALUES (?, ?)", sorted(alike))
     for topic in knowledge.topics:
         folded = "\n".join(map(_folded, (topic.id, *topic.label.texts)))
         label = json_text.dumps(document.bilingual(topic.label))
@@ -126,8 +126,8 @@ def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
 
 def _add_facts(
     connection: sqlite3.Connection, batch: list[tuple[int, Fact]], headings: _Headings
-) -> list[str]:
-    """Add facts, and return the terms of each."""
+) -> None:
+    """Add facts."""
     found = [
         (number, search_text.of(fact, headings.places.get(fact.place_id or "")))
         for number, fact in batch
@@ -142,8 +142,6 @@ def _add_facts(
         (
             number,
             *storing.columns(fact, names_source=headings.names_source),
-            fact.kind,
-            fact.place_id or "",
             one.named,
             one.mentioned,
             one.stated,
@@ -153,7 +151,6 @@ def _add_facts(
         for (number, fact), (_, one) in zip(batch, found, strict=True)
     ]
     connection.executemany(_FACT, rows)
-    return [text for _, text in terms]
 
 
 def _spelt(name: str) -> str:

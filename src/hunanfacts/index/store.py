@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 12
+LAYOUT = 15
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -56,6 +56,9 @@ CREATE TABLE place (
     id TEXT PRIMARY KEY, within TEXT NOT NULL,  -- the id of the place around it
     folded TEXT NOT NULL, spelt TEXT NOT NULL   -- its names, a line each
 );
+CREATE TABLE place_name (
+    folded TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (folded, place)
+) WITHOUT ROWID;
 CREATE TABLE topic (
     id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
     zh TEXT NOT NULL, en TEXT NOT NULL
@@ -152,24 +155,20 @@ class Index:
         return text.translate(str.maketrans(dict(pairs))) if pairs else text
 
     def candidates(
-        self, words: Sequence[str], *, partly: bool = False
+        self, words: Sequence[str], *, some: bool = False, most: int = -1
     ) -> Iterator[tuple[int, list[list[str]]]]:
-        """Yield the number and the folded texts of every fact that may hold all words.
+        """Yield the number and the folded texts of every fact that may hold all words, or `some`.
 
-        The texts are in three groups: names, what the fact mentions, what it states. With
-        `partly` a fact needs only a piece of some word.
+        The texts are in three groups: names, what the fact mentions, what it states.
         """
         if not words:
             return
-        terms = (" OR " if partly else " AND ").join(
-            f'"{term}"*' if term == last else f'"{term}"'
-            for word in words
-            for term, last in _terms(word)
-        )
+        terms = (" OR " if some else " AND ").join(f"({_terms_of(word)})" for word in words)
         for number, *texts in self._select(
             "SELECT fact.id, named, mentioned, stated FROM gram"
-            " JOIN fact ON fact.id = gram.rowid WHERE gram MATCH ?",
+            " JOIN fact ON fact.id = gram.rowid WHERE gram MATCH ? LIMIT ?",
             terms,
+            most,
         ):
             yield number, [text.split("\n") for text in texts]
 
@@ -183,6 +182,22 @@ class Index:
             spelt = "\n".join(groups).replace("'", "")
             if letters in spelt or len(letters) <= _MOST_INITIALS:
                 yield number, [group.split("\n") if group else [] for group in groups]
+
+    def count(self) -> int:
+        """Return how many facts there are."""
+        [(count,)] = self._select("SELECT count(*) FROM fact")
+        return int(count)
+
+    def count_holding(self, word: str) -> int:
+        """Return how many facts may hold a word."""
+        [(count,)] = self._select("SELECT count(*) FROM gram WHERE gram MATCH ?", _terms_of(word))
+        return int(count)
+
+    def spellings(self) -> list[str]:
+        """Return how the names of facts, and what they mention, are spelt, without a break."""
+        spelt = self._select("SELECT sounds || char(10) || hints FROM fact LIMIT ?", _MOST_NAMES)
+        lines = {line for (text,) in spelt for line in text.split("\n")}
+        return [line.replace("'", "") for line in lines]
 
     def is_written(self, pair: str) -> bool:
         """Tell whether a pair of Chinese characters stands anywhere."""
@@ -220,6 +235,33 @@ class Index:
             folded,
         )
         return {number for (number,) in numbers}
+
+    def names_of(self, key: str) -> list[str]:
+        """Return the folded names of the fact of that key."""
+        return [
+            name
+            for (names,) in self._select("SELECT named FROM fact WHERE key = ?", key)
+            for name in names.split("\n")
+        ]
+
+    def names_of_number(self, number: int) -> list[str]:
+        """Return the folded names of the fact of that number."""
+        return [
+            name
+            for (names,) in self._select("SELECT named FROM fact WHERE id = ?", number)
+            for name in names.split("\n")
+        ]
+
+    def names_of_length(self, length: int) -> list[str]:
+        """Return the folded names of facts and of places that have so many characters."""
+        names = self._select(
+            "SELECT folded FROM name WHERE length(folded) = ?"
+            " UNION SELECT folded FROM place_name WHERE length(folded) = ? LIMIT ?",
+            length,
+            length,
+            _MOST_NAMES,
+        )
+        return [name for (name,) in names if not name.isascii()]
 
     def numbered(self, numbers: Iterable[int]) -> list[Found]:
         """Return the facts of these numbers, in this order."""
@@ -284,6 +326,17 @@ class Index:
                 lines.append(f"{line}\n{note}" if with_notes and note else line)
         return lines
 
+    def source_titles(self, language: Language) -> list[str]:
+        """Return what each source is, without the word "source" before it."""
+        place = 2 if language == "zh" else 3
+        lines = (source[place] for source in self._all_sources())
+        return [line.partition("：" if language == "zh" else ": ")[2] for line in lines]
+
+    def topic_labels(self, ids: Collection[str], language: Language) -> list[str]:
+        """Return the labels of topics."""
+        rows = self._select("SELECT id, zh, en FROM topic ORDER BY rowid")
+        return [zh if language == "zh" else en for topic, zh, en in rows if topic in ids]
+
     def source_documents(self, ids: Iterable[str]) -> list[str]:
         """Return the JSON of each source, once, in the file's order."""
         used = set(ids)
@@ -305,10 +358,6 @@ class Index:
                 found.append(Row(record, zh=zh_cells, en=en_cells, sources=[name]))
         return found
 
-    def headings_called(self, name: str) -> list[Row]:
-        """Return the source whose id that is."""
-        return self.sources([name]) if name in {each[0] for each in self._all_sources()} else []
-
     def places_called(self, name: str) -> list[str]:
         """Return the ids of the places of that name, in any language or in letters.
 
@@ -324,6 +373,16 @@ class Index:
         if whole or len(folded) < len("新区"):
             return whole
         return [place for place, names, _ in places if folded in names]
+
+    def places_named(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """Return the ids of the places that have one of these folded names, by the names."""
+        wanted = list(dict.fromkeys(names))[:_MOST_VARIABLES]
+        found: dict[str, list[str]] = {}
+        for name, place in self._select(
+            f"SELECT folded, place FROM place_name WHERE folded IN ({_marks(wanted)})", *wanted
+        ):
+            found.setdefault(name, []).append(place)
+        return found
 
     def places_within(self, ids: Collection[str]) -> list[str]:
         """Return the ids of the places that lie in some of these, near or far."""
@@ -341,14 +400,21 @@ class Index:
         topics = self._select("SELECT id, folded FROM topic")
         return [topic for topic, names in topics if folded in names.split("\n")]
 
-    def topics(self, counts: dict[str, int] | None = None) -> list[Row]:
-        """Return every topic with the number of its facts, of all unless `counts` says."""
+    def topics(
+        self, counts: dict[str, int] | None = None, *, ids: Collection[str] | None = None
+    ) -> list[Row]:
+        """Return the topics, or those of these ids, with the number of their facts.
+
+        The number is that of all facts, unless `counts` says.
+        """
         if counts is None:
             counts = dict(self._select("SELECT topic, count(*) FROM fact GROUP BY topic"))
         found = []
         for name, label, zh, en in self._select(
             "SELECT id, label, zh, en FROM topic ORDER BY rowid"
         ):
+            if ids is not None and name not in ids:
+                continue
             count = counts.get(name, 0)
             record = f'{{"id": "{name}", "label": {label}, "count": {count}}}'
             cells = ([[name, text, str(count)]] for text in (zh, en))
@@ -381,12 +447,11 @@ class Index:
             return self._connection.execute(statement, values).fetchall()
 
 
-def _terms(word: str) -> Iterator[tuple[str, str]]:
-    """Yield the terms that a word is found by, each with the term that may be only a beginning."""
+def _terms_of(word: str) -> str:
+    """Write the terms that a word is found by; the last of an ASCII word may be a beginning."""
     terms = list(folding.grams(word))
     if word[0] in folding.ASCII:
-        yield terms[0], terms[0]
-    elif len(terms) == 1:
-        yield word, word
-    else:
-        yield from ((term, "") for term in terms[:-1])
+        return f'"{terms[0]}"*'
+    if len(terms) == 1:
+        return f'"{word}"*'
+    return " AND ".join(f'"{term}"' for term in terms[:-1])

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.vocabulary import Language, Match
 
-COLUMNS = "key, head, figures, tail, marks, rest, zh, en, source, topic, period"
+COLUMNS = "key, head, figures, tail, marks, rest, zh, en, source, topic, period, kind, place"
 """Of the table `fact`, those that a look-up copies."""
 
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
@@ -19,18 +19,22 @@ MARKS = ("id", "period", "measure", "bound", "value", "status", "source", "parag
 """What can be told of a figure without reading its JSON; empty where it has none of it."""
 
 
+_WHOLE = ("head", "key", "kind", "match", "period", "place", "rest", "source", "tail", "topic")
+"""What stays of a fact when figures are left out."""
+
+
 class Found:
     """A fact as the index keeps it: finished text, whole or with only some of its figures."""
 
     __slots__ = (
-        "en", "figures", "head", "key", "marks", "match", "period", "rest", "source", "tail",
-        "topic", "zh",
+        "en", "figures", "head", "key", "kind", "marks", "match", "period", "place", "rest",
+        "source", "tail", "topic", "zh",
     )  # fmt: skip
 
     def __init__(self, row: Sequence[str]) -> None:
         """Take a row of `COLUMNS` apart; `match` says how it answers, if anything was asked."""
         self.key, self.head, figures, self.tail, marks, self.rest, zh, en, *others = row
-        self.source, self.topic, self.period = others
+        self.source, self.topic, self.period, self.kind, self.place = others
         self.match: Match | None = None
         self.figures = figures.splitlines()
         self.marks = [tuple(mark.split("\t")) for mark in marks.splitlines()]
@@ -57,7 +61,7 @@ class Found:
     def only(self, kept: Iterable[int]) -> Found:
         """Return the fact with only the figures at these places."""
         fact = object.__new__(Found)
-        for name in ("key", "head", "tail", "rest", "source", "topic", "period", "match"):
+        for name in _WHOLE:
             setattr(fact, name, getattr(self, name))
         places = list(kept)
         fact.figures = [self.figures[place] for place in places]

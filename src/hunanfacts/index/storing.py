@@ -50,6 +50,8 @@ def columns(fact: Fact, *, names_source: bool) -> tuple[str, ...]:
         fact.source.id,
         fact.topic,
         fact.period or "",
+        fact.kind,
+        fact.place_id or "",
     )
 
 

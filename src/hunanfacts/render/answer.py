@@ -24,8 +24,8 @@ class Answer:
     """
 
     __slots__ = (
-        "command", "data_version", "follows", "is_one_of_many", "query", "results", "sources",
-        "words",
+        "command", "data_version", "follows", "is_one_of_many", "near", "query", "results",
+        "sources", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -47,6 +47,8 @@ class Answer:
         self.sources = sources
         self.is_one_of_many = is_one_of_many
         self.follows = follows
+        self.near: list[Found] = []
+        """Facts that come near a query which has no answer."""
         self.words: list[str] = []
         """What was looked for, to be shown in the results."""
 

@@ -1,1 +1,1 @@
-"""From a question to facts: queries, conditions, ranking, slips, suggestions."""
+"""From a question to facts: taking it apart, ranking, conditions, near answers, suggestions."""

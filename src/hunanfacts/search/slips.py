@@ -1,18 +1,27 @@
-"""Slips of the finger: one letter or character wrong, missing, too many, or two swapped.
+"""Slips of the finger, and characters that sound or look like the ones that are meant.
 
 A slip is mended only where it hardly makes another word: a word begins right, and a Chinese
 character stands for one that sounds alike (良 for 量), or makes pairs with its neighbours that
-nobody writes (合全 for 合金, but not 产值 for 产量).
+nobody writes (合全 for 合金, but not 产值 for 产量). A word that sounds like a name is taken for
+it: of two characters for a whole name only, of three and more for a part of one.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
+import itertools
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hunanfacts.index.store import Index
+    from hunanfacts.search.matching import Held
 
 _LEAST = 4
 """Characters of a word that one slip is looked for in."""
+_LEAST_ALONE = 7
+"""Letters of an English word that stands alone. A shorter one is near too many words, unless two of
+its letters are swapped."""
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -32,6 +41,106 @@ def is_one_slip(one: str, other: str) -> bool:
     return a[1:] == b or a == b[1:]
 
 
+def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
+    """Return what a word that nothing holds was meant for: a name, or a part of one.
+
+    What is pinyin is some other word, and not mended. A word that stands alone is no short form.
+    """
+    if not word.isalpha() or _is_pinyin(word):
+        return None  # a number with another digit is another number
+    names = index.slippable(word)
+    if word.isascii():
+        meant = corrected(word, names, index.is_written)
+        is_sure = not is_alone or len(word) >= _LEAST_ALONE
+        return meant if meant and (is_sure or sorted(meant) == sorted(word)) else None
+    return (
+        _sounding_alike(word, index.names_of_length(len(word)))
+        or corrected(word, names, index.is_written)
+        or (_sounding_alike_part(word, names) if len(word) >= _LEAST_HEARD else None)
+        or (None if is_alone else _lengthened(word, names))
+    )
+
+
+def _is_pinyin(word: str) -> bool:
+    """Tell whether a word in letters is made of syllables of pinyin."""
+    if not word.isascii():
+        return False
+    from hunanfacts.text import chinese
+
+    ends = {0}
+    for end in range(1, len(word) + 1):
+        starts = ends.intersection(range(end - _SYLLABLE, end))
+        if any(word[start:end] in chinese.SYLLABLES for start in starts):
+            ends.add(end)
+    return len(word) in ends
+
+
+_SYLLABLE = len("zhuang")
+"""Letters of the longest syllable."""
+
+
+def _lengthened(word: str, names: Iterable[str]) -> str | None:
+    return next((name for name in names if _is_shortened(word, name)), None)
+
+
+def mended_within(index: Index, text: str, held: Held) -> str | None:
+    """Return a text in which a part that nothing holds is the name that it sounds like."""
+    for size in range(min(len(text), _LONGEST_HEARD), 1, -1):
+        names = index.names_of_length(size)
+        for start in range(len(text) - size + 1):
+            part = text[start : start + size]
+            if not held.holds(part) and (name := _sounding_alike(part, names)):
+                return text[:start] + name + text[start + size :]
+    return None
+
+
+_LONGEST_HEARD = 8
+
+
+def _is_shortened(word: str, name: str) -> bool:
+    """Tell whether a word has the first characters of words of two in a name: 技合 of 技术合同."""
+    if name.isascii() or len(name) > _LONGEST_SHORTENED * len(word) or name[0] != word[0]:
+        return False
+    at = 0
+    for char in word:
+        at = name.find(char, at)
+        if at < 0 or at % 2:
+            return False
+        at += 2
+    return True
+
+
+_LONGEST_SHORTENED = 3
+"""Times the characters of what is short for a name that the name may have."""
+
+
+_LEAST_HEARD = 3
+"""Characters of a word that may sound like a part of a name."""
+
+
+def _sounding_alike(word: str, names: Iterable[str]) -> str | None:
+    """Return the whole name that sounds like a word, or looks like it."""
+    heard = _sounds(word)
+    return next((name for name in names if len(name) > 1 and _sounds(name) == heard), None)
+
+
+def _sounding_alike_part(word: str, names: Iterable[str]) -> str | None:
+    heard = _sounds(word)
+    for name in names:
+        for start in range(len(name) - len(word) + 1):
+            part = name[start : start + len(word)]
+            if not part.isascii() and _sounds(part) == heard:
+                return part
+    return None
+
+
+def _sounds(text: str) -> tuple[str, ...]:
+    from hunanfacts.text import chinese  # its tables cost milliseconds
+
+    runs = chinese.syllables(text)
+    return tuple(runs[0]) if len(runs) == 1 else (text,)
+
+
 def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]) -> str | None:
     """Return the part of a name that `word` is one slip away from, a whole name if there is one.
 
@@ -39,25 +148,21 @@ def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]
     """
     if len(word) < _LEAST or not word.isalpha():
         return None  # a number with another digit is another number
-    found = None
-    for name in names:
-        if _is_meant(word, name, is_written):
-            return name
-        if found is None:
-            found = _part(word, name, is_written)
-    return found
+    names = list(names)
+    if not word.isascii():
+        names = [name for name in names if sum(map(name.__contains__, word)) >= len(word) - 1]
+    parts = itertools.chain(names, _parts(word, names))
+    return next((part for part in parts if _is_meant(word, part, is_written)), None)
 
 
-def _part(word: str, name: str, is_written: Callable[[str], bool]) -> str | None:
-    """Return a part of a name: of words in ASCII a whole word, of Chinese any run."""
+def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield parts of names: for a word in ASCII whole words, for Chinese runs as long first."""
     if word.isascii():
-        return next((part for part in name.split() if _is_meant(word, part, is_written)), None)
+        yield from (part for name in names for part in name.split())
+        return
     for size in (len(word), len(word) + 1, len(word) - 1):
-        for start in range(len(name) - size + 1):
-            part = name[start : start + size]
-            if size >= _LEAST and _is_meant(word, part, is_written):
-                return part
-    return None
+        for name in names if size >= _LEAST else ():
+            yield from (name[start : start + size] for start in range(len(name) - size + 1))
 
 
 def _is_meant(word: str, meant: str, is_written: Callable[[str], bool]) -> bool:
@@ -73,9 +178,7 @@ def _is_meant(word: str, meant: str, is_written: Callable[[str], bool]) -> bool:
 
 
 def _sound_alike(word: str, meant: str) -> bool:
-    from hunanfacts.text import chinese
-
-    return chinese.syllables(word) == chinese.syllables(meant)
+    return _sounds(word) == _sounds(meant)
 
 
 def _new_pairs(word: str, meant: str) -> list[str]:

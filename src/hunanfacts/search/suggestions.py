@@ -1,22 +1,92 @@
-"""Names that look like what was typed, for a query that nothing answers."""
+"""Refusing a query that nothing answers: what the knowledge is about, and what comes near."""
 
 from __future__ import annotations
 
-import difflib
-from typing import TYPE_CHECKING
+from hunanfacts.index.stored import FACT_CELLS
+from hunanfacts.model.errors import NotFoundError, Suggestion
+from hunanfacts.model.vocabulary import LANGUAGES
+from hunanfacts.text import folding, json_text
 
-from hunanfacts.search import slips
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.index.store import Index
+    from collections.abc import Sequence
+    from typing import NoReturn
 
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
+    from hunanfacts.model.vocabulary import Language
+
+MOST = 3
 _MOST_NAMES_COMPARED = 5000
 _LEAST_SUGGESTED = 3
 """Characters of a name from which on one slip still leaves something of it."""
 
 
-def keys_of_names_like(index: Index, folded: str) -> list[str]:
+def suggestions(
+    index: Index, query: str, near: Sequence[Found] | None = None
+) -> tuple[Suggestion, ...]:
+    """Return up to three facts that come near, or whose names look like `query`.
+
+    `near` are those that come near, where that is known already.
+    """
+    from hunanfacts.search import answers
+
+    near = answers.near(index, query) if near is None else near
+    facts = {fact.key: fact for fact in near[:MOST]}
+    if len(facts) < MOST:
+        keys = _keys_of_names_like(index, folding.fold(query))[:MOST]
+        for fact in filter(None, map(index.by_key, keys)):
+            facts.setdefault(fact.key, fact)
+    return tuple(suggestion(fact, fact.key) for fact in facts.values())[:MOST]
+
+
+def suggestion(fact: Found, key: str, place: int = 0) -> Suggestion:
+    """Return a suggestion of a fact or, with a figure's id for its key, of that figure."""
+    label = json_text.loads(fact.json)["label"]
+    text = FACT_CELLS.index("text")
+    zh, en = (
+        fact.rows(language)[place][text] if label[language] else None for language in LANGUAGES
+    )
+    return Suggestion(key=key, label=label, display={"zh": zh, "en": en} if fact.figures else None)
+
+
+def refuse(index: Index, query: str | None, near: Sequence[Found] | None = None) -> NoReturn:
+    """Raise the NotFoundError for `query`, with suggestions; None stands for filters alone.
+
+    It says what the knowledge is about, and what it is out of.
+    """
+    if query is None:
+        raise NotFoundError(
+            zh="没有符合这些条件的事实；主题见：hunanfacts topics",
+            en="no fact meets these conditions; for the topics see: hunanfacts topics",
+        )
+    zh, en = (_scope(index, language, near or ()) for language in LANGUAGES)
+    raise NotFoundError(
+        zh=f"没有找到“{query}”\n{zh}",
+        en=f'nothing found for "{query}"\n{en}',
+        input=query,
+        suggestions=suggestions(index, query, near),
+    )
+
+
+def _scope(index: Index, language: Language, near: Sequence[Found]) -> str:
+    """Say what the knowledge is about, what it is out of, and the nearest topic."""
+    title = index.meta(f"title_{language}")
+    sources = index.source_titles(language)
+    topics = index.topic_labels({fact.topic for fact in near[:1]}, language)
+    if language == "zh":
+        told = f"这里是{title}，出自{'；'.join(sources[:MOST])}"
+        return told + (f"；最近的主题：{topics[0]}" if topics else "")
+    told = f"this is {title}, out of {'; '.join(sources[:MOST])}"
+    return told + (f"; the nearest topic: {topics[0]}" if topics else "")
+
+
+def _keys_of_names_like(index: Index, folded: str) -> list[str]:
     """Return the keys of facts with a name like a folded query, one slip away before the rest."""
+    import difflib
+
+    from hunanfacts.search import slips
+
     names: dict[str, str] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         names.setdefault(name, key)

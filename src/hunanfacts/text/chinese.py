@@ -14,6 +14,8 @@ from hunanfacts.text.chinese_tables import PHRASES, READINGS, SIMPLIFIED, TRADIT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SYLLABLES = frozenset(READINGS)
+"""Every syllable of pinyin that some character is read as, without tones."""
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)

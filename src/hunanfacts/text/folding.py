@@ -75,21 +75,40 @@ def letters(text: str) -> str:
     return joined if joined.isascii() and joined.isalpha() else ""
 
 
-def holds(text: str, word: str) -> bool:
-    """Tell whether folded `text` holds `word`: one in ASCII at a word's start, others anywhere.
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_ENDINGS = frozenset(
+    ("s", "es", "e", "d", "ed", "ing", "r", "er", "rs", "ers", "y", "ly", "al", "ally", "ion",
+     "ions", "ation", "ations", "ment", "ments", "ance", "ence")
+)  # fmt: skip
+"""What an English word may go on with and still be the same."""
+_LEAST_BEGINNING = 7
+"""Letters of a word that is a beginning of no other: supercomp for supercomputers."""
 
-    A number must be there whole: 12 is not in 1261.3, and 500 is in 500强.
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether folded `text` holds `word`: in ASCII as a whole word, others anywhere.
+
+    An English word may have another ending, a number must be there whole: 12 is not in 1261.3, and
+    500 is in 500强.
     """
     at = text.find(word)
     if word[0] not in ASCII:
         return at >= 0
-    end = at + len(word)
     while at >= 0 and (
-        (at > 0 and text[at - 1] in ASCII) or (word[0].isdigit() and text[end : end + 1] in ASCII)
+        (at > 0 and text[at - 1] in ASCII) or not _is_whole(text, at + len(word), word)
     ):
         at = text.find(word, at + 1)
-        end = at + len(word)
     return at >= 0
+
+
+def _is_whole(text: str, end: int, word: str) -> bool:
+    """Tell whether a word that stands in a text up to `end` is the whole of one there."""
+    if word[0].isdigit():
+        return text[end : end + 1] not in ASCII or end == len(text)
+    last = end
+    while last < len(text) and text[last] in _LETTERS:
+        last += 1
+    return end == last or text[end:last] in _ENDINGS or len(word) >= _LEAST_BEGINNING
 
 
 def grams(folded: str) -> list[str]:

@@ -1,0 +1,176 @@
+"""Whether facts meet the conditions of a question: place, time, unit, measure, what is asked.
+
+What a fact does not have is a reason not to answer with it, and nothing else answers in its place.
+"""
+
+from __future__ import annotations
+
+from hunanfacts.index.stored import MARKS
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
+    from hunanfacts.search.matching import Hit
+    from hunanfacts.search.question import Question
+
+_PERIOD, _MEASURE, _STATUS = map(MARKS.index, ("period", "measure", "status"))
+_PEOPLE = frozenset({"人", "名", "位"})
+_NEW = "新增"
+"""In a label: what is counted is only what was added, and no answer to how much there is."""
+_LEAST_FILLED = 0.25
+"""Of a name by what a question how much names; 企业 alone may be anything."""
+_MONEY = frozenset({"钱", "块钱", "块"})
+
+
+class Conditions:
+    """The conditions of one question."""
+
+    def __init__(self, index: Index, question: Question) -> None:
+        """Take them from a question; the places that lie in those it names are looked up once."""
+        self._index = index
+        self._question = question
+        self._around = [set(index.places_within(ids)) for ids in question.places]
+
+    def is_of_place(self, fact: Found) -> bool:
+        """Tell whether a fact is about every place that is named.
+
+        What is measured is about its own place alone, and about one that its names have. Anything
+        else is also about the places around it.
+        """
+        return all(
+            self._is_about(fact, ids, around, name)
+            for ids, around, name in zip(
+                self._question.places, self._around, self._question.said, strict=True
+            )
+        )
+
+    def _is_about(self, fact: Found, ids: list[str], around: set[str], name: str) -> bool:
+        if fact.place in ids:
+            return True
+        if fact.kind != "indicator" and (fact.place in around or not fact.place):
+            return True
+        return any(folding.holds(text, name) for text in self._index.names_of(fact.key))
+
+    def narrowed(self, fact: Found) -> Found | None:
+        """Return a fact with the figures that are asked for; None where it has none of them."""
+        question = self._question
+        if question.asked == "where" and not fact.place:
+            return None
+        if not fact.figures:
+            return fact if self._needs_no_figure(fact) else None
+        if not question.has_conditions:
+            return fact
+        record = _read(fact)
+        kept = [
+            number
+            for number, (mark, figure) in enumerate(zip(fact.marks, record["figures"], strict=True))
+            if self._is_asked(fact, mark, figure)
+        ]
+        if not kept:
+            return None
+        fact = fact.only(kept)
+        has_time = fact.period or any(mark[_PERIOD] for mark in fact.marks)
+        return fact if has_time or question.asked != "when" else None
+
+    def _needs_no_figure(self, fact: Found) -> bool:
+        question = self._question
+        if question.unit or question.base or question.status or question.measure:
+            return False
+        if question.asked == "when" and not fact.period:
+            return False
+        return all(_is_then(fact.period, period) for period in question.periods)
+
+    def _is_asked(self, fact: Found, mark: tuple[str, ...], figure: dict[str, Any]) -> bool:
+        question = self._question
+        when = mark[_PERIOD] or fact.period
+        if question.periods and not any(_is_then(when, asked) for asked in question.periods):
+            return False
+        if question.base and not (figure["base"] and _is_then(figure["base"], question.base)):
+            return False
+        if question.measure and mark[_MEASURE] not in _MEASURES[question.measure]:
+            return False
+        if question.status and mark[_STATUS] != question.status:
+            return False
+        return not question.unit or _fits(figure["unit"], question.unit)
+
+    def surely_meant(self, facts: list[Found], hits: Sequence[Hit]) -> list[Found]:
+        """Mark as near what a question may not mean, and leave that out where there is other.
+
+        A question how much asks for figures, and says of what: a word that is little of a name is
+        not enough. What is measured of somebody without a place is asked for by his name.
+        """
+        filled = {hit.key: hit.coverage % 1 or 1 for hit in hits if hit.match != "near"}
+        near = [fact for fact in facts if fact.key in filled and not self._is_sure(fact, filled)]
+        sure = [fact for fact in facts if fact not in near]
+        for fact in () if sure else near:
+            fact.match = "near"
+        return sure or near
+
+    def _is_sure(self, fact: Found, filled: dict[str, float]) -> bool:
+        question = self._question
+        if question.asked == "how-much":
+            is_new = _NEW in fact.rows("zh")[0][1] and _NEW not in question.text
+            if not fact.figures or filled[fact.key] < _LEAST_FILLED or is_new:
+                return False
+        return fact.kind != "indicator" or bool(fact.place) or self._names_subject(fact)
+
+    def _names_subject(self, fact: Found) -> bool:
+        """Tell whether a word of the question names whom or what a fact is about."""
+        record = _read(fact)
+        texts = [text for text in (record["subject"] or {}).values() if text]
+        told = [folding.fold(text) for text in (*texts, *record["names"])]
+        return not told or any(
+            folding.holds(text, word) for text in told for word in self._question.words
+        )
+
+    def missing(self, facts: Iterable[Found]) -> list[str]:
+        """Return the periods asked for that none of the facts has."""
+        had = [mark[_PERIOD] or fact.period for fact in facts for mark in fact.marks]
+        had += [fact.period for fact in facts if not fact.marks]
+        return [
+            asked
+            for asked in self._question.periods
+            if not any(_is_then(period, asked) for period in had)
+        ]
+
+
+_MEASURES = {
+    "share": {"share"},
+    "growth": {"growth", "annual-growth", "change"},
+    "rank": {"rank"},
+    "multiple": {"multiple"},
+}
+
+
+def _read(fact: Found) -> dict[str, Any]:
+    from hunanfacts.text import json_text
+
+    record: dict[str, Any] = json_text.loads(fact.json)
+    return record
+
+
+def _is_then(period: str, asked: str) -> bool:
+    """Tell whether a period is of a time asked for; --07-07 is the day of any year."""
+    from hunanfacts.model import periods
+
+    if asked.startswith("-"):
+        return bool(period) and any(day.endswith(asked[1:]) for day in periods.ends(period))
+    return periods.within(period, asked)
+
+
+def _fits(unit: str, asked: str) -> bool:
+    """Tell whether a figure in a unit answers a question for another: 元 for 钱, 家 for 个."""
+    from hunanfacts.figures import units
+
+    if asked in _MONEY:
+        return units.is_money(unit)
+    have, want = units.read(unit), units.read(asked)
+    if have.dimension == want.dimension:
+        return True
+    counted = units.COUNTED - _PEOPLE - {"户"}
+    return {have.base, want.base} <= counted or {have.base, want.base} <= _PEOPLE

@@ -1,0 +1,179 @@
+"""Which facts hold words, and how well: in names, in what they mention, or in what they state."""
+
+from __future__ import annotations
+
+from hunanfacts.search import lexicon
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hunanfacts.index.store import Index
+    from hunanfacts.model.vocabulary import Match
+
+EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
+"""How a fact answers: the query is one of its names (key, label or alias); its names hold every
+word of the query; a word stands only in what the fact is about or quotes; only in its statement."""
+
+LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
+
+_ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
+_LEAST_STEM = 4
+
+
+class Hit:
+    """A fact, by number, that answers a query: how, and how much of its names the query fills."""
+
+    __slots__ = ("coverage", "key", "level", "match", "number")
+
+    def __init__(self, number: int, level: int, coverage: float) -> None:
+        """Take how the fact answers; `key` is its key, once it has been read."""
+        self.number = number
+        self.key = ""
+        self.level = level
+        self.coverage = coverage
+        self.match: Match = "exact" if level == EXACT else "words"
+
+
+class Held:
+    """What the knowledge holds of the words of one question, each looked for once."""
+
+    def __init__(self, index: Index) -> None:
+        """Ask `index`."""
+        self._index = index
+        self._levels: dict[str, int] = {}
+        self._written: dict[str, bool] = {}
+
+    def level(self, word: str) -> int:
+        """Return the best level at which a fact holds a word, or 0."""
+        if word not in self._levels:
+            texts = [texts for _, texts in self._index.candidates([word], most=_MOST_LOOKED_AT)]
+            self._levels[word] = max((level(each, word) for each in texts), default=0)
+            self._written[word] = any(
+                folding.holds(text, word) for each in texts for group in each for text in group
+            )
+        return self._levels[word]
+
+    def holds(self, word: str) -> bool:
+        """Tell whether any fact holds a word."""
+        return self.level(word) > 0
+
+    def is_written(self, word: str) -> bool:
+        """Tell whether a word stands anywhere, if only within a longer one."""
+        return self.holds(word) or self._written[word]
+
+
+_MOST_LOOKED_AT = 200
+"""Of the facts that may hold a word: if none of so many does, none is taken to."""
+
+
+def holding(
+    index: Index, folded: str, words: Sequence[str], characters: Sequence[str] = ()
+) -> list[Hit]:
+    """Return the facts that hold every word; `folded` is what a name would have to be, exactly.
+
+    They also hold the `characters`, anywhere.
+    """
+    found = []
+    for number, texts in index.candidates(words):
+        hit = _hit(number, texts, folded, words)
+        if hit and all(_has(texts, character) for character in characters):
+            found.append(hit)
+    return found
+
+
+def _has(texts: Sequence[Sequence[str]], character: str) -> bool:
+    return any(character in text for group in texts for text in group)
+
+
+def _hit(
+    number: int, texts: Sequence[Sequence[str]], folded: str, words: Sequence[str]
+) -> Hit | None:
+    names = texts[0]
+    if folded in names:
+        return Hit(number, EXACT, 1.0)
+    levels = [level(texts, word) for word in words]
+    if min(levels) == 0:
+        return None
+    return Hit(number, min(levels), coverage(names, words))
+
+
+def level(texts: Sequence[Sequence[str]], word: str) -> int:
+    """Return the best level at which the fact with these texts holds `word`, or 0."""
+    longer = _longer(texts[0], word)
+    for found, group in zip((NAMED, MENTIONED, STATED), texts, strict=True):
+        if any(folding.holds(_masked(text, longer), word) for text in group):
+            return found
+    return 0
+
+
+def _longer(names: Sequence[str], word: str) -> list[str]:
+    """Return the names that are a word one character longer, and so another: 进出口 for 出口.
+
+    Characters that extend a word without making another are no such: 企业数 is in 企业数量.
+    """
+    if word.isascii():
+        return []
+    longer = []
+    for name in names:
+        if len(name) == len(word) + 1 and word in name:
+            rest = name[-1] if name.startswith(word) else name[0]
+            longer += [name] if rest not in lexicon.AFFIXES else []
+    return longer
+
+
+def _masked(text: str, longer: Sequence[str]) -> str:
+    for name in longer:
+        text = text.replace(name, " ")
+    return text
+
+
+def coverage(names: Sequence[str], words: Sequence[str]) -> float:
+    """Return how much of one name all words fill, else how much of a name each fills."""
+    whole = [len(name) for name in names if all(folding.holds(name, word) for word in words)]
+    if whole:
+        return 1 + sum(map(len, words)) / min(whole)
+    shares = (
+        max((len(word) / len(name) for name in names if folding.holds(name, word)), default=0.0)
+        for word in words
+    )
+    return sum(shares) / len(words)
+
+
+def in_one_name(names: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether one name has all words in their order, and little else between them."""
+    for name in names:
+        at = 0
+        for word in words:
+            at = name.find(word, at) + len(word) if name.find(word, at) >= 0 else len(name) + 1
+        if at <= len(name) and 2 * sum(map(len, words)) >= len(name):
+            return True
+    return False
+
+
+def plurals_cut(words: Sequence[str]) -> list[str]:
+    """Turn English plurals into the singular, which is how the plural begins too."""
+    return [
+        word[:-1]
+        if word.isascii()
+        and word.isalpha()
+        and len(word) >= _LEAST_STEM
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        else word
+        for word in words
+    ]
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """Take the endings off English words, so that they match as beginnings of other forms."""
+    return [_stem(word) if word.isascii() and word.isalpha() else word for word in words]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _LEAST_STEM - (ending == "s") and not word.endswith("ss"):
+            return stem
+    return word

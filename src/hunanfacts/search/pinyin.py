@@ -1,0 +1,100 @@
+"""Chinese typed in letters: whole syllables of pinyin, with or without tones, or initials alone."""
+
+from __future__ import annotations
+
+from hunanfacts.search.matching import MENTIONED, NAMED, Hit
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hunanfacts.index.store import Index
+
+_MOST_WORDS = 64
+"""Of a query; the same goes for every question."""
+_LONGEST_NAME = 16
+"""Syllables that are written apart."""
+_LEAST_INITIALS = 3
+_LEAST_SYLLABLES = 3
+"""Of a part of a name: two syllables are too many other words."""
+
+
+def sounding(index: Index, text: str) -> list[Hit]:
+    """Return the facts whose names, or what they mention, sound like a query in letters.
+
+    Words that stand apart may be syllables of one name, or parts of several.
+    """
+    words = list(dict.fromkeys(map(folding.letters, text.split()[:_MOST_WORDS])))
+    if not words or not all(words):
+        return []
+    return _spelt(index, ["".join(words)]) or _spelt(index, _longest_parts(index, words))
+
+
+def _spelt(index: Index, parts: Sequence[str]) -> list[Hit]:
+    if not parts or min(map(len, parts)) < _LEAST_INITIALS:
+        return []
+    found = []
+    for number, groups in index.sounding(parts[0]):
+        levels = [_level(groups, part, is_alone=len(parts) == 1) for part in parts]
+        if min(levels)[0] > 0:
+            found.append(Hit(number, *min(levels)))
+    return found
+
+
+def _longest_parts(index: Index, words: Sequence[str]) -> list[str]:
+    """Put syllables that stand apart together to the longest parts of names there are.
+
+    Nothing where a part is in no name.
+    """
+    if len(words) <= 1:
+        return []
+    names = index.spellings()
+    parts: list[str] = []
+    rest = list(words)
+    while rest:
+        for count in range(min(len(rest), _LONGEST_NAME), 0, -1):
+            part = "".join(rest[:count])
+            if any(part in name for name in names):
+                parts.append(part)
+                rest = rest[count:]
+                break
+        else:
+            return []
+    return parts
+
+
+def _level(groups: Sequence[Sequence[str]], part: str, *, is_alone: bool) -> tuple[int, float]:
+    for level, group in zip((NAMED, MENTIONED), groups, strict=True):
+        shares = [
+            share
+            for line in group
+            if _may_hold(line, part) and (share := _share(line.split("'"), part, is_alone=is_alone))
+        ]
+        if shares:
+            return level, max(shares)
+    return 0, 0.0
+
+
+def _may_hold(line: str, part: str) -> bool:
+    """Tell quickly of most lines that they do not spell a part: by its letters, or as initials."""
+    return part in line.replace("'", "") or len(part) <= line.count("'") + 1
+
+
+def _share(syllables: list[str], part: str, *, is_alone: bool) -> float:
+    """Return how much of a name `part` spells, by whole syllables or by all initials; or 0.
+
+    What is asked alone and has few syllables must be the whole name.
+    """
+    initials = "".join(syllable[0] for syllable in syllables)
+    if part == initials or (len(part) > _LEAST_INITIALS and initials.startswith(part)):
+        return len(part) / len(initials)
+    for start in range(len(syllables)):
+        spelt = ""
+        for end in range(start, len(syllables)):
+            spelt += syllables[end]
+            count = end + 1 - start
+            is_enough = count >= _LEAST_SYLLABLES or count == len(syllables) or not is_alone
+            if spelt == part and is_enough:
+                return count / len(syllables)
+    return 0.0

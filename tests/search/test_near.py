@@ -1,0 +1,114 @@
+"""Near answers: a slip mended, or most of what was asked; none is taken for a full one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hunanfacts.search import near, question
+from hunanfacts.search.matching import Held
+
+if TYPE_CHECKING:
+    from hunanfacts.api import KnowledgeBase
+
+
+def mended(base: KnowledgeBase, text: str) -> str | None:
+    held = Held(base.index)
+    return near.mended(base.index, question.parsed(base.index, text, held), held)
+
+
+def most(base: KnowledgeBase, text: str) -> tuple[list[str], list[str]] | None:
+    """Return the keys of the facts that hold most of the words, and the words that failed."""
+    held = Held(base.index)
+    found = near.most(base.index, question.parsed(base.index, text, held))
+    if found is None:
+        return None
+    hits, failed = found
+    return [fact.key for fact in base.index.numbered([hit.number for hit in hits])], failed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # English: two letters swapped, one missing, one wrong, one too many
+        ("grian output", "grain output"),
+        ("grain ouput", "grain output"),
+        ("tecnology contracts", "technology contracts"),
+        ("patnets granted", "patents granted"),
+        ("wolrd computing congress", "world computing congress"),
+        ("grrain output", "grain output"),
+        ("fiscal revanue", "fiscal revenue"),
+        # Chinese: a character that sounds alike
+        ("粮食产良", "粮食产量"),
+        ("经济总亮", "经济总量"),
+        ("专利授权两", "专利授权量"),
+        ("城凌矶", "城陵矶"),
+        ("欧科忆", "欧科亿"),
+        ("淮化市长", "怀化市长"),
+        ("旅由发展大会", "旅游发展大会"),
+        ("技术和同", "技术合同"),
+        ("湖南的粮食产良是多少", "湖南的粮食产量是多少"),
+    ],
+)
+def test_one_slip_is_mended(base: KnowledgeBase, typed: str, meant: str) -> None:
+    assert mended(base, typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "粮食产量", "grain output", "粮食产值", "brain output", "17722", "1261.4亿元", "renkou",
+        "gdo", "人口", "高考人数", "zhang yi", "super hybrid wheat", "粮食产量不含大豆", "",
+    ],
+)  # fmt: skip
+def test_what_is_another_word_is_not_mended(base: KnowledgeBase, text: str) -> None:
+    assert mended(base, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "failed"),
+    [
+        ("super hybrid wheat", ["super-hybrid-rice"], ["wheat"]),
+        ("高原明珠号直径", ["plateau-pearl-tbm"], None),
+        ("TBM patent 申请", ["crchi-patents-filed"], None),
+    ],
+)
+def test_most_of_the_words_find_what_holds_them(
+    base: KnowledgeBase, text: str, keys: list[str], failed: list[str] | None
+) -> None:
+    found = most(base, text)
+    assert found is not None
+    assert found[0] == keys
+    assert failed is None or found[1] == failed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "湖南人口", "企业数量", "粮食17722", "技术和同", "世界", "population of Hunan", "人口",
+        "长沙房价", "量子计算机", "",
+    ],
+)  # fmt: skip
+def test_little_of_the_words_is_not_most_of_them(base: KnowledgeBase, text: str) -> None:
+    assert most(base, text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("grian output", "grain-output"),
+        ("tecnology contracts", "technology-contracts"),
+        ("粮食产良", "grain-output"),
+        ("城凌矶", "chenglingji-port"),
+        ("淮化市长", "li-chunqiu"),
+        ("super hybrid wheat", "super-hybrid-rice"),
+    ],
+)
+def test_a_near_answer_is_found_by_search_and_given_by_stat_to_nobody(
+    base: KnowledgeBase, typed: str, key: str
+) -> None:
+    found = base.search(typed)
+    assert found[0].key == key
+    assert found.is_near
+    assert base.stat(typed) == []

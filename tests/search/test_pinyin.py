@@ -1,0 +1,66 @@
+"""Chinese typed in letters: whole syllables, with or without tones, or initials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hunanfacts.search import pinyin
+
+if TYPE_CHECKING:
+    from hunanfacts.api import KnowledgeBase
+
+
+def sounding(base: KnowledgeBase, text: str) -> list[str]:
+    hits = sorted(pinyin.sounding(base.index, text), key=lambda hit: (-hit.level, -hit.coverage))
+    return [fact.key for fact in base.index.numbered([hit.number for hit in hits])]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("liangshichanliang", "grain-output"),
+        ("liang shi chan liang", "grain-output"),
+        ("LiangShi ChanLiang", "grain-output"),
+        ("liáng shí chǎn liàng", "grain-output"),
+        ("liángshíchǎnliàng", "grain-output"),
+        ("jinchukouzonge", "trade-total"),
+        ("jin chu kou zong e", "trade-total"),
+        ("zhuanli shouquanliang", "patents-granted"),
+        ("hǎi niú shēn hǎi zuàn jī", "hainiu-2"),
+        ("huaihua shizhang", "li-chunqiu"),
+        ("lichunqiu", "li-chunqiu"),
+        ("lv you", "tourism-window"),
+        ("lüyou", "tourism-window"),
+        ("lǚ yóu", "tourism-window"),
+        ("chenglingjigang", "chenglingji-port"),
+        ("lscl", "grain-output"),
+        ("LSCL", "grain-output"),
+        ("jckze", "trade-total"),
+    ],
+)
+def test_a_name_is_found_by_how_it_sounds(base: KnowledgeBase, typed: str, key: str) -> None:
+    assert key in sounding(base, typed)
+    assert base.search(typed)[0].key == key
+
+
+def test_all_facts_of_a_name_are_found(base: KnowledgeBase) -> None:
+    both = {"technology-contracts", "technology-contract-value"}
+    for typed in ("jishuhetong", "ji shu he tong"):
+        assert set(sounding(base, typed)) == both
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["renkou", "nengyuan", "fangjia", "gaokao renshu", "xian", "li", "ls", "l", "",
+     "粮食", "liang食", "gdp", "liangshichanzhi", "shanghai", "5g"],
+)  # fmt: skip
+def test_what_sounds_like_no_name_is_not_found(base: KnowledgeBase, typed: str) -> None:
+    assert sounding(base, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["renkou", "fangjia", "gaokaorenshu", "chushenglv"])
+def test_pinyin_of_what_is_not_known_is_not_answered(base: KnowledgeBase, typed: str) -> None:
+    assert base.search(typed) == []
+    assert base.stat(typed) == []
