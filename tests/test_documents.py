@@ -27,6 +27,7 @@ READMES = ("README.md", "README.zh.md")
 GENERATED = (*READMES, "CONTRIBUTING.md")
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
+    "cache",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"

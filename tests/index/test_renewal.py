@@ -30,11 +30,11 @@ EDITS = 240
 ASKED_EVERY = 4
 """All rows and terms are compared after each edit, and the answers made of them less often."""
 PLACES = {"a": "甲县", "b": "乙县", "c": "丙縣", "d": "丁市"}
-WORDS = ["粮食", "糧食", "茶叶", "茶葉", "hetong 5G", "鋼材", "钢材", "grain", "贛江", "面积", "1.2万吨",
-         "Zhang"]  # fmt: skip
-QUERIES = ["粮食", "糧食", "茶叶产量", "liangshi", "lsjs", "grian", "钢材产", "甲县", "丙縣 2021", "2020",
-           "f-3", "粮食3", "grain 3", "江", "贛", "亿元 粮食", "主题", "nosuch", "f-1@2021",
-]  # fmt: skip
+WORDS = ["粮食", "糧食", "茶叶", "茶葉", "hetong 5G", "鋼材", "钢材", "grain", "贛江", "面积",
+         "1.2万吨", "Zhang"]  # fmt: skip
+QUERIES = ["粮食", "糧食", "茶叶产量", "liangshi", "lsjs", "grian", "钢材产", "甲县", "丙縣 2021",
+           "2020", "f-3", "粮食3", "grain 3", "江", "贛", "亿元 粮食", "主题", "nosuch",
+           "f-1@2021"]  # fmt: skip
 
 
 def invented(draw: random.Random, number: int) -> Values:
