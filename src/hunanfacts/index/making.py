@@ -26,6 +26,9 @@ _TRIES = 20
 somebody may be writing it."""
 _PAUSE = 0.05
 """Seconds between."""
+_SMALL = 1_000_000
+"""Characters of a file up to which an index of large pages would be mostly air."""
+_SMALL_PAGE, _LARGE_PAGE = 1024, 16384
 _FAILURES = (OSError, sqlite3.Error, MemoryError)
 """No room, no right, or taken away or damaged under our hands: memory will do."""
 
@@ -219,8 +222,9 @@ def _renewed(last: str, part: str, document: Document) -> bool:
 def _fill(part: str, document: Document, watch: Watch | None) -> None:
     connection = sqlite3.connect(part)
     try:
+        page = _SMALL_PAGE if len(document.text) < _SMALL else _LARGE_PAGE
         connection.executescript(
-            "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            f"PRAGMA page_size = {page}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         )
         build.build(connection, document, watch)
     finally:
