@@ -129,7 +129,7 @@ def test_readmes_name_every_option(
 ) -> None:
     assert typer_app.main([command, "--help"]) == 0
     options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", capsys.readouterr().out))
-    assert {"--data", "--help", "-h"} <= options
+    assert {"--lang", "--help", "-h"} <= options
     missing = {option for option in options if not re.search(rf"`{option}\b", document(name))}
     assert not missing
 

@@ -144,7 +144,7 @@ def part(folder: str) -> str:
 
 def host() -> str:
     """Return eight digits that tell this machine from others that may share the folder."""
-    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    name = os.uname().nodename if hasattr(os, "uname") else ""
     return f"{zlib.crc32(os.fsencode(name)):08x}"
 
 
