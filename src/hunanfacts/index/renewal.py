@@ -8,6 +8,7 @@ come or go before them; headings and counts are all made anew, which is little.
 
 from __future__ import annotations
 
+import operator
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +60,8 @@ def renewed(last: str, target: str, read: Document) -> bool:
         if found := _valid(read, changes):
             _change(connection, changes, *found, read)
             connection.commit()
+            if changes.moved:
+                connection.execute("VACUUM")  # rows that moved leave pages half empty
         return found is not None
     finally:
         connection.close()
@@ -177,7 +180,15 @@ def _move(connection: sqlite3.Connection, moved: list[tuple[int, int]]) -> None:
         return
     connection.execute("CREATE TEMP TABLE moved (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)")
     connection.executemany("INSERT INTO moved VALUES (?, ?)", moved)
-    for table, place in (("fact", "id"), ("name", "fact"), ("unlike", "fact")):
+    tables = [("fact", "id"), ("name", "fact"), ("unlike", "fact")]
+    in_order = sorted(moved)
+    if in_order == sorted(moved, key=operator.itemgetter(1)):
+        # None passes another: those that go up go from the top, and find their places left.
+        up = [(new, old) for old, new in reversed(in_order) if new > old]
+        down = [(new, old) for old, new in in_order if new < old]
+        connection.executemany("UPDATE fact SET id = ? WHERE id = ?", [*up, *down])
+        tables = tables[1:]
+    for table, place in tables:
         connection.execute(
             f"UPDATE {table} SET {place} = -(SELECT new FROM moved WHERE old = {place})"
             f" WHERE {place} IN (SELECT old FROM moved)"

@@ -46,7 +46,7 @@ class DamagedError(Exception):
 
 def packed(texts: Iterable[str]) -> bytes:
     """Pack the texts of a fact, with a checksum."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, _WINDOW, 6, zlib.Z_DEFAULT_STRATEGY, _USUAL)
+    packer = zlib.compressobj(3, zlib.DEFLATED, _WINDOW, 4, zlib.Z_DEFAULT_STRATEGY, _USUAL)
     return packer.compress(_BETWEEN.join(texts).encode()) + packer.flush()
 
 
