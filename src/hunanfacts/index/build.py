@@ -52,7 +52,7 @@ def build(connection: sqlite3.Connection, read: Document, watch: Watch | None = 
     characters: set[str] = set()
     for batch in _batches(facts):
         characters.update(*add_facts(connection, [(n, n, fact) for n, fact in batch], headings))
-    add_headings(connection, knowledge, read)
+    add_headings(connection, knowledge, read, contents(read.values))
     add_variants(connection, characters)
     connection.executescript(INDEXES)
     connection.commit()
@@ -126,10 +126,13 @@ def _main_place(places: Counter[str], knowledge: Knowledge) -> dict[str, str]:
 # ---- Tables --------------------------------------------------------------------------------------
 
 
-def add_headings(connection: sqlite3.Connection, knowledge: Knowledge, read: Document) -> None:
+def add_headings(
+    connection: sqlite3.Connection, knowledge: Knowledge, read: Document, digests: list[bytes]
+) -> None:
     """Add all that is not of a single fact, once the facts have been found to be valid."""
     places, counts = _counted(read.values, knowledge)
     _add_meta(connection, knowledge, read, _main_place(places, knowledge))
+    connection.execute("INSERT INTO content VALUES (?)", (b"".join(digests),))
     names_source = len(knowledge.sources) > 1
     for source in knowledge.sources:
         note = source.issued_note
@@ -162,8 +165,6 @@ def _add_meta(
     meta |= {"data_version": knowledge.version}
     meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    digests = b"".join(contents(read.values))
-    connection.execute("INSERT INTO content VALUES (?)", (digests,))
 
 
 def add_variants(connection: sqlite3.Connection, characters: set[str]) -> None:

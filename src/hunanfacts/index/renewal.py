@@ -54,11 +54,13 @@ def renewed(last: str, target: str, read: Document) -> bool:
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
         (digests,) = connection.execute("SELECT digests FROM content").fetchone()
-        changes = changes_between(_cut(digests), build.contents(read.values))
+        now = build.contents(read.values)
+        changes = changes_between(_cut(digests), now)
         if len(changes.come) > (1 - _LEAST_KEPT) * len(read.values["fact"]):
             return False
         if found := _valid(read, changes):
-            _change(connection, changes, *found, read)
+            _change(connection, changes, *found)
+            build.add_headings(connection, found[0], read, now)
             connection.commit()
             if changes.moved:
                 connection.execute("VACUUM")  # rows that moved leave pages half empty
@@ -131,8 +133,8 @@ def _change(
     changes: Changes,
     knowledge: Knowledge,
     facts: list[Fact],
-    read: Document,
 ) -> None:
+    """Remove, move and add facts, and empty the tables that are made anew."""
     slots = _free_slots(connection, changes.gone)
     lost = _remove(connection, changes.gone)
     _move(connection, changes.moved)
@@ -144,7 +146,6 @@ def _change(
     gained = set().union(*build.add_facts(connection, batch, headings))
     for table in _SMALL:
         connection.execute(f"DELETE FROM {table}")
-    build.add_headings(connection, knowledge, read)
     build.add_variants(connection, gained)
     _remove_variants(connection, lost - gained)
 
