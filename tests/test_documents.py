@@ -27,6 +27,7 @@ READMES = ("README.md", "README.zh.md")
 GENERATED = (*READMES, "CONTRIBUTING.md")
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
+    "cache",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
@@ -128,7 +129,7 @@ def test_readmes_name_every_option(
 ) -> None:
     assert typer_app.main([command, "--help"]) == 0
     options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", capsys.readouterr().out))
-    assert {"--data", "--help", "-h"} <= options
+    assert {"--lang", "--help", "-h"} <= options
     missing = {option for option in options if not re.search(rf"`{option}\b", document(name))}
     assert not missing
 

@@ -7,15 +7,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hunanfacts.index import cache
+from hunanfacts.index import cache, sealed
 from hunanfacts.model.errors import DataError, DataUnreadableError
 from hunanfacts.search import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ONE_FACT = """
@@ -68,14 +70,28 @@ def keys(file: Path, *, use_cache: bool = True) -> list[str]:
     return [fact.key for fact in queries.select(index)]
 
 
-def indexes(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*")) if folder.exists() else []
 
 
+def indexes(folder: Path) -> list[Path]:
+    return [path for path in files(folder) if path.suffix == ".index"]
+
+
+def notes(folder: Path) -> list[Path]:
+    return [path for path in files(folder) if path.suffix == ".note"]
+
+
+def wait_until_settled(file: Path) -> None:
+    """Wait until a note of a file is believed: what has just changed may change again unnoticed."""
+    while time.time_ns() - file.stat().st_ctime_ns < 2.1e9:
+        time.sleep(0.1)
+
+
 def contents(path: Path) -> list[str]:
-    """Return every row of every table but `meta`, which tells when and from where it was built."""
+    """Return every row of every table."""
     connection = sqlite3.connect(path)
-    select = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'gram')"
+    select = "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'gram'"
     tables = [name for (name,) in connection.execute(select)]
     rows = [
         f"{name} {row}" for name in tables for row in connection.execute(f"SELECT * FROM {name}")
@@ -122,18 +138,7 @@ def test_a_touched_file_keeps_its_index(folder: Path, file: Path) -> None:
 
 def test_without_cache_nothing_is_written(folder: Path, file: Path) -> None:
     assert keys(file, use_cache=False) == ["one"]
-    assert indexes(folder) == []
-
-
-def test_an_index_of_another_layout_is_built_anew(folder: Path, file: Path) -> None:
-    keys(file)
-    (kept,) = indexes(folder)
-    with sqlite3.connect(kept) as connection:
-        connection.execute("UPDATE meta SET value = 'old' WHERE name = 'program'")
-    connection.close()
-    before = kept.stat().st_ino
-    assert keys(file) == ["one"]
-    assert kept.stat().st_ino != before
+    assert not folder.exists()
 
 
 DAMAGES = {
@@ -265,3 +270,260 @@ def test_the_index_is_the_same_every_time(folder: Path, tmp_path: Path) -> None:
     assert contents(first) == contents(second)
     assert len(contents(first)) > 500
     assert indexes(folder) == []
+
+
+# ---- What a note is worth ------------------------------------------------------------------------
+
+
+def test_a_settled_file_is_not_read_again(
+    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_until_settled(file)
+    assert keys(file) == ["one"]
+    monkeypatch.setattr("hunanfacts.index.making.index_of", lambda *_, **__: pytest.fail("read"))
+    assert keys(file) == ["one"]
+    assert len(files(folder)) == 2
+
+
+NOTES = {
+    "gone": lambda _: None,
+    "empty": lambda _: b"",
+    "cut": lambda note: note[:-9],
+    "of another checksum": lambda note: note.replace(b"-20-", b"-19-"),
+    "no number": lambda note: b"x" + note,
+    "as large as a disk": lambda note: note + b"x" * (1 << 20),
+}
+
+
+@pytest.mark.parametrize("damage", NOTES.values(), ids=NOTES)
+def test_a_damaged_note_costs_a_digest_and_no_answer(
+    folder: Path, file: Path, damage: Callable[[bytes], bytes | None]
+) -> None:
+    wait_until_settled(file)
+    keys(file)
+    (note,) = notes(folder)
+    written = note.read_bytes()
+    damaged = damage(written)
+    note.unlink() if damaged is None else note.write_bytes(damaged)
+    assert keys(file) == ["one"]
+    assert note.read_bytes().split(b"\n")[3] == written.split(b"\n")[3]
+    assert len(files(folder)) == 2
+
+
+def test_a_change_that_keeps_size_and_times_is_seen(folder: Path, file: Path) -> None:
+    wait_until_settled(file)
+    keys(file)
+    state = file.stat()
+    file.write_text(ONE_FACT.format(key="two"), encoding="utf-8")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert file.stat().st_mtime_ns == state.st_mtime_ns
+    assert keys(file) == ["two"]
+    assert len(indexes(folder)) == 1
+
+
+def test_a_clock_that_goes_back_costs_a_digest_and_no_answer(
+    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys(file)
+    monkeypatch.setattr("time.time_ns", lambda: 10**18)
+    assert keys(file) == ["one"]
+    write(file, "two")
+    assert keys(file) == ["two"]
+    assert len(indexes(folder)) == 1
+
+
+# ---- Paths ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="such names cannot be here")
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe.toml", b"a\nb.toml", b"x" * 250, "表#?%.toml".encode()]
+)
+def test_a_path_may_be_any_that_the_system_has(folder: Path, tmp_path: Path, name: bytes) -> None:
+    file = write(tmp_path / os.fsdecode(name), "one")
+    assert keys(file) == keys(file) == ["one"]
+    (note,) = notes(folder)
+    assert note.read_bytes().endswith(os.fsencode(file))
+
+
+def test_one_content_under_two_names_has_one_index(
+    folder: Path, file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "linked").hardlink_to(file)
+    (tmp_path / "copied").write_bytes(file.read_bytes())
+    assert keys(file) == keys(tmp_path / "linked") == keys(tmp_path / "copied") == ["one"]
+    assert (len(indexes(folder)), len(notes(folder))) == (1, 3)
+    write(file, "two")
+    assert keys(tmp_path / "linked") == keys(file) == ["two"]
+    assert keys(tmp_path / "copied") == ["one"]
+    assert len(indexes(folder)) == 2
+
+
+def test_a_symbolic_link_is_of_the_file_that_it_leads_to(file: Path, tmp_path: Path) -> None:
+    link, other = tmp_path / "link", write(tmp_path / "other", "two")
+    link.symlink_to(file)
+    wait_until_settled(other)
+    assert keys(link) == ["one"]
+    link.unlink()
+    link.symlink_to(other)
+    assert keys(link) == ["two"]
+
+
+# ---- Where nothing can be kept -------------------------------------------------------------------
+
+SMALL_FILES_ONLY = """
+import resource, signal, sys
+from hunanfacts.command.main import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+sys.exit(main(["stat", "one", "--json", "--data", sys.argv[2]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits here")
+@pytest.mark.parametrize("most", [0, 100, 4096, 20_000])
+def test_on_a_full_disk_the_index_is_in_memory(folder: Path, file: Path, most: int) -> None:
+    """A limit on the size of files fails where a full disk does: in the midst of writing."""
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL_FILES_ONLY, str(most), str(file)],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"key": "one"' in done.stdout
+    assert [path for path in files(folder) if path.suffix != ".note"] == []
+
+
+@pytest.mark.parametrize("call", ["open", "replace", "listdir", "utime"])
+def test_what_the_system_refuses_is_done_without(
+    folder: Path, file: Path, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse = getattr(os, call)
+
+    def refused(path: Any, *more: Any) -> Any:  # noqa: ANN401 -- stands for any of them
+        if str(path).startswith(str(folder)):
+            raise PermissionError(13, "no", str(path))
+        return refuse(path, *more)
+
+    keys(file)
+    write(file, "two")
+    monkeypatch.setattr(os, call, refused)
+    assert keys(file) == ["two"]
+
+
+# ---- Damage in the midst -------------------------------------------------------------------------
+
+
+def test_a_row_that_was_damaged_is_not_answered(folder: Path, file: Path) -> None:
+    """Not even where the times of the index say that nobody has written to it."""
+    wait_until_settled(file)
+    keys(file)
+    (kept,), (note,) = indexes(folder), notes(folder)
+    connection = sqlite3.connect(kept)
+    ((told,),) = connection.execute("SELECT told FROM fact")
+    connection.close()
+    whole = kept.read_bytes()
+    at = whole.index(told) + len(told) // 2
+    with kept.open("r+b") as opened:
+        opened.seek(at)
+        opened.write(bytes([whole[at] ^ 1]))
+    _, state, read_at, index, _, path = note.read_bytes().split(b"\n", 5)
+    rest = b"\n".join([state, read_at, index, sealed.identity(kept.stat()).encode(), path])
+    note.write_bytes(b"%08x\n%b" % (zlib.crc32(rest), rest))
+    assert keys(file) == ["one"]
+
+
+def test_damage_while_it_is_open_is_noticed(folder: Path, file: Path) -> None:
+    keys(file)
+    index = cache.open_index(str(file))
+    (kept,) = indexes(folder)
+    kept.write_bytes(kept.read_bytes()[:3000] + bytes(9000))
+    assert [fact.key for fact in queries.select(index)] == ["one"]
+    assert index.meta("data_version") == "1"
+
+
+def test_an_open_index_that_is_removed_still_answers(folder: Path, file: Path) -> None:
+    keys(file)
+    index = cache.open_index(str(file))
+    for path in files(folder):
+        path.unlink()
+    file.unlink()
+    assert [fact.key for fact in queries.select(index)] == ["one"]
+
+
+def test_what_is_damaged_and_changed_as_well_is_an_error(folder: Path, file: Path) -> None:
+    """Never half of the old answer with half of the new one."""
+    keys(file)
+    index = cache.open_index(str(file))
+    (kept,) = indexes(folder)
+    kept.write_bytes(b"")
+    write(file, "two")
+    with pytest.raises(DataUnreadableError, match="it has changed"):
+        queries.select(index)
+
+
+# ---- The index of the installation ---------------------------------------------------------------
+
+
+@pytest.fixture
+def installed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An installation with one fact, and the index that it brings; returns its knowledge file."""
+    assert not folder.exists()
+    monkeypatch.setattr(cache, "_PACKAGE", str(tmp_path))
+    data = tmp_path / "data"
+    data.mkdir()
+    file = write(data / "facts.toml", "one")
+    cache.compile_index(str(file), str(data / "facts.db"))
+    return file
+
+
+def shipped_keys() -> list[str]:
+    return [fact.key for fact in queries.select(cache.open_index(None))]
+
+
+def test_an_installation_answers_from_what_it_brings(folder: Path, installed: Path) -> None:
+    assert shipped_keys() == ["one"]
+    assert not folder.exists()
+    assert installed.exists()
+
+
+def test_an_installed_file_that_somebody_edited_is_noticed(installed: Path) -> None:
+    state = installed.stat()
+    installed.write_text(ONE_FACT.format(key="two"), encoding="utf-8")
+    os.utime(installed, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert shipped_keys() == ["two"]
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.6, 0.9, 0.999])
+def test_an_installed_index_that_is_damaged_is_noticed(installed: Path, part: float) -> None:
+    kept = installed.with_suffix(".db")
+    whole = bytearray(kept.read_bytes())
+    whole[int(part * len(whole))] ^= 4
+    kept.write_bytes(whole)
+    assert shipped_keys() == ["one"]
+
+
+def test_an_installed_index_that_is_damaged_while_it_is_open_is_noticed(installed: Path) -> None:
+    index = cache.open_index(None)
+    installed.with_suffix(".db").write_bytes(b"")
+    assert [fact.key for fact in queries.select(index)] == ["one"]
+
+
+def test_an_index_of_another_version_is_not_used(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "__version__", "9")
+    assert shipped_keys() == ["one"]
+    assert installed.exists()
+
+
+# ---- A file that is being written ----------------------------------------------------------------
+
+
+def test_a_file_that_is_half_written_is_read_again(
+    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[:200])
+    monkeypatch.setattr("time.sleep", lambda _: file.write_bytes(whole))
+    assert keys(file) == ["one"]
+    assert len(indexes(folder)) == 1

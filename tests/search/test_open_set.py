@@ -35,7 +35,7 @@ def words() -> list[str]:
         jieba = pytest.importorskip("jieba")
     listed = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
     known = Path(cache.packaged_file()).read_text(encoding="utf-8")
-    drawn = random.Random(SEED)  # noqa: S311 -- nothing secret
+    drawn = random.Random(SEED)
     common = [
         word
         for word, count, *_ in map(str.split, listed.splitlines())

@@ -110,12 +110,14 @@ _SOME = frozenset({"cache", "unit", "period", "exact", "explain"})
 Command = Callable[..., int]
 
 
-def takes(*some: str) -> Callable[[Command], Command]:
+def takes(*some: str, without: tuple[str, ...] = ()) -> Callable[[Command], Command]:
     """Give a command the shared options that have an effect on it, and its `request` their values.
 
-    `some` are those of the options that not every command has a use for.
+    `some` are those of the options that not every command has a use for; `without` others that
+    this one has none for.
     """
-    options = {name: option for name, option in _OPTIONS.items() if name not in _SOME - set(some)}
+    left_out = {*_SOME, *without} - set(some)
+    options = {name: option for name, option in _OPTIONS.items() if name not in left_out}
 
     def give(command: Command) -> Command:
         signature = inspect.signature(command)

@@ -135,7 +135,8 @@ def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
     from rich.console import Console
     from rich.progress import track
 
-    return iter(track(facts, "", count, console=Console(stderr=True), transient=True))
+    label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
+    return iter(track(facts, label, count, console=Console(stderr=True), transient=True))
 
 
 def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:

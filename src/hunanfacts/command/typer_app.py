@@ -5,7 +5,7 @@ import copy
 import difflib
 import os
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -177,6 +177,23 @@ def validate(request: Request, file: File = None) -> int:
     from hunanfacts.command import author
 
     return author.validate(file, request)
+
+
+@app.command()
+@takes(without=("data",))
+def cache(
+    request: Request,
+    action: Annotated[
+        str | None,
+        typer.Argument(
+            parser=one_of(Literal["clear"]), metavar="[clear]", help="Remove them. 清除"
+        ),
+    ] = None,
+) -> int:
+    """Show what is kept of files of your own, or clear it away (缓存)."""
+    from hunanfacts.command import kept
+
+    return kept.list_indexes(request, clear=action is not None)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.index import search_text, storing
 from hunanfacts.index.store import INDEXES, LAYOUT, TABLES
+from hunanfacts.index.stored import packed
 from hunanfacts.knowledge import loading
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, clean, folding, json_text
@@ -23,75 +25,113 @@ if TYPE_CHECKING:
     Watch = Callable[[Iterable[Fact], int], Iterable[Fact]]
     """Passes facts on, of which it is told the number, and may show how far it is."""
 
+DIGEST_SIZE = 16
+"""Bytes of the digest of a fact."""
 _BATCH = 100
 """Facts that take each step together, in which the step's code and tables stay near at hand."""
 
-_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 19)})"
+_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 12)})"
 
 
-def build(
-    connection: sqlite3.Connection,
-    raw: bytes,
-    path: str,
-    identity: dict[str, str],
-    watch: Watch | None = None,
-) -> None:
-    """Fill an empty database from a knowledge file's bytes; DataError for a faulty file.
+class Document(NamedTuple):
+    """A knowledge file as it was read: valid TOML, of which nothing has been checked."""
 
-    `identity` is kept beside the program's version, to tell later whether the index still holds.
-    """
-    knowledge = loading.parse(raw, path)
+    path: str
+    digest: str
+    """Of its bytes."""
+    text: str
+    values: dict[str, Any]
+
+
+def build(connection: sqlite3.Connection, read: Document, watch: Watch | None = None) -> None:
+    """Fill an empty database from a knowledge file; DataError for a faulty file."""
+    knowledge = loading.knowledge(read.text, read.values, read.path)
     connection.executescript(TABLES)
-    meta = {**identity, "layout": str(LAYOUT), "program": __version__}
-    meta |= {"data_version": knowledge.version}
-    meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    _add_headings(connection, knowledge)
     facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
-    places: Counter[str] = Counter()
-    sources: Counter[str] = Counter()
-    periods: set[str] = set()
-    headings = _Headings(knowledge)
+    headings = Headings(knowledge)
     for batch in _batches(facts):
-        _add_facts(connection, batch, headings)
-        places.update(fact.place_id or "" for _, fact in batch)
-        sources.update(source for _, fact in batch for source in _sources(fact))
-        periods.update(period for _, fact in batch for period in _periods(fact))
-    connection.executemany("INSERT INTO period VALUES (?)", ((name,) for name in sorted(periods)))
-    counts = ((count, name) for name, count in sources.items())
-    connection.executemany("UPDATE source SET facts = ? WHERE id = ?", counts)
-    main = _main_place(places, headings)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", main.items())
+        add_facts(connection, [(n, n, fact) for n, fact in batch], headings)
+    add_headings(connection, knowledge, read, contents(read.values))
     connection.executemany("INSERT INTO variant VALUES (?, ?)", chinese.variants())
     connection.executescript(INDEXES)
     connection.commit()
 
 
-class _Headings:
+class Headings:
     """What facts refer to: places by their ids, and whether a source could be another."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Take them from a knowledge."""
         self.places = {place.id: place for place in knowledge.places}
         self.names_source = len(knowledge.sources) > 1
 
 
-def _periods(fact: Fact) -> Iterator[str]:
-    yield from filter(None, [fact.period, *(figure.period for figure in fact.figures)])
+# ---- What is counted over all facts --------------------------------------------------------------
 
 
-def _sources(fact: Fact) -> set[str]:
-    return {fact.source.id, *(figure.source.id for figure in fact.figures)}
+def contents(values: dict[str, Any]) -> list[bytes]:
+    """Return a digest of each fact, with all that its rows are made of besides: cheap, and safe.
+
+    Facts of one digest have the same rows, wherever they stand.
+    """
+    shared = hashlib.blake2b(digest_size=DIGEST_SIZE)
+    shared.update(repr((values.get("languages"), values.get("source"))).encode("utf-8"))
+    places = {repr(place["id"]): repr(place).encode("utf-8") for place in _tables(values, "place")}
+    found = []
+    for fact in _tables(values, "fact"):
+        digest = shared.copy()
+        digest.update(repr(fact).encode("utf-8"))
+        digest.update(places.get(repr(fact.get("place")), b""))
+        found.append(digest.digest())
+    return found
 
 
-def _main_place(places: Counter[str], headings: _Headings) -> dict[str, str]:
+def _tables(values: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the tables of that name in a document that is valid."""
+    tables: list[dict[str, Any]] = values.get(name, [])
+    return tables
+
+
+def _counted(values: dict[str, Any], knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
+    """Return how many facts are of each place, and how many have something out of each source."""
+    places: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
+    only = knowledge.sources[0].id
+    for fact in _tables(values, "fact"):
+        places[fact.get("place", "")] += 1
+        of_fact = fact.get("source", only)
+        sources.update({of_fact, *(each.get("source", of_fact) for each in _figures(fact))})
+    return places, sources
+
+
+def _figures(fact: dict[str, Any]) -> list[dict[str, Any]]:
+    return _tables(fact, "figure")
+
+
+def _periods(values: dict[str, Any]) -> set[str]:
+    facts = _tables(values, "fact")
+    tables = (each for fact in facts for each in (fact, *_figures(fact)))
+    return {each["period"] for each in tables if "period" in each}
+
+
+def _main_place(places: Counter[str], knowledge: Knowledge) -> dict[str, str]:
     """Return the place of more than half of all facts, which queries need not name."""
     place, count = places.most_common(1)[0] if places else ("", 0)
-    known = headings.places.get(place) if 2 * count > places.total() else None
+    known = Headings(knowledge).places.get(place) if 2 * count > places.total() else None
     name = known.name["zh"] if known else ""
     return {"place": _folded(name), "place_spelt": _spelt(name)}
 
 
-def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
+# ---- Tables --------------------------------------------------------------------------------------
+
+
+def add_headings(
+    connection: sqlite3.Connection, knowledge: Knowledge, read: Document, digests: list[bytes]
+) -> None:
+    """Add all that is not of a single fact, once the facts have been found to be valid."""
+    places, counts = _counted(read.values, knowledge)
+    _add_meta(connection, knowledge, read, _main_place(places, knowledge))
+    connection.execute("INSERT INTO content VALUES (?)", (b"".join(digests),))
     names_source = len(knowledge.sources) > 1
     for source in knowledge.sources:
         note = source.issued_note
@@ -101,8 +141,8 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
             *(note[each] if note else "" for each in LANGUAGES),
         ]
         record = json_text.dumps(document.of_source(source))
-        row = (source.id, record, *map(clean.visible, shown))
-        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", row)
+        row = (source.id, record, *map(clean.visible, shown), counts[source.id])
+        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for place in knowledge.places:
         names = [*place.name.texts, *place.aliases]
         folded, spelt = ("\n".join(map(form, names)) for form in (_folded, _spelt))
@@ -115,6 +155,17 @@ def _add_headings(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         label = json_text.dumps(document.bilingual(topic.label))
         row = (topic.id, folded, label, *(clean.visible(topic.label[each]) for each in LANGUAGES))
         connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", row)
+    periods = ((name,) for name in sorted(_periods(read.values)))
+    connection.executemany("INSERT INTO period VALUES (?)", periods)
+
+
+def _add_meta(
+    connection: sqlite3.Connection, knowledge: Knowledge, read: Document, more: dict[str, str]
+) -> None:
+    meta = {"digest": read.digest, "layout": str(LAYOUT), "program": __version__, **more}
+    meta |= {"data_version": knowledge.version}
+    meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
 
 
 def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
@@ -124,31 +175,36 @@ def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
         yield batch
 
 
-def _add_facts(
-    connection: sqlite3.Connection, batch: list[tuple[int, Fact]], headings: _Headings
+def add_facts(
+    connection: sqlite3.Connection, batch: list[tuple[int, int, Fact]], headings: Headings
 ) -> None:
-    """Add facts."""
+    """Add facts under their numbers and slots."""
     found = [
-        (number, search_text.of(fact, headings.places.get(fact.place_id or "")))
-        for number, fact in batch
+        (number, slot, search_text.of(fact, headings.places.get(fact.place_id or "")))
+        for number, slot, fact in batch
     ]
-    terms = [(number, one.terms) for number, one in found]
-    names = [(name, number, slippable) for number, one in found for name, slippable in one.names]
-    unlike = [(_folded(word), number) for number, fact in batch for word in fact.unlike]
+    terms = [(slot, one.terms) for _, slot, one in found]
+    names = [(name, number, slippable) for number, _, one in found for name, slippable in one.names]
+    unlike = [(_folded(word), number) for number, _, fact in batch for word in fact.unlike]
     connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    connection.executemany("INSERT INTO unlike VALUES (?, ?)", unlike)
+    connection.executemany("INSERT OR IGNORE INTO unlike VALUES (?, ?)", unlike)
     rows = [
         (
             number,
-            *storing.columns(fact, names_source=headings.names_source),
+            slot,
+            fact.key,
+            packed(storing.columns(fact, names_source=headings.names_source)),
+            fact.topic,
+            fact.kind,
+            fact.place_id or "",
             one.named,
             one.mentioned,
             one.stated,
             one.sounds,
             one.hints,
         )
-        for (number, fact), (_, one) in zip(batch, found, strict=True)
+        for (number, slot, fact), (_, _, one) in zip(batch, found, strict=True)
     ]
     connection.executemany(_FACT, rows)
 

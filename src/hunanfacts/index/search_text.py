@@ -55,12 +55,17 @@ def of(fact: Fact, place: Place | None) -> Searchable:
         **groups,
         sounds=_sounds(names),
         hints=_sounds(hints),
-        terms=" ".join(set(folding.grams("\n".join(groups.values())))),
+        terms=terms(groups.values()),
         names=tuple(
             (name, fact.kind != "person" and not any(person in name for person in people))
             for name in named
         ),
     )
+
+
+def terms(groups: Iterable[str]) -> str:
+    """Return the terms of the three groups of texts."""
+    return " ".join(set(folding.grams("\n".join(groups))))
 
 
 @functools.lru_cache(maxsize=10_000)

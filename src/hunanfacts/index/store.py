@@ -7,33 +7,27 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts.index.sqlite import sqlite3
-from hunanfacts.index.stored import COLUMNS, Found, Row
+from hunanfacts.index.stored import COLUMNS, DamagedError, Found, Row, unpacked
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from hunanfacts.index.sealed import Sealed
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 15
+LAYOUT = 21
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fact (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- its place in the file, from 1
+    slot INTEGER NOT NULL,  -- its number in gram, where it stays when facts before it come and go
     key TEXT NOT NULL,
-    head TEXT NOT NULL,     -- the JSON before the figures
-    figures TEXT NOT NULL,  -- a figure's JSON a line
-    tail TEXT NOT NULL,     -- the JSON after the figures
-    marks TEXT NOT NULL,    -- of each figure a line: what `stored.MARKS` names
-    rest TEXT NOT NULL,     -- what the record has and the JSON has not, as JSON
-    zh TEXT NOT NULL,       -- the cells of `wording.rows`, a line a row
-    en TEXT NOT NULL,
-    source TEXT NOT NULL,
+    told BLOB NOT NULL,     -- the texts of `stored.Found`, packed
     topic TEXT NOT NULL,
-    period TEXT NOT NULL,   -- of an event; else empty
     kind TEXT NOT NULL,
     place TEXT NOT NULL,    -- its id
     named TEXT NOT NULL,    -- folded texts for ranking, a line each
@@ -42,7 +36,11 @@ CREATE TABLE fact (
     sounds TEXT NOT NULL,   -- of each name a line, its syllables parted by apostrophes
     hints TEXT NOT NULL     -- the same of what the fact mentions
 );
-CREATE TABLE name (folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL);
+CREATE TABLE name (
+    folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL,
+    PRIMARY KEY (folded, fact)
+) WITHOUT ROWID;
+CREATE TABLE content (digests BLOB NOT NULL);  -- of each fact, to tell later which have changed
 CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE source (
@@ -63,7 +61,9 @@ CREATE TABLE topic (
     id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
     zh TEXT NOT NULL, en TEXT NOT NULL
 );
-CREATE TABLE unlike (folded TEXT NOT NULL, fact INTEGER NOT NULL);
+CREATE TABLE unlike (
+    folded TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (folded, fact)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE gram USING fts5 (
     terms, content='', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
@@ -72,10 +72,10 @@ INSERT INTO gram (gram, rank) VALUES ('hashsize', 33554432);  -- bytes held befo
 """
 
 INDEXES = """
+CREATE UNIQUE INDEX fact_by_slot ON fact (slot);
 CREATE UNIQUE INDEX fact_by_key ON fact (key);
 CREATE INDEX fact_by_topic ON fact (topic);
 CREATE INDEX fact_by_kind ON fact (kind);
-CREATE UNIQUE INDEX name_by_folded ON name (folded, fact);
 """
 """Made when all rows are there, which is faster."""
 
@@ -96,15 +96,23 @@ class Index:
         self,
         connection: sqlite3.Connection,
         rebuild: Callable[[], sqlite3.Connection] | None = None,
+        sealed: Sealed | None = None,
     ) -> None:
-        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns."""
+        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns.
+
+        That must be of the same content, so that an answer may be out of both; `sealed` tells after
+        each read whether it was of an index that is whole.
+        """
         self._connection = connection
         self._rebuild = rebuild
+        self._sealed = sealed
         self._sources: list[tuple[str, ...]] | None = None
 
     def close(self) -> None:
         """Close the file; nothing can be asked any more."""
         self._connection.close()
+        if self._sealed is not None:
+            self._sealed.close()
 
     __del__ = close
 
@@ -121,9 +129,7 @@ class Index:
 
     def by_key(self, key: str) -> Found | None:
         """Return the fact of that key."""
-        for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE key = ?", key):
-            return Found(row)
-        return None
+        return next(self._facts("fact WHERE key = ?", key), None)
 
     def keys(self, start: str) -> list[str]:
         """Return the keys that begin with `start`, in order."""
@@ -134,14 +140,12 @@ class Index:
 
     def named(self, name: str) -> list[Found]:
         """Return the facts of which `name` is a key, label or alias, in the file's order."""
-        return [
-            Found(row)
-            for row in self._select(
-                f"SELECT {COLUMNS} FROM name JOIN fact ON fact.id = name.fact"
-                " WHERE name.folded = ? ORDER BY name.fact",
+        return list(
+            self._facts(
+                "name JOIN fact ON fact.id = name.fact WHERE name.folded = ? ORDER BY name.fact",
                 folding.fold(self.simplified(name)),
             )
-        ]
+        )
 
     def simplified(self, text: str) -> str:
         """Turn traditional characters into those that the knowledge is written in."""
@@ -166,7 +170,7 @@ class Index:
         terms = (" OR " if some else " AND ").join(f"({_terms_of(word)})" for word in words)
         for number, *texts in self._select(
             "SELECT fact.id, named, mentioned, stated FROM gram"
-            " JOIN fact ON fact.id = gram.rowid WHERE gram MATCH ? LIMIT ?",
+            " JOIN fact ON fact.slot = gram.rowid WHERE gram MATCH ? LIMIT ?",
             terms,
             most,
         ):
@@ -265,11 +269,7 @@ class Index:
 
     def numbered(self, numbers: Iterable[int]) -> list[Found]:
         """Return the facts of these numbers, in this order."""
-        return [
-            Found(row)
-            for number in numbers
-            for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE id = ?", number)
-        ]
+        return [fact for number in numbers for fact in self._facts("fact WHERE id = ?", number)]
 
     def filtered(
         self,
@@ -279,7 +279,7 @@ class Index:
         places: Collection[str] | None = None,
         around: Collection[str] = (),
     ) -> Iterator[Found]:
-        """Yield the facts that meet every condition given, in the file's order.
+        """Return the facts that meet every condition given, in the file's order.
 
         Each condition is a union. What is measured answers only for `places` themselves, other
         things also for those that lie `around`: in them.
@@ -297,8 +297,7 @@ class Index:
             )
             values += [*places, *around]
         where = " AND ".join(wheres)
-        for row in self._select(f"SELECT {COLUMNS} FROM fact WHERE {where} ORDER BY id", *values):
-            yield Found(row)
+        return self._facts(f"fact WHERE {where} ORDER BY id", *values)
 
     def periods(self) -> list[str]:
         """Return every period that some figure has."""
@@ -434,17 +433,38 @@ class Index:
             )
         )
 
+    def _facts(self, rest: str, *values: str | int) -> Iterator[Found]:
+        """Yield the facts of a statement's end."""
+        statement = f"SELECT {COLUMNS} FROM {rest}"
+        rows = self._select(statement, *values)
+        for place in range(len(rows)):
+            try:
+                texts = unpacked(rows[place][0])
+            except DamagedError:
+                rows = self._select_anew(statement, *values)
+                texts = unpacked(rows[place][0])
+            yield Found(texts)
+
     def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         try:
-            return self._connection.execute(statement, values).fetchall()
+            rows = self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
             return []  # half a surrogate pair, which no text of a file can hold
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, MemoryError) as error:
             if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
                 raise
-            self._connection.close()
-            self._connection, self._rebuild = self._rebuild(), None
-            return self._connection.execute(statement, values).fetchall()
+        else:
+            if self._sealed is None or self._sealed.holds():
+                return rows
+        return self._select_anew(statement, *values)
+
+    def _select_anew(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        """Select from an index that is built anew, since this one is damaged."""
+        if self._rebuild is None:
+            raise DamagedError
+        self.close()
+        self._connection, self._rebuild, self._sealed = self._rebuild(), None, None
+        return self._connection.execute(statement, values).fetchall()
 
 
 def _terms_of(word: str) -> str:

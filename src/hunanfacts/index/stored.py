@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
+import zlib
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hunanfacts.model.vocabulary import Language, Match
 
-COLUMNS = "key, head, figures, tail, marks, rest, zh, en, source, topic, period, kind, place"
-"""Of the table `fact`, those that a look-up copies."""
+COLUMNS = "told"
+"""Of the table `fact`, those that a look-up copies: all texts of a `Found`, packed."""
 
 FACT_CELLS = ("key", "label", "text", "period", "where", "source")
 """The cells of a row of `Found.rows`."""
+
+_BETWEEN = "\x1f"
+"""Parts packed texts; it stands in none, since control characters are escaped in all of them."""
+_USUAL = (
+    b'"bound": "over", "low": null, "high": null, "low_closed": false, "high_closed": false, "of": '
+    b'null, "among": null, "period": "20", "period_inferred": true, "base": null, "prices": '
+    b'"constant", "variant": null, "display": {"zh": "\xe8\xb6\x85\xe8\xbf\x87", "en": "over "}, '
+    b'"caution": null, "as_written": "", "source": {"id": "", "locator": {"paragraph": }}}'
+    b'\x1f, "source": {"id": "", "locator": {"page": }, "as_written": ""}, "caution": null, '
+    b'"notes": []}\x1f\t202\tlevel\tover\t\treported\t{"figures": {}, "place_id": ""}'
+    b'"kind": "indicator", "topic": "", "label": {"zh": "", "en": ""}, "aliases": [""], '
+    b'"statement": {"zh": "", "en": ""}, "place": {"zh": "", "en": ""}, "subject": {"zh": "", '
+    b'"en": ""}, "names": [""], "period": null, "period_inferred": false, '
+    b'"said_by": {"zh": "", "en": ""}, "figures": [{"id": "@20", "measure": "level", "status": '
+    b'"reported", "value": , "unit": "'
+    b'\xe4\xba\xbf\xe5\x85\x83", "bound": "exact", "low": , "high": , "low_closed": true, '
+    b'"high_closed": true, "of": null, "among": null, "period": "20", "period_inferred": false, '
+    b'"base": null, "prices": null, "variant": null, "display": {"zh": "", "en": " billion yuan"}, '
+    b'"caution": null, "as_written": "", "source": {"id": "", "locator": {"paragraph": }}}'
+)
+"""What most facts have in them, so that it takes no room; what is packed with it needs it again."""
+_WINDOW = 13
+"""Two to that many bytes are looked back for what comes again."""
+
+
+class DamagedError(Exception):
+    """What is packed is not as it was when it was packed."""
+
+
+def packed(texts: Iterable[str]) -> bytes:
+    """Pack the texts of a fact, with a checksum."""
+    packer = zlib.compressobj(3, zlib.DEFLATED, _WINDOW, 4, zlib.Z_DEFAULT_STRATEGY, _USUAL)
+    return packer.compress(_BETWEEN.join(texts).encode()) + packer.flush()
+
+
+def unpacked(told: bytes) -> list[str]:
+    """Return the texts that were packed; DamagedError where they are not what they were."""
+    unpacker = zlib.decompressobj(_WINDOW, _USUAL)
+    try:
+        texts = unpacker.decompress(told).decode()
+    except (zlib.error, ValueError, TypeError) as error:
+        raise DamagedError from error
+    if not unpacker.eof:
+        raise DamagedError
+    return texts.split(_BETWEEN)
 
 
 MARKS = ("id", "period", "measure", "bound", "value", "status", "source", "paragraph")
@@ -32,7 +79,7 @@ class Found:
     )  # fmt: skip
 
     def __init__(self, row: Sequence[str]) -> None:
-        """Take a row of `COLUMNS` apart; `match` says how it answers, if anything was asked."""
+        """Take the texts of a fact; `match` says how it answers, if anything was asked."""
         self.key, self.head, figures, self.tail, marks, self.rest, zh, en, *others = row
         self.source, self.topic, self.period, self.kind, self.place = others
         self.match: Match | None = None

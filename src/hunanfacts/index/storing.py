@@ -33,7 +33,7 @@ def stored(fact: Fact, *, names_source: bool, match: Match | None = None) -> Fou
 
 
 def columns(fact: Fact, *, names_source: bool) -> tuple[str, ...]:
-    """Return the columns of the table `fact` that `stored.COLUMNS` names."""
+    """Return the texts that a `Found` is made of."""
     shape = document.of_fact(fact)
     figures = [json_text.dumps(figure) for figure in shape["figures"]]
     whole = json_text.dumps({**shape, "figures": []})

@@ -12,7 +12,7 @@ from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from hunanfacts.knowledge.faults import Path
     from hunanfacts.model.records import Fact, Locator, Place, Source, Topic
@@ -78,10 +78,10 @@ class Checks:
         for check in CHECKS.values():
             yield from check(self, fact)
 
-    def parts(self) -> Iterator[Fault]:
-        """Yield E210, once all facts have been seen: a part must be one of them."""
+    def parts(self, others: Collection[str] = ()) -> Iterator[Fault]:
+        """Yield E210, once all facts have been seen: a part must be one of them, or of `others`."""
         for place, key in self.named_parts:
-            if key not in self.first:
+            if key not in self.first and key not in others:
                 yield Fault(code="E210", path=("fact", place, "parts"), details={"found": key})
 
     def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:

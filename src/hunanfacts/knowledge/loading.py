@@ -31,7 +31,7 @@ from hunanfacts.model.records import (
 from hunanfacts.model.vocabulary import Bound, Kind, Measure, Prices, SourceType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _SCHEMA = 2
 _KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
@@ -58,29 +58,38 @@ def read(path: str) -> bytes:
 
 def parse(raw: bytes, name: str) -> Knowledge:
     """Do the same with the bytes of a knowledge file, which faults call `name`."""
-    text, values = _read(raw, name)
+    return knowledge(*document(raw, name), name)
+
+
+def knowledge(
+    text: str, values: dict[str, Any], name: str, others: Collection[str] = ()
+) -> Knowledge:
+    """Do the same with the text of a knowledge file and the TOML document in it.
+
+    `others` are keys of facts that are known without being in the document: parts may name them.
+    """
     found: list[Fault] = []
-    document = Table(values, (), found)
-    schema = document.integer("schema", stand_in=_SCHEMA)
+    head = Table(values, (), found)
+    schema = head.integer("schema", stand_in=_SCHEMA)
     if schema != _SCHEMA:
-        document.fault("E107" if schema == 1 else "E108", "schema", found=schema)
+        head.fault("E107" if schema == 1 else "E108", "schema", found=schema)
         raise data_error(name, text, located(text, found))
-    version, languages = document.text("version"), document.languages()
-    title = document.bilingual("title")
-    sources = tuple(map(_source, document.tables("source")))
-    places = tuple(map(_place, document.tables("place", required=False)))
-    topics = tuple(map(_topic, document.tables("topic")))
+    version, languages = head.text("version"), head.languages()
+    title = head.bilingual("title")
+    sources = tuple(map(_source, head.tables("source")))
+    places = tuple(map(_place, head.tables("place", required=False)))
+    topics = tuple(map(_topic, head.tables("topic")))
 
     def facts() -> Iterator[Fact]:
         checks = Checks(sources, places, topics)
         found.extend(checks.headings())
         headings = _Headings(sources, places)
-        for table in document.tables("fact", required=False):
+        for table in head.tables("fact", required=False):
             fact = _fact(table, headings)
             found.extend(checks.of(fact))
             yield fact
-        found.extend(checks.parts())
-        document.close()
+        found.extend(checks.parts(others))
+        head.close()
         if found:
             raise data_error(name, text, located(text, found))
 
@@ -106,7 +115,11 @@ def decoded(raw: bytes) -> str:
     return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
 
 
-def _read(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
+def document(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
+    """Return the text of a knowledge file and the TOML document in it, which nothing has checked.
+
+    Raises DataSyntaxError where it is not TOML.
+    """
     try:
         text = decoded(raw)
     except UnicodeDecodeError as error:

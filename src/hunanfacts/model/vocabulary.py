@@ -46,8 +46,9 @@ Match = Literal["exact", "words", "near"]
 """How a fact answers: by a key, id, alias or label; by words; or only nearly."""
 
 Command = Literal[
-    "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate"
-]
+    "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
+    "cache",
+]  # fmt: skip
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 
 Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources"]

@@ -57,6 +57,10 @@ _HEADINGS = {
     "code": ("代码", "Code"),
     "message": ("说明", "Message"),
     "source": ("出处", "Source"),
+    "file": ("文件", "File"),
+    "size": ("大小", "Size"),
+    "used": ("上次使用", "Last used"),
+    "index": ("索引", "Index"),
     "verdict": ("结论", "Verdict"),
 }
 

@@ -166,6 +166,14 @@ WARNINGS = Shape(
     csv=("file", "line", "code", "message.zh", "message.en"),
 )
 
+INDEXES = Shape(
+    cells=("file", "size", "used", "index"),
+    line=("file", "size", "used", "index"),
+    columns=("file", "size", "used"),
+    fields=("file", "bytes", "used", "index"),
+    csv=("file", "bytes", "used", "index"),
+)
+
 _BY_COMMAND: dict[Command, Shape] = {
     "stat": FACTS,
     "search": FACTS,
@@ -177,6 +185,7 @@ _BY_COMMAND: dict[Command, Shape] = {
     "trend": CHANGES,
     "audit": FINDINGS,
     "validate": WARNINGS,
+    "cache": INDEXES,
 }
 
 

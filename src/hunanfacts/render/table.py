@@ -83,7 +83,7 @@ def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
         case "validate":
             for row in rows.readable(answer, style, answer.shape.cells):
                 yield Text("{}: {} {}\n    {}".format(*row))
-        case "topics":
+        case "topics" | "cache":
             yield _rows_table(answer, style)
         case "sources":
             yield from _separated(_sources(answer, style))

@@ -17,10 +17,7 @@ def dumps(value: object) -> str:
 
     The standard library's writer has no Decimal and leaves C1 and bidi characters unescaped.
     """
-    writer = _WRITERS.get(type(value))
-    if writer is None:
-        raise TypeError(type(value).__name__)
-    return writer(value)
+    return _WRITERS[type(value)](value)
 
 
 def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
@@ -29,21 +26,39 @@ def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
 
 
 def _list(items: list[object]) -> str:
-    return f"[{', '.join([dumps(item) for item in items])}]"
+    return f"[{', '.join([_WRITERS[type(item)](item) for item in items])}]"
 
 
 def _dict(pairs: dict[str, object]) -> str:
-    parts = [f"{clean.json_string(name)}: {dumps(value)}" for name, value in pairs.items()]
+    parts = [_NAMES[name] + _WRITERS[type(value)](value) for name, value in pairs.items()]
     return f"{{{', '.join(parts)}}}"
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    type(None): lambda _: "null",
-    bool: lambda truth: "true" if truth else "false",
-    str: clean.json_string,
-    int: str,
-    Decimal: lambda number: format(number, "f"),
-    list: _list,
-    tuple: _list,
-    dict: _dict,
-}
+class _Names(dict[str, str]):
+    """Names as they stand before values; filled as it is used, since there are few."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = f"{clean.json_string(name)}: "
+        return self[name]
+
+
+class _Writers(dict[type, "Callable[[Any], str]"]):
+    """What writes a value, by its type."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        raise TypeError(kind.__name__)
+
+
+_NAMES = _Names()
+_WRITERS = _Writers(
+    {
+        type(None): lambda _: "null",
+        bool: lambda truth: "true" if truth else "false",
+        str: clean.json_string,
+        int: str,
+        Decimal: lambda number: format(number, "f"),
+        list: _list,
+        tuple: _list,
+        dict: _dict,
+    }
+)
