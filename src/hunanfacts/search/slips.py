@@ -9,8 +9,8 @@ it: of two characters for a whole name only, of three and more for a part of one
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -158,7 +158,8 @@ def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]
 def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
     """Yield parts of names: for a word in ASCII whole words, for Chinese runs as long first."""
     if word.isascii():
-        yield from (part for name in names for part in name.split())
+        parts = {part: None for name in names for part in name.split()}
+        yield from (part for part in parts if abs(len(part) - len(word)) <= 1)
         return
     for size in (len(word), len(word) + 1, len(word) - 1):
         for name in names if size >= _LEAST else ():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hunanfacts.index.stored import FACT_CELLS
 from hunanfacts.model.errors import NotFoundError, Suggestion
-from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import folding, json_text
 
 TYPE_CHECKING = False
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+"""Those of `model.vocabulary`, which would have to import typing."""
 MOST = 3
 _MOST_NAMES_COMPARED = 5000
 _LEAST_SUGGESTED = 3
