@@ -11,14 +11,14 @@ from running import run
 
 from hunanfacts.figures import digits
 from hunanfacts.model import periods
-from hunanfacts.search import matching, slips
+from hunanfacts.search import matching, pinyin, slips
 from hunanfacts.text import chinese, folding
 
 if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
 
 
-@pytest.mark.parametrize("module", [chinese, digits, folding, periods, slips])
+@pytest.mark.parametrize("module", [chinese, digits, folding, periods, pinyin, slips])
 def test_the_examples_of_a_module_hold(module: object) -> None:
     outcome = doctest.testmod(module)  # type: ignore[arg-type]
     assert outcome.attempted > 0

@@ -158,9 +158,9 @@ def _free_slots(connection: sqlite3.Connection, gone: Iterable[int]) -> list[int
 def _remove(connection: sqlite3.Connection, gone: Iterable[int]) -> None:
     """Remove facts."""
     for place in gone:
-        select = "SELECT slot, named, mentioned, stated FROM fact WHERE id = ?"
-        slot, *groups = connection.execute(select, (place,)).fetchone()
-        terms = search_text.terms(groups)
+        select = "SELECT slot, sounds, hints, named, mentioned, stated FROM fact WHERE id = ?"
+        slot, sounds, hints, *groups = connection.execute(select, (place,)).fetchone()
+        terms = search_text.terms(groups, (sounds, hints))
         delete = "INSERT INTO gram (gram, rowid, terms) VALUES ('delete', ?, ?)"
         connection.execute(delete, (slot, terms))
         names = ((name, place) for name in groups[0].split("\n"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.figures import digits, units, writing
 from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.index import sound_terms
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, folding
 
@@ -51,11 +52,11 @@ def of(fact: Fact, place: Place | None) -> Searchable:
         "stated": "\n".join(stated),
     }
     people = _people(fact)
+    sounds = {"sounds": _sounds(names), "hints": _sounds(hints)}
     return Searchable(
         **groups,
-        sounds=_sounds(names),
-        hints=_sounds(hints),
-        terms=terms(groups.values()),
+        **sounds,
+        terms=terms(groups.values(), sounds.values()),
         names=tuple(
             (name, fact.kind != "person" and not any(person in name for person in people))
             for name in named
@@ -63,9 +64,10 @@ def of(fact: Fact, place: Place | None) -> Searchable:
     )
 
 
-def terms(groups: Iterable[str]) -> str:
-    """Return the terms of the three groups of texts."""
-    return " ".join(set(folding.grams("\n".join(groups))))
+def terms(groups: Iterable[str], sounds: Iterable[str]) -> str:
+    """Return the terms of the three groups of texts, and of how names sound."""
+    lines = "\n".join(sounds).split("\n")
+    return " ".join({*folding.grams("\n".join(groups)), *sound_terms.terms(lines)})
 
 
 @functools.lru_cache(maxsize=10_000)

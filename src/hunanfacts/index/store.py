@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hunanfacts.index.sealed import Sealed
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 21
+LAYOUT = 22
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -79,10 +79,12 @@ CREATE INDEX fact_by_kind ON fact (kind);
 """
 """Made when all rows are there, which is faster."""
 
-_MOST_INITIALS = 12
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
+_MOST_SOUNDING = 200
+_BEGINNING = 2
+"""Letters of an English word that are right, where names are many."""
 
 
 def _marks(values: Collection[str]) -> str:
@@ -176,16 +178,17 @@ class Index:
         ):
             yield number, [text.split("\n") for text in texts]
 
-    def sounding(self, letters: str) -> Iterator[tuple[int, list[list[str]]]]:
-        """Yield the number and the syllables of every fact that may sound like `letters`.
+    def sounding(self, asked: str) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the number and the syllables of every fact that `sound_terms` asks for.
 
         The syllables are in two groups: of names, and of what the fact mentions.
         """
-        # Initials cannot be looked for in SQL; they are tried on all, which is rarely done.
-        for number, *groups in self._select("SELECT id, sounds, hints FROM fact"):
-            spelt = "\n".join(groups).replace("'", "")
-            if letters in spelt or len(letters) <= _MOST_INITIALS:
-                yield number, [group.split("\n") if group else [] for group in groups]
+        for number, *groups in self._select(
+            "SELECT fact.id, sounds, hints FROM gram"
+            " JOIN fact ON fact.slot = gram.rowid WHERE gram MATCH ?",
+            asked,
+        ):
+            yield number, [group.split("\n") if group else [] for group in groups]
 
     def count(self) -> int:
         """Return how many facts there are."""
@@ -197,12 +200,6 @@ class Index:
         [(count,)] = self._select("SELECT count(*) FROM gram WHERE gram MATCH ?", _terms_of(word))
         return int(count)
 
-    def spellings(self) -> list[str]:
-        """Return how the names of facts, and what they mention, are spelt, without a break."""
-        spelt = self._select("SELECT sounds || char(10) || hints FROM fact LIMIT ?", _MOST_NAMES)
-        lines = {line for (text,) in spelt for line in text.split("\n")}
-        return [line.replace("'", "") for line in lines]
-
     def is_written(self, pair: str) -> bool:
         """Tell whether a pair of Chinese characters stands anywhere."""
         return bool(self._select("SELECT 1 FROM gram WHERE gram MATCH ? LIMIT 1", f'"{pair}"'))
@@ -213,19 +210,29 @@ class Index:
         For a word in ASCII also the spelling of names. Among very many names only those that
         share a beginning are looked at.
         """
-        names = [
-            name
-            for (name,) in self._select(
-                "SELECT DISTINCT folded FROM name WHERE slippable ORDER BY length(folded), fact"
+        if self._has_more_names(_MOST_NAMES):
+            names = self._select(
+                "SELECT DISTINCT folded FROM name WHERE slippable AND folded >= ? AND folded < ?"
                 " LIMIT ?",
+                *_beginning(word),
                 _MOST_NAMES,
             )
-        ]
+            return sorted((name for (name,) in names), key=len)
+        names = self._select(
+            "SELECT DISTINCT folded FROM name WHERE slippable ORDER BY length(folded), fact"
+        )
+        found = [name for (name,) in names]
         if not word.isascii():
-            return names
-        spelt = self._select("SELECT sounds || char(10) || hints FROM fact LIMIT ?", _MOST_NAMES)
-        lines = (line for (text,) in spelt for line in text.split("\n"))
-        return names + sorted({line.replace("'", "") for line in lines}, key=len)
+            return found
+        spelt = self._select("SELECT sounds || char(10) || hints FROM fact")
+        lines = {line for (text,) in spelt for line in text.split("\n")}
+        return found + sorted(
+            (line.replace("'", "") for line in lines), key=lambda name: (len(name), name)
+        )
+
+    def _has_more_names(self, most: int) -> bool:
+        [(count,)] = self._select("SELECT count(*) FROM (SELECT 1 FROM name LIMIT ?)", most + 1)
+        return int(count) > most
 
     def unlike(self, folded: str) -> set[int]:
         """Return the numbers of the facts that a folded query must not find: it is no name of them.
@@ -256,16 +263,22 @@ class Index:
             for name in names.split("\n")
         ]
 
-    def names_of_length(self, length: int) -> list[str]:
-        """Return the folded names of facts and of places that have so many characters."""
+    def names_sounding(self, asked: str, spelt: str) -> list[str]:
+        """Return folded names, the shortest first, that may sound so.
+
+        They are of facts that `sound_terms` asks for, and of places that are spelt so.
+        """
         names = self._select(
-            "SELECT folded FROM name WHERE length(folded) = ?"
-            " UNION SELECT folded FROM place_name WHERE length(folded) = ? LIMIT ?",
-            length,
-            length,
-            _MOST_NAMES,
+            "SELECT * FROM (SELECT named FROM gram JOIN fact ON fact.slot = gram.rowid"
+            " WHERE gram MATCH ? LIMIT ?) UNION"
+            " SELECT place.folded FROM place_name JOIN place ON place.id = place_name.place"
+            " WHERE place_name.folded = ?",
+            asked,
+            _MOST_SOUNDING,
+            spelt,
         )
-        return [name for (name,) in names if not name.isascii()]
+        found = {name for (text,) in names for name in text.split("\n") if not name.isascii()}
+        return sorted(found, key=lambda name: (len(name), name))
 
     def numbered(self, numbers: Iterable[int]) -> list[Found]:
         """Return the facts of these numbers, in this order."""
@@ -423,14 +436,10 @@ class Index:
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
         """Return up to `most` names with their keys: all, or those that begin alike."""
         select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
-        names = list(self._select(f"{select} ORDER BY fact LIMIT ?", most + 1))
-        if len(names) <= most:
-            return names
-        start = folded[:1]
-        return list(
-            self._select(
-                f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", start, start + "\uffff", most
-            )
+        if not self._has_more_names(most):
+            return self._select(f"{select} ORDER BY fact")
+        return self._select(
+            f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
         )
 
     def _facts(self, rest: str, *values: str | int) -> Iterator[Found]:
@@ -465,6 +474,12 @@ class Index:
         self.close()
         self._connection, self._rebuild, self._sealed = self._rebuild(), None, None
         return self._connection.execute(statement, values).fetchall()
+
+
+def _beginning(word: str) -> tuple[str, str]:
+    """Return between which names those lie that begin as a word does."""
+    start = word[: _BEGINNING if word.isascii() else 1]
+    return start, start + "\uffff"
 
 
 def _terms_of(word: str) -> str:

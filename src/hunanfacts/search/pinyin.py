@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hunanfacts.index import sound_terms
 from hunanfacts.search.matching import MENTIONED, NAMED, Hit
 from hunanfacts.text import folding
 
@@ -16,6 +17,11 @@ _MOST_WORDS = 64
 _LONGEST_NAME = 16
 """Syllables that are written apart."""
 _LEAST_INITIALS = 3
+_MOST_LETTERS = 96
+_LONGEST_SYLLABLE = len("zhuang")
+_MOST_WAYS = 32
+_ALONE = frozenset("aeo")
+"""Single letters that are syllables of names; n and m are only sounds that people make."""
 _LEAST_SYLLABLES = 3
 """Of a part of a name: two syllables are too many other words."""
 
@@ -34,12 +40,43 @@ def sounding(index: Index, text: str) -> list[Hit]:
 def _spelt(index: Index, parts: Sequence[str]) -> list[Hit]:
     if not parts or min(map(len, parts)) < _LEAST_INITIALS:
         return []
+    longest = max(parts, key=len)
+    ways = [sound_terms.of_syllables(syllables(longest))]
+    if len(longest) <= sound_terms.MOST_INITIALS:
+        ways.append(sound_terms.of_initials(longest))
+    asked = " OR ".join(filter(None, ways))
     found = []
-    for number, groups in index.sounding(parts[0]):
+    for number, groups in index.sounding(asked) if asked else ():
         levels = [_level(groups, part, is_alone=len(parts) == 1) for part in parts]
         if min(levels)[0] > 0:
             found.append(Hit(number, *min(levels)))
     return found
+
+
+def syllables(letters: str) -> list[list[str]]:
+    """Return the ways to part letters into syllables of pinyin, a few of them at most.
+
+    >>> syllables("xian"), syllables("grain")
+    ([['xian'], ['xi', 'an']], [])
+    >>> syllables("fangan")
+    [['fan', 'gan'], ['fang', 'an']]
+    """
+    if len(letters) > _MOST_LETTERS:
+        return []
+    from hunanfacts.text import chinese  # its tables cost milliseconds
+
+    ways: list[list[list[str]]] = [[[]]]
+    for end in range(1, len(letters) + 1):
+        starts = range(max(0, end - _LONGEST_SYLLABLE), end)
+        found = [
+            [*way, letters[start:end]]
+            for start in starts
+            if letters[start:end] in chinese.SYLLABLES
+            and (end - start > 1 or letters[start] in _ALONE)
+            for way in ways[start]
+        ]
+        ways.append(found[:_MOST_WAYS])
+    return ways[-1]
 
 
 def _longest_parts(index: Index, words: Sequence[str]) -> list[str]:
@@ -49,19 +86,28 @@ def _longest_parts(index: Index, words: Sequence[str]) -> list[str]:
     """
     if len(words) <= 1:
         return []
-    names = index.spellings()
     parts: list[str] = []
     rest = list(words)
     while rest:
         for count in range(min(len(rest), _LONGEST_NAME), 0, -1):
             part = "".join(rest[:count])
-            if any(part in name for name in names):
+            if _is_in_a_name(index, part):
                 parts.append(part)
                 rest = rest[count:]
                 break
         else:
             return []
     return parts
+
+
+def _is_in_a_name(index: Index, part: str) -> bool:
+    asked = sound_terms.of_syllables(syllables(part))
+    return any(
+        part in line.replace("'", "")
+        for _, groups in (index.sounding(asked) if asked else ())
+        for group in groups
+        for line in group
+    )
 
 
 def _level(groups: Sequence[Sequence[str]], part: str, *, is_alone: bool) -> tuple[int, float]:

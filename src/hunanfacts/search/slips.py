@@ -1,4 +1,4 @@
-"""Slips of the finger, and characters that sound or look like the ones that are meant.
+"""Slips of the finger, and characters that sound like the ones that are meant.
 
 A slip is mended only where it hardly makes another word: a word begins right, and a Chinese
 character stands for one that sounds alike (良 for 量), or makes pairs with its neighbours that
@@ -9,6 +9,9 @@ it: of two characters for a whole name only, of three and more for a part of one
 from __future__ import annotations
 
 import itertools
+
+from hunanfacts.index import sound_terms
+from hunanfacts.search import pinyin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
 
     What is pinyin is some other word, and not mended. A word that stands alone is no short form.
     """
-    if not word.isalpha() or _is_pinyin(word):
+    if not word.isalpha() or (word.isascii() and pinyin.syllables(word)):
         return None  # a number with another digit is another number
     names = index.slippable(word)
     if word.isascii():
@@ -54,29 +57,11 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
         is_sure = not is_alone or len(word) >= _LEAST_ALONE
         return meant if meant and (is_sure or sorted(meant) == sorted(word)) else None
     return (
-        _sounding_alike(word, index.names_of_length(len(word)))
+        _sounding_alike(index, word)
         or corrected(word, names, index.is_written)
-        or (_sounding_alike_part(word, names) if len(word) >= _LEAST_HEARD else None)
+        or (_sounding_alike(index, word, in_part=True) if len(word) >= _LEAST_HEARD else None)
         or (None if is_alone else _lengthened(word, names))
     )
-
-
-def _is_pinyin(word: str) -> bool:
-    """Tell whether a word in letters is made of syllables of pinyin."""
-    if not word.isascii():
-        return False
-    from hunanfacts.text import chinese
-
-    ends = {0}
-    for end in range(1, len(word) + 1):
-        starts = ends.intersection(range(end - _SYLLABLE, end))
-        if any(word[start:end] in chinese.SYLLABLES for start in starts):
-            ends.add(end)
-    return len(word) in ends
-
-
-_SYLLABLE = len("zhuang")
-"""Letters of the longest syllable."""
 
 
 def _lengthened(word: str, names: Iterable[str]) -> str | None:
@@ -86,10 +71,9 @@ def _lengthened(word: str, names: Iterable[str]) -> str | None:
 def mended_within(index: Index, text: str, held: Held) -> str | None:
     """Return a text in which a part that nothing holds is the name that it sounds like."""
     for size in range(min(len(text), _LONGEST_HEARD), 1, -1):
-        names = index.names_of_length(size)
         for start in range(len(text) - size + 1):
             part = text[start : start + size]
-            if not held.holds(part) and (name := _sounding_alike(part, names)):
+            if not held.holds(part) and (name := _sounding_alike(index, part)):
                 return text[:start] + name + text[start + size :]
     return None
 
@@ -118,19 +102,18 @@ _LEAST_HEARD = 3
 """Characters of a word that may sound like a part of a name."""
 
 
-def _sounding_alike(word: str, names: Iterable[str]) -> str | None:
-    """Return the whole name that sounds like a word, or looks like it."""
+def _sounding_alike(index: Index, word: str, *, in_part: bool = False) -> str | None:
+    """Return the name that sounds like a word; `in_part` a run of a name."""
     heard = _sounds(word)
-    return next((name for name in names if len(name) > 1 and _sounds(name) == heard), None)
-
-
-def _sounding_alike_part(word: str, names: Iterable[str]) -> str | None:
-    heard = _sounds(word)
-    for name in names:
-        for start in range(len(name) - len(word) + 1):
-            part = name[start : start + len(word)]
-            if not part.isascii() and _sounds(part) == heard:
-                return part
+    if heard == (word,):
+        return None
+    asked = sound_terms.of_syllables([heard])
+    for name in index.names_sounding(asked, "".join(heard)):
+        if in_part or len(name) == len(word):
+            for start in range(len(name) - len(word) + 1):
+                part = name[start : start + len(word)]
+                if not part.isascii() and _sounds(part) == heard:
+                    return part
     return None
 
 

@@ -1,0 +1,47 @@
+"""How names are found by their sound: terms of the full-text table, and what looks for them.
+
+They begin with letters that are in no other term, so that nothing typed in Chinese or English is
+found by how some name sounds.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_PAIR = "\u01c2"
+"""Before two syllables that follow each other, or the only one of a name."""
+_INITIALS = "\u01c1"
+"""Before the initials of a whole name."""
+MOST_INITIALS = 12
+
+
+def terms(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the terms of names, each a line of syllables parted by apostrophes."""
+    for line in filter(None, lines):
+        syllables = line.split("'")
+        yield _INITIALS + "".join(syllable[0] for syllable in syllables)
+        yield from _pairs(syllables)
+
+
+def of_syllables(runs: Sequence[Sequence[str]]) -> str:
+    """Write what finds the names that have one of these runs of syllables; "" without any."""
+    return " OR ".join(f"({' AND '.join(_asked(run))})" for run in runs)
+
+
+def of_initials(letters: str) -> str:
+    """Write what finds the names whose initials begin so."""
+    return f'"{_INITIALS}{letters}"*'
+
+
+def _pairs(syllables: Sequence[str]) -> Iterator[str]:
+    if len(syllables) == 1:
+        yield _PAIR + syllables[0]
+    for end in range(1, len(syllables)):
+        yield _PAIR + syllables[end - 1] + syllables[end]
+
+
+def _asked(run: Sequence[str]) -> Iterator[str]:
+    more = "*" if len(run) == 1 else ""  # one syllable may begin a pair
+    return (f'"{pair}"{more}' for pair in _pairs(run))
