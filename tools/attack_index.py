@@ -4,7 +4,7 @@ Three attacks, each on files of its own in a temporary folder:
 
 - a crowd: many processes at once ask for a file that is being rewritten, in place (with the times
   put back) and by renaming; an answer that the file did not have while the process ran is stale;
-- kills: a process that builds, renews and sweeps is killed at a random moment, then another asks;
+- kills: a process that builds, renews or cleans up is killed at any moment, then another asks;
 - damage: bits, bytes and pages of indexes and notes are overwritten, cut off or swapped, before a
   call and between two questions of one process.
 
@@ -195,7 +195,7 @@ def left_behind(folder: Path, file: Path) -> int:
 
 
 def kills(folder: Path, size: Size, draw: random.Random) -> Counter[str]:
-    """Kill processes while they build, renew a note, or sweep, and ask after each."""
+    """Kill processes while they build, renew a note, or clean up, and ask after each."""
     counted: Counter[str] = Counter()
     file = folder / "facts.toml"
     rewrite(file, 1, draw)

@@ -155,7 +155,7 @@ LIGHT = WINGS | {
     "_functools", "_sqlite3", "unicodedata", "zlib", "hunanfacts", "hunanfacts.version",
     "hunanfacts.command.error_boundary", "hunanfacts.command.lookup", "hunanfacts.command.main",
     "hunanfacts.command.request", "hunanfacts.command.session", "hunanfacts.command.streams",
-    "hunanfacts.index.cache", "hunanfacts.index.folder", "hunanfacts.index.sealed",
+    "hunanfacts.index.cache", "hunanfacts.index.cache_folder", "hunanfacts.index.published",
     "hunanfacts.index.sqlite", "hunanfacts.index.store", "hunanfacts.index.stored",
     "hunanfacts.model.errors",
     "hunanfacts.render.answer", "hunanfacts.render.formats", "hunanfacts.render.json",

@@ -21,7 +21,7 @@ from running import TESTS
 import hunanfacts
 from hunanfacts.figures import lexicon, reading, spelt, units, writing
 from hunanfacts.figures.bounds import PLACES, has_number
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.figures.reading import Amount, find, parse
 from hunanfacts.index import cache
 from hunanfacts.knowledge import loading

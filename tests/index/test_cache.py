@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hunanfacts.index import cache, sealed
+from hunanfacts.index import cache, published
 from hunanfacts.model.errors import DataError, DataUnreadableError
 from hunanfacts.search import queries
 
@@ -280,7 +280,9 @@ def test_a_settled_file_is_not_read_again(
 ) -> None:
     wait_until_settled(file)
     assert keys(file) == ["one"]
-    monkeypatch.setattr("hunanfacts.index.making.index_of", lambda *_, **__: pytest.fail("read"))
+    monkeypatch.setattr(
+        "hunanfacts.index.publishing.index_of", lambda *_, **__: pytest.fail("read")
+    )
     assert keys(file) == ["one"]
     assert len(files(folder)) == 2
 
@@ -427,7 +429,7 @@ def test_a_row_that_was_damaged_is_not_answered(folder: Path, file: Path) -> Non
         opened.seek(at)
         opened.write(bytes([whole[at] ^ 1]))
     _, state, read_at, index, _, path = note.read_bytes().split(b"\n", 5)
-    rest = b"\n".join([state, read_at, index, sealed.identity(kept.stat()).encode(), path])
+    rest = b"\n".join([state, read_at, index, published.identity(kept.stat()).encode(), path])
     note.write_bytes(b"%08x\n%b" % (zlib.crc32(rest), rest))
     assert keys(file) == ["one"]
 

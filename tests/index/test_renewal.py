@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli
 
-from hunanfacts.index import build, cache, making, renewal, sealed
+from hunanfacts.index import build, cache, published, publishing, renewal
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataError, NotFoundError
@@ -365,7 +365,7 @@ def test_a_fault_is_told_as_a_fresh_build_tells_it(
     file = tmp_path / "x.toml"
     file.write_bytes(text_of(values))
     monkeypatch.setenv("HUNANFACTS_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(making, "_PAUSE", 0)
+    monkeypatch.setattr(publishing, "_PAUSE", 0)
     cache.open_index(str(file)).close()
     spoil(values)
     file.write_bytes(text_of(values))
@@ -392,7 +392,7 @@ def test_what_was_edited_is_made_out_of_the_last_index(
         found = answers.find(cache.open_index(str(file)), "新名")
     assert [fact.key for fact in found] == ["f-4"]
     (kept,) = (tmp_path / "cache").glob("*.index")
-    assert sealed.is_whole(str(kept))
+    assert published.is_whole(str(kept))
 
 
 def test_changes_are_those_of_places() -> None:

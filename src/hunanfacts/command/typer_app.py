@@ -191,9 +191,9 @@ def cache(
     ] = None,
 ) -> int:
     """Show what is kept of files of your own, or clear it away (缓存)."""
-    from hunanfacts.command import kept
+    from hunanfacts.command import cache
 
-    return kept.list_indexes(request, clear=action is not None)
+    return cache.list_indexes(request, clear=action is not None)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

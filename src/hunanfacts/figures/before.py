@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import lexicon
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.tokens import Token
 
 _MOST_WORDS = 10
 _OPENING = frozenset(" \n\t(（[【“\"'：:，,;；、=")
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Go from the number to the words before it, as long as they belong to it."""
     at = draft.at - 1
     last = max(draft.floor, at - _MOST_WORDS + 1)
@@ -30,7 +30,7 @@ def take(draft: Draft) -> None:
         at -= 1
 
 
-def _is_near(draft: Draft, token: Token, start: int) -> bool:
+def _is_near(draft: DraftAmount, token: Token, start: int) -> bool:
     """Tell whether a word stands right before a place; approx. has its point between."""
     if draft.is_gap(token.end, start):
         word = draft.plain[token.start : token.end]
@@ -39,12 +39,12 @@ def _is_near(draft: Draft, token: Token, start: int) -> bool:
     return is_short and draft.is_gap(token.end + 1, start)
 
 
-def _start(draft: Draft, pending: list[Token]) -> int:
+def _start(draft: DraftAmount, pending: list[Token]) -> int:
     return pending[-1].start if pending else draft.start
 
 
 def _is_taken(  # noqa: C901 -- a case a kind of word
-    draft: Draft, token: Token, at: int, pending: list[Token]
+    draft: DraftAmount, token: Token, at: int, pending: list[Token]
 ) -> bool:
     """Take one word if it belongs to the number; words that only link (超过了) go with it."""
     touches = token.end == draft.start
@@ -76,7 +76,7 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
     return is_taken
 
 
-def _bounds(draft: Draft, token: Token, at: int, pending: list[Token]) -> bool:
+def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> bool:
     """Take a word that bounds the number, or a negation of one."""
     word = draft.plain[token.start : token.end].lower()
     match token.kind:
@@ -97,7 +97,7 @@ def _bounds(draft: Draft, token: Token, at: int, pending: list[Token]) -> bool:
     return True
 
 
-def _pays(draft: Draft, token: Token) -> bool:
+def _pays(draft: DraftAmount, token: Token) -> bool:
     """Take the currency of the number, with its scale in MAUD 60."""
     if draft.currency or draft.share:
         return False
@@ -108,7 +108,7 @@ def _pays(draft: Draft, token: Token) -> bool:
     return True
 
 
-def _signs(draft: Draft, token: Token) -> bool:
+def _signs(draft: DraftAmount, token: Token) -> bool:
     """Take the sign of the number; a plus only where nothing stands before it."""
     if token.kind == "plus":
         before = draft.char(token.start - 1)
@@ -118,7 +118,7 @@ def _signs(draft: Draft, token: Token) -> bool:
     return draft.is_negative
 
 
-def _turn(draft: Draft) -> None:
+def _turn(draft: DraftAmount) -> None:
     """Turn the bound that a negation stands before: 不超过 is at most."""
     turned = lexicon.TURNED.get(draft.bounds[0])
     if turned is None:
@@ -127,7 +127,7 @@ def _turn(draft: Draft) -> None:
         draft.bounds[0] = turned
 
 
-def _is_minus(draft: Draft, token: Token) -> bool:
+def _is_minus(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a dash right before a number is its sign, and not one that joins or parts."""
     if token.end != draft.start:
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures import apart, lexicon, measures, money
+from hunanfacts.figures import lexicon, money, not_amounts, unit_reading
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.tokens import Token
 
 _DISPLAYS = frozenset({2, 4, 8})
@@ -24,7 +24,7 @@ _APART = frozenset({"date", "clock", "month", "nth-sign"})
 _MOST_BOUNDS = 2
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Take, in their order, the words behind the number of a draft."""
     token = draft.ahead()
     if token is not None and token.kind in _CHANGING:
@@ -41,32 +41,32 @@ def take(draft: Draft) -> None:
     if token is not None and token.kind in _APART:
         _take_apart(draft, token)
     if not draft.unit and draft.kind != "date":
-        measures.take(draft)
+        unit_reading.take(draft)
     _take_last(draft)
 
 
-def _take_last(draft: Draft) -> None:
+def _take_last(draft: DraftAmount) -> None:
     """Take what stands behind the unit, if something does."""
     token = draft.ahead()
     if draft.unit and (draft.after() == "/" or (token is not None and token.kind in _RATING)):
-        measures.take_rate(draft)
-        measures.take_half(draft)
+        unit_reading.take_rate(draft)
+        unit_reading.take_half(draft)
         token = draft.ahead()
     elif token is not None and token.kind == "per" and draft.kind == "amount":
-        measures.take_rate(draft)
+        unit_reading.take_rate(draft)
         token = draft.ahead()
     if token is not None and token.kind in _BOUNDING:
         _take_bounds(draft)
 
 
-def _take_more(draft: Draft) -> None:
+def _take_more(draft: DraftAmount) -> None:
     token = draft.ahead()
     if token is not None and token.kind == "more":
         draft.take()
         draft.bounds.append("over")
 
 
-def _take_odd(draft: Draft) -> None:
+def _take_odd(draft: DraftAmount) -> None:
     """Take what changes the number in a way that is not read: two dozen, 5 crore, 九折."""
     token = draft.ahead()
     following = draft.ahead(1)
@@ -81,7 +81,7 @@ def _take_odd(draft: Draft) -> None:
         token = draft.ahead()
 
 
-def _take_letters(draft: Draft) -> None:
+def _take_letters(draft: DraftAmount) -> None:
     """Take the sign of a scale or unit: 5k, 3.0m beside a currency, 10w; 1.8m is in metres."""
     token = draft.ahead()
     if token is None or token.kind != "suffix":
@@ -105,7 +105,7 @@ def _take_letters(draft: Draft) -> None:
         draft.reason = "scale"
 
 
-def _is_of_money(draft: Draft) -> bool:
+def _is_of_money(draft: DraftAmount) -> bool:
     following = draft.ahead()
     if draft.currency or following is None:
         return draft.currency != ""
@@ -113,14 +113,14 @@ def _is_of_money(draft: Draft) -> bool:
         following.kind == "unit" and following.meaning in lexicon.MONEY)  # fmt: skip
 
 
-def _take_plus(draft: Draft) -> None:
+def _take_plus(draft: DraftAmount) -> None:
     token = draft.touching()
     if token is not None and token.kind == "plus" and not draft.char(token.end).isdecimal():
         draft.take()
         draft.bounds.append("at-least")
 
 
-def _take_apart(draft: Draft, token: Token) -> None:
+def _take_apart(draft: DraftAmount, token: Token) -> None:
     """Take what makes a number part of a date or a clock time, or an ordinal: 5月, 2 pm, 6th."""
     if token.kind == "nth-sign":
         if token.start == draft.stop:
@@ -133,14 +133,14 @@ def _take_apart(draft: Draft, token: Token) -> None:
         draft.kind = "date"
         draft.take()
     else:
-        is_date = apart.is_date(draft, token)
+        is_date = not_amounts.is_date(draft, token)
         draft.take()
         draft.unit = token.meaning
         if is_date:
             draft.kind = "date"
 
 
-def _is_last(draft: Draft, token: Token) -> bool:
+def _is_last(draft: DraftAmount, token: Token) -> bool:
     """Tell whether "at least" belongs to the number before it, since none follows: 300 at least."""
     words = draft.plain[token.start : token.end].lower()
     following = draft.ahead(1)
@@ -148,7 +148,7 @@ def _is_last(draft: Draft, token: Token) -> bool:
         _NUMBERS | {"number", "currency", "a"}))  # fmt: skip
 
 
-def _take_bounds(draft: Draft) -> None:
+def _take_bounds(draft: DraftAmount) -> None:
     """Take the bounds behind: 以上, or so; 100元起."""
     _take_plus(draft)
     for _ in range(_MOST_BOUNDS):
@@ -161,6 +161,6 @@ def _take_bounds(draft: Draft) -> None:
         draft.of_size = draft.of_size or lexicon.OF_SIZE.get(word)
     token = draft.touching()
     if token is not None and token.kind == "unit" and token.meaning == "起" and draft.unit and (
-        not measures.begins_word(draft.char(token.end))):  # fmt: skip
+        not unit_reading.begins_word(draft.char(token.end))):  # fmt: skip
         draft.take()
         draft.bounds.append("at-least")

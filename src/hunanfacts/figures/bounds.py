@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 
 if TYPE_CHECKING:

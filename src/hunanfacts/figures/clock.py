@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import numerals
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
 
 _HOURS, _MINUTES, _TWO_DIGITS = 24, 60, 10
 _NUMBERS = frozenset({"digits", "digit", "place", "tens"})
@@ -15,7 +15,7 @@ _BEHIND = frozenset({"半", "整", "钟", "许"})
 _BEFORE = ("上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "时间", "今晚", "明早", "今早")
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Take 点 as what it is: 三点五十分, 20点整, 下午3点; 3200点 and 涨5点 count points."""
     is_hour = draft.value <= _HOURS and not draft.value % 1 and draft.scale == 1
     is_time = is_hour and _is_time(draft)
@@ -31,12 +31,12 @@ def take(draft: Draft) -> None:
         draft.unit = "点"
 
 
-def _is_time(draft: Draft) -> bool:
+def _is_time(draft: DraftAmount) -> bool:
     before = draft.plain[max(draft.start - 3, 0) : draft.start]
     return draft.char(draft.stop + 1) in _BEHIND or before.endswith(_BEFORE)
 
 
-def _take_minutes(draft: Draft) -> None:
+def _take_minutes(draft: DraftAmount) -> None:
     """Take the minutes of 三点五十; in 一点两小时 the second number counts hours."""
     try:
         number = numerals.read(draft.tokens, draft.end, draft.plain)

@@ -9,9 +9,17 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures import apart, before, behind, number_words, numerals, quotients, ranges
-from hunanfacts.figures.draft import Draft
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures import (
+    before,
+    behind,
+    not_amounts,
+    number_words,
+    numerals,
+    quotients,
+    ranges,
+)
+from hunanfacts.figures.decimal_context import EXACTLY
+from hunanfacts.figures.draft_amount import DraftAmount
 from hunanfacts.figures.numerals import Number, Unreadable
 
 if TYPE_CHECKING:
@@ -58,9 +66,9 @@ def _amount(
 
 def _draft(
     text: Text, tokens: Sequence[Token], at: int, floor: int, *, is_phrase: bool
-) -> Draft | None:
+) -> DraftAmount | None:
     """Read what begins at a token; None where it is no number after all."""
-    draft = Draft(text, tokens, at, floor, is_phrase=is_phrase)
+    draft = DraftAmount(text, tokens, at, floor, is_phrase=is_phrase)
     try:
         if not _take_number(draft):
             return None
@@ -76,7 +84,7 @@ def _draft(
     return draft
 
 
-def _take_number(draft: Draft) -> bool:
+def _take_number(draft: DraftAmount) -> bool:
     token = draft.tokens[draft.at]
     if token.kind in _ALONE:
         return _take_alone(draft, token)
@@ -94,7 +102,7 @@ def _take_number(draft: Draft) -> bool:
     return True
 
 
-def _number(draft: Draft) -> Number | None:
+def _number(draft: DraftAmount) -> Number | None:
     """Read the number at a token, in the way of its language."""
     token = draft.tokens[draft.at]
     following = draft.tokens[draft.at + 1] if draft.at + 1 < len(draft.tokens) else None
@@ -110,7 +118,7 @@ _FORMAL = frozenset("参參陆陸伍肆")
 """Formal numerals that are words of their own: 参加, 大陆, 队伍."""
 
 
-def _is_a_word(draft: Draft, token: Token) -> bool:
+def _is_a_word(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a formal numeral is none, since no other formal one stands behind it."""
     at = draft.text.place(token.start)
     original = draft.text.original
@@ -118,7 +126,7 @@ def _is_a_word(draft: Draft, token: Token) -> bool:
         _FORMAL | frozenset("拾佰仟万萬亿億壹贰貳叁肆柒捌玖"))  # fmt: skip
 
 
-def _may_be_number(draft: Draft, number: Number) -> bool:
+def _may_be_number(draft: DraftAmount, number: Number) -> bool:
     """Tell whether a number is more than a bare scale: 亿元, 百姓 and 千里 are none, 近百家 is."""
     if not number.is_bare:
         return True
@@ -139,7 +147,7 @@ def _may_be_number(draft: Draft, number: Number) -> bool:
 _BOUNDING = frozenset({"hedge", "top", "percent", "ordinal"})
 
 
-def _take_alone(draft: Draft, token: Token) -> bool:
+def _take_alone(draft: DraftAmount, token: Token) -> bool:
     """Take a token that is a number, or the like, by itself."""
     draft.take()
     draft.written = draft.plain[token.start : token.end]
@@ -167,7 +175,7 @@ def _take_alone(draft: Draft, token: Token) -> bool:
     return True
 
 
-def _take_ordinal(draft: Draft, token: Token) -> bool:
+def _take_ordinal(draft: DraftAmount, token: Token) -> bool:
     """Take an ordinal in one word; a fifth may be a fraction, and a second is a stretch of time."""
     before_it = draft.tokens[draft.at - 1].kind if draft.at > draft.floor and draft.is_gap(
         draft.tokens[draft.at - 1].end, token.start) else ""  # fmt: skip
@@ -181,7 +189,7 @@ def _take_ordinal(draft: Draft, token: Token) -> bool:
 _HUNDREDTH = 100
 
 
-def _take_half(draft: Draft) -> bool:
+def _take_half(draft: DraftAmount) -> bool:
     """Take half a million, half an hour, 半年, 半成; any other half is no number."""
     number = number_words.read(draft.tokens, draft.at, draft.plain)
     if number is not None:
@@ -203,7 +211,7 @@ _NO_HALF = frozenset("上下前后大过多对一各东西南北")
 _HALVED = frozenset("年 个月 小时 个小时 天 世纪 个世纪 成 斤 公里 吨 亩 里 米 个".split())
 
 
-def _take_vague(draft: Draft) -> bool:
+def _take_vague(draft: DraftAmount) -> bool:
     """Take what names no number, as 几十, 数百万, several million, thousands of."""
     token = draft.take()
     following = draft.ahead()
@@ -218,21 +226,21 @@ def _take_vague(draft: Draft) -> bool:
     return True
 
 
-def _tell_apart(draft: Draft) -> None:
+def _tell_apart(draft: DraftAmount) -> None:
     """Say of a number whether it is part of a date or of a name."""
-    if draft.reason == "several" and apart.is_plan(draft.written):
+    if draft.reason == "several" and not_amounts.is_plan(draft.written):
         draft.kind, draft.reason, draft.value = "name", "", Decimal(0)
     if draft.reason or draft.kind != "amount":
         return
     if draft.tokens[draft.at].kind == "padded":
         draft.kind = "code"
-    elif not draft.is_phrase and not draft.whole_unit() and apart.is_year(draft):
+    elif not draft.is_phrase and not draft.whole_unit() and not_amounts.is_year(draft):
         draft.kind = "date"
-    elif not (draft.is_phrase and draft.unit) and apart.is_name(draft):
+    elif not (draft.is_phrase and draft.unit) and not_amounts.is_name(draft):
         draft.kind = "name"
 
 
-def _take_ratio(draft: Draft) -> None:
+def _take_ratio(draft: DraftAmount) -> None:
     """Take one in three, one over three: what is so put is a fraction."""
     token = draft.ahead()
     if token is None or draft.kind not in {"amount", "name"} or draft.whole_unit() or draft.reason:
@@ -249,7 +257,7 @@ def _take_ratio(draft: Draft) -> None:
         draft.reason = "ratio"
 
 
-def _other_end(draft: Draft) -> Draft | None:
+def _other_end(draft: DraftAmount) -> DraftAmount | None:
     """Read the other end of a range whose first end is `draft`; None where it is no range."""
     at = ranges.second_number(draft)
     if at is None or draft.tokens[at].kind not in _CHINESE | _ENGLISH:

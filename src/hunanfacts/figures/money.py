@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import lexicon, number_words
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.tokens import Token
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Take a currency behind the number, and a scale behind that: 75 USD million, 10 €, 20 MUSD."""
     token = draft.ahead()
     if token is None:
@@ -31,12 +31,12 @@ def take(draft: Draft) -> None:
     take_coins(draft)
 
 
-def _begins_next(draft: Draft, token: Token) -> bool:
+def _begins_next(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a currency belongs to the number behind it, as in 1 $10 bill, $20，¥300."""
     return token.start > draft.stop and draft.char(token.end).isdecimal()
 
 
-def take_coins(draft: Draft) -> None:
+def take_coins(draft: DraftAmount) -> None:
     """Take what is paid in coins: 五元三毛, 三块五, 3 dollars 50 cents, 15 dollars 50."""
     unit = draft.unit or draft.currency
     token = draft.ahead()
@@ -61,7 +61,7 @@ def take_coins(draft: Draft) -> None:
 _CHINESE_MONEY = frozenset({"元", "块", "美元", "欧元"})
 
 
-def _take_chinese_coin(draft: Draft, token: Token, unsaid: str) -> None:
+def _take_chinese_coin(draft: DraftAmount, token: Token, unsaid: str) -> None:
     """Take a number of coins; a single digit may stand for some of the size `unsaid`."""
     coin = draft.ahead(1)
     size = (
@@ -78,7 +78,7 @@ def _take_chinese_coin(draft: Draft, token: Token, unsaid: str) -> None:
         _take_chinese_coin(draft, following, "0.01")
 
 
-def _take_english_coins(draft: Draft) -> None:
+def _take_english_coins(draft: DraftAmount) -> None:
     """Take cents, and two digits that can be nothing else: 15 dollars 50."""
     number = number_words.read(draft.tokens, draft.end, draft.plain)
     if number is None or number.scale != 1 or number.is_ordinal:
@@ -100,7 +100,7 @@ def _take_english_coins(draft: Draft) -> None:
 _TWO_DIGITS = range(10, 100)
 
 
-def _refuse_small_change(draft: Draft) -> None:
+def _refuse_small_change(draft: DraftAmount) -> None:
     """Tell "one dollar and one" as unreadable: what is behind may be small change, or not."""
     if draft.unit not in lexicon.MONEY and draft.currency not in lexicon.CURRENCIES:
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hunanfacts.figures import lexicon
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.figures.numerals import Number, Unreadable
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 
 from hunanfacts.figures import lexicon
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import numerals
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.numerals import Number
 
 _STARTS = frozenset({"digit", "place", "tens", "digits", "scale"})
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Take what makes a number part of a fraction: 三分之二, 一百分之2, 三又二分之一."""
     token = draft.ahead()
     if token is None:
@@ -42,7 +42,7 @@ def take(draft: Draft) -> None:
 _SHARES = {"": 1, "%": 100, "‰": 1000}
 
 
-def _take_mixed(draft: Draft, above: int, below: int) -> None:
+def _take_mixed(draft: DraftAmount, above: int, below: int) -> None:
     """Take the fraction behind a whole number: 10 1/2."""
     whole = draft.value
     draft.take()
@@ -52,14 +52,14 @@ def _take_mixed(draft: Draft, above: int, below: int) -> None:
         draft.reason = "fraction"
 
 
-def _take_below(draft: Draft, share: str) -> None:
+def _take_below(draft: DraftAmount, share: str) -> None:
     """Take 分之 and the numerator behind what has been read as the denominator."""
     below = draft.value * Decimal(draft.scale * _SHARES[share])
     draft.take()
     _take_top(draft, below)
 
 
-def _next_number(draft: Draft) -> Number | None:
+def _next_number(draft: DraftAmount) -> Number | None:
     token = draft.ahead()
     if token is None or token.kind not in _STARTS:
         draft.reason = "fraction"
@@ -67,7 +67,7 @@ def _next_number(draft: Draft) -> Number | None:
     return numerals.read(draft.tokens, draft.end, draft.plain)
 
 
-def _take_top(draft: Draft, below: Decimal) -> None:
+def _take_top(draft: DraftAmount, below: Decimal) -> None:
     """Take the numerator, which stands last in Chinese; the value where it is an exact decimal."""
     if (sign := draft.touching()) is not None and sign.kind == "sign":
         draft.take()
@@ -79,7 +79,7 @@ def _take_top(draft: Draft, below: Decimal) -> None:
         _set_quotient(draft, above, below)
 
 
-def take_quotient(draft: Draft, above: int, below: int) -> None:
+def take_quotient(draft: DraftAmount, above: int, below: int) -> None:
     """Read 1/2; in prose it may be a date or a name, unless what is halved stands behind."""
     following = draft.ahead()
     is_sure = draft.is_phrase or draft.end - draft.at > 1 or (
@@ -90,7 +90,7 @@ def take_quotient(draft: Draft, above: int, below: int) -> None:
         draft.reason = "fraction"
 
 
-def _set_quotient(draft: Draft, above: Decimal, below: Decimal) -> None:
+def _set_quotient(draft: DraftAmount, above: Decimal, below: Decimal) -> None:
     """Set the value of a fraction that ends as a decimal; any other is unreadable."""
     draft.scale, draft.scale_name = 1, ""
     rest = int(below) if below == below.to_integral_value() else 0

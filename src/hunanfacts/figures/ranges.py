@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures.draft import bound_of
+from hunanfacts.figures.draft_amount import bound_of
 
 if TYPE_CHECKING:
     from hunanfacts.figures.amounts import Amount
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
 
 _BEFORE = frozenset({"currency", "percent", "sign", "ordinal"})
 _MOST_BEFORE = 3
 _CLOSED = frozenset({"exact", "about"})
 
 
-def second_number(draft: Draft) -> int | None:
+def second_number(draft: DraftAmount) -> int | None:
     """Return the token where the number of the other end may begin; None where none is joined."""
     is_amount = draft.kind in {"amount", "ordinal"} and not draft.reason
     if not is_amount or not _CLOSED.issuperset(draft.bounds) or not _is_joined(draft):
@@ -31,7 +31,7 @@ def second_number(draft: Draft) -> int | None:
     return at if at < len(draft.tokens) else None
 
 
-def _is_joined(draft: Draft) -> bool:
+def _is_joined(draft: DraftAmount) -> bool:
     joint = draft.ahead()
     if joint is None or joint.kind not in {"join", "dash"}:
         return False
@@ -41,7 +41,7 @@ def _is_joined(draft: Draft) -> bool:
     return (before == " ") == (after == " ")
 
 
-def fit(draft: Draft, other: Draft) -> bool:
+def fit(draft: DraftAmount, other: DraftAmount) -> bool:
     """Tell whether two amounts are the ends of a range: of one thing, and none of a change.
 
     从10%到5% is a change and tells two amounts.
@@ -56,7 +56,7 @@ def fit(draft: Draft, other: Draft) -> bool:
     return is_alike and not is_fall
 
 
-def amount(draft: Draft, other: Draft) -> Amount:
+def amount(draft: DraftAmount, other: DraftAmount) -> Amount:
     """Return the range of two ends; a scale and a unit at the second goes for both: 3至5亿元."""
     other.unit = other.unit or draft.unit
     other.share = other.share or draft.share

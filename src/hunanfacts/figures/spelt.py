@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hunanfacts.figures import numerals, tokens
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.model.errors import Suggestion, UnitError
 
 TYPE_CHECKING = False

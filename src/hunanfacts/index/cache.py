@@ -22,7 +22,7 @@ from __future__ import annotations
 import os
 import zlib
 
-from hunanfacts.index import sealed
+from hunanfacts.index import published
 from hunanfacts.index.sqlite import sqlite3
 from hunanfacts.index.store import LAYOUT, Index
 from hunanfacts.model.errors import unreadable
@@ -47,12 +47,12 @@ def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None
         raise unreadable(path, error) from error
     if asked is None and (ready := _ready_made(path)):
         return ready
-    keep = use_cache and sealed.is_regular(state)
+    keep = use_cache and published.is_regular(state)
     if keep and (kept := _kept(path, state)):
         return kept
-    from hunanfacts.index import making
+    from hunanfacts.index import publishing
 
-    return making.index_of(path, keep=keep, watch=watch)
+    return publishing.index_of(path, keep=keep, watch=watch)
 
 
 def packaged_file() -> str:
@@ -68,15 +68,15 @@ def compile_index(path: str, target: str) -> None:
 
     Of the file it keeps only what is the same on every machine, so that builds are the same too.
     """
-    from hunanfacts.index import making
+    from hunanfacts.index import publishing
 
-    making.compile_index(path, target)
+    publishing.compile_index(path, target)
 
 
 def _ready_made(path: str) -> Index | None:
     """Open the index that the wheel carries, if it is of this version and of the wheel's file."""
     target = os.path.join(_PACKAGE, "data", "facts.db")
-    ready = sealed.opened(target)
+    ready = published.opened(target)
     if ready is None:
         return None
     try:
@@ -95,27 +95,27 @@ def _ready_made(path: str) -> Index | None:
 
 def _kept(path: str, state: os.stat_result) -> Index | None:
     """Open the index that the note of a path says to be of it, where the note can be believed."""
-    from hunanfacts.index import folder
+    from hunanfacts.index import cache_folder
 
-    place = folder.usable()
-    note = folder.note_of(place, path) if place else None
+    place = cache_folder.usable()
+    note = cache_folder.note_of(place, path) if place else None
     if place is None or note is None or not note.is_of(state):
         return None
     target = os.path.join(place, note.index)
     try:
-        is_known = sealed.identity(os.stat(target)) == note.index_state
+        is_known = published.identity(os.stat(target)) == note.index_state
     except OSError:
         return None
-    kept = sealed.opened(target, note.index_state) if is_known else None
+    kept = published.opened(target, note.index_state) if is_known else None
     return _index(kept, path, note.index.split("-")[0]) if kept else None
 
 
-def _index(opened: sealed.Sealed, path: str, digest: str) -> Index:
+def _index(opened: published.Published, path: str, digest: str) -> Index:
     """Return an open index of a content whose digest begins so."""
 
     def rebuilt() -> sqlite3.Connection:
-        from hunanfacts.index import making
+        from hunanfacts.index import publishing
 
-        return making.in_memory(path, digest)
+        return publishing.in_memory(path, digest)
 
     return Index(opened.connection, rebuilt, opened)

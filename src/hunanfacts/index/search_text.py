@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import digits, units, writing
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.index import sound_terms
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, folding

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from hunanfacts.index.sealed import Sealed
+    from hunanfacts.index.published import Published
     from hunanfacts.model.vocabulary import Language
 
 LAYOUT = 22
@@ -98,23 +98,23 @@ class Index:
         self,
         connection: sqlite3.Connection,
         rebuild: Callable[[], sqlite3.Connection] | None = None,
-        sealed: Sealed | None = None,
+        published: Published | None = None,
     ) -> None:
         """Answer from `connection`, or once it proves damaged, from what `rebuild` returns.
 
-        That must be of the same content, so that an answer may be out of both; `sealed` tells after
-        each read whether it was of an index that is whole.
+        That must be of the same content, so that an answer may be out of both; `published` tells
+        after each read whether it was of an index that is whole.
         """
         self._connection = connection
         self._rebuild = rebuild
-        self._sealed = sealed
+        self._published = published
         self._sources: list[tuple[str, ...]] | None = None
 
     def close(self) -> None:
         """Close the file; nothing can be asked any more."""
         self._connection.close()
-        if self._sealed is not None:
-            self._sealed.close()
+        if self._published is not None:
+            self._published.close()
 
     __del__ = close
 
@@ -463,7 +463,7 @@ class Index:
             if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
                 raise
         else:
-            if self._sealed is None or self._sealed.holds():
+            if self._published is None or self._published.holds():
                 return rows
         return self._select_anew(statement, *values)
 
@@ -472,7 +472,7 @@ class Index:
         if self._rebuild is None:
             raise DamagedError
         self.close()
-        self._connection, self._rebuild, self._sealed = self._rebuild(), None, None
+        self._connection, self._rebuild, self._published = self._rebuild(), None, None
         return self._connection.execute(statement, values).fetchall()
 
 

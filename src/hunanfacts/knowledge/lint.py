@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.figures import reading, units, writing
 from hunanfacts.figures.bounds import PLACES
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.knowledge.faults import Fault
 
 if TYPE_CHECKING:

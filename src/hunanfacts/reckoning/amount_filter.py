@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from hunanfacts.figures import bounds, reading, units
-from hunanfacts.figures.exactly import EXACTLY
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import AmountError, UsageError
 from hunanfacts.text import json_text

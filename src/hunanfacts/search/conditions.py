@@ -52,7 +52,7 @@ class Conditions:
         return bool(self.measures or self.statuses)
 
     @property
-    def are_of_spots(self) -> bool:
+    def are_of_locators(self) -> bool:
         """Tell whether it matters where in which source something stands."""
         return bool(self.sources or self.paragraphs)
 

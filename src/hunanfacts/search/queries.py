@@ -52,10 +52,10 @@ def select(
     facts = answers.narrowed(_filtered(index, conditions), period)
     if conditions.are_of_figures:
         facts = _with_marks(facts, measure=conditions.measures, status=conditions.statuses)
-    if conditions.are_of_spots:
-        from hunanfacts.search import spots
+    if conditions.are_of_locators:
+        from hunanfacts.search import locators
 
-        facts = spots.found_in(facts, conditions.sources, conditions.paragraphs)
+        facts = locators.found_in(facts, conditions.sources, conditions.paragraphs)
     if conditions.are_of_amounts:
         from hunanfacts.reckoning import amount_filter
 

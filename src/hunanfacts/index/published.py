@@ -36,7 +36,7 @@ def identity(state: os.stat_result) -> str:
     return f"{state.st_size} {times} {state.st_ino} {state.st_dev}"
 
 
-def seal(path: str) -> None:
+def add_checksum(path: str) -> None:
     """Write the checksum of an index into it, once it is complete."""
     file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
@@ -57,7 +57,7 @@ def is_whole(path: str) -> bool:
     return found == noted
 
 
-def opened(path: str, known: str | None = None) -> Sealed | None:
+def opened(path: str, known: str | None = None) -> Published | None:
     """Open an index; None where it is not there, or not as it was published.
 
     Its checksum is reckoned unless its identity is `known`.
@@ -66,7 +66,7 @@ def opened(path: str, known: str | None = None) -> Sealed | None:
         file = os.open(path, _FLAGS)
     except OSError:
         return None
-    index = Sealed(file)
+    index = Published(file)
     try:
         if (known == index.state or index.is_whole()) and index.connect(path):
             return index
@@ -76,7 +76,7 @@ def opened(path: str, known: str | None = None) -> Sealed | None:
     return None
 
 
-class Sealed:
+class Published:
     """An index, open for reading."""
 
     __slots__ = ("_file", "connection", "state")

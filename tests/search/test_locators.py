@@ -7,7 +7,7 @@ from running import ENGLISH
 
 import hunanfacts
 from hunanfacts.index.stored import MARKS
-from hunanfacts.search import queries, spots
+from hunanfacts.search import locators, queries
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def english() -> hunanfacts.KnowledgeBase:
 def found_in(
     base: hunanfacts.KnowledgeBase, sources: set[str], paragraphs: set[int]
 ) -> dict[str, list[str]]:
-    facts = spots.found_in(queries.select(base.index), sources, paragraphs)
+    facts = locators.found_in(queries.select(base.index), sources, paragraphs)
     return {fact.key: [mark[MARKS.index("id")] for mark in fact.marks] for fact in facts}
 
 

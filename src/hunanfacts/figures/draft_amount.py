@@ -21,7 +21,7 @@ _WIDEST_GAP = 3
 _SPACES = frozenset(" \n\t\r")
 
 
-class Draft:
+class DraftAmount:
     """What is known of one amount, whose number begins at the token `at`; the next one is `end`."""
 
     def __init__(

@@ -7,7 +7,7 @@ import sys
 import time
 import zlib
 
-from hunanfacts.index import sealed
+from hunanfacts.index import published
 from hunanfacts.index.store import LAYOUT
 from hunanfacts.version import __version__
 
@@ -80,7 +80,7 @@ class Note:
     def is_of(self, state: os.stat_result) -> bool:
         """Tell whether the file, which is now in that state, cannot have changed since."""
         changed = max(state.st_mtime_ns, state.st_ctime_ns)
-        return self.state == sealed.identity(state) and self.read_at - changed > _CLOSE_TO
+        return self.state == published.identity(state) and self.read_at - changed > _CLOSE_TO
 
 
 def note_of(folder: str, path: str) -> Note | None:
@@ -91,7 +91,7 @@ def note_of(folder: str, path: str) -> Note | None:
         return None
     if note.is_long_unused:
         try:
-            os.utime(place)  # what is used is not swept
+            os.utime(place)  # what is used is not removed
         except OSError:
             pass
     return note

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures.arabic import YEARS
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.tokens import Token
 
 _MONTHS, _DAYS = 12, 31
@@ -21,7 +21,7 @@ _NAMED = frozenset({"强"})
 """Units of what is only a name: 500强."""
 
 
-def is_date(draft: Draft, token: Token) -> bool:
+def is_date(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a number with 年, 月 or 日 behind it is a part of a date."""
     if draft.bounds or draft.scale != 1 or draft.value % 1 or draft.kind != "amount":
         return False
@@ -42,7 +42,7 @@ def is_plan(written: str) -> bool:
     return len(written) == len("十四五") and written[0] + written[-1] == "十五"
 
 
-def is_year(draft: Draft) -> bool:
+def is_year(draft: DraftAmount) -> bool:
     """Tell whether a number that counts nothing is a year: in 2021, by 2035."""
     is_plain = len(draft.written) == len("2021") and draft.written.isdecimal()
     if not is_plain or int(draft.value) not in _RECENT or draft.bounds or draft.is_negative:
@@ -58,7 +58,7 @@ _BEFORE_A_YEAR = frozenset(
 )
 
 
-def is_name(draft: Draft) -> bool:
+def is_name(draft: DraftAmount) -> bool:
     """Tell whether a number is part of a word: COVID-19, B12, 5G, 三高四新, 500强."""
     before, after = draft.char(draft.start - 1), draft.after()
     is_joined = before in {"-", "–"} and _is_letter(draft.char(draft.start - 2))

@@ -1,4 +1,4 @@
-"""What is in the cache folder, and what of it nobody needs: swept at a build, never at a look-up.
+"""What is in the cache folder, and what of it nobody needs: removed at a build, never at a look-up.
 
 Only files that are named as ours are touched. Whatever is taken away under another's hands costs
 that one time, and never an answer: a file that is open can still be read, and what is gone is made
@@ -12,7 +12,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from hunanfacts.index import folder
+from hunanfacts.index import cache_folder
 
 MOST_BYTES = 512 * 1024 * 1024
 """Of all indexes together; what was used least lately goes first."""
@@ -25,59 +25,59 @@ _WRITING = 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptIndex:
     """An index that is kept."""
 
     path: str
     size: int
-    files: list[folder.Note] = field(default_factory=list)
+    files: list[cache_folder.Note] = field(default_factory=list)
     """The notes that it answers for."""
     used: float = 0.0
     """When one of them was last written or used, in seconds."""
 
 
-def kept(place: str) -> list[Kept]:
+def kept(place: str) -> list[KeptIndex]:
     """Return the indexes in a cache folder, those used last first, and those of no file last."""
     # A note is written before its index is there: who looks for indexes first misses no note.
-    indexes = _ours(place, folder.INDEX)
-    notes = [(path, folder.read(path)) for path in _ours(place, folder.NOTE)]
+    indexes = _ours(place, cache_folder.INDEX)
+    notes = [(path, cache_folder.read(path)) for path in _ours(place, cache_folder.NOTE)]
     found = []
     for path in indexes:
         name = os.path.basename(path)
         own = [(where, note) for where, note in notes if note and note.index == name]
         files = [note for _, note in own]
         used = max((_state(where)[1] for where, _ in own), default=0.0)
-        found.append(Kept(path, _state(path)[0], files, used))
+        found.append(KeptIndex(path, _state(path)[0], files, used))
     return sorted(found, key=lambda each: each.used, reverse=True)
 
 
 def clear(place: str) -> int:
     """Remove all that is ours, and return how many bytes that were."""
     removed = 0
-    for ending in (folder.NOTE, folder.INDEX, folder.PART):
+    for ending in (cache_folder.NOTE, cache_folder.INDEX, cache_folder.PART):
         for path in _ours(place, ending):
             removed += _state(path)[0]
-            folder.remove(path)
+            cache_folder.remove(path)
     return removed
 
 
-def sweep(place: str, keep: str) -> None:
+def remove_unneeded(place: str, keep: str) -> None:
     """Remove what nobody needs; `keep` is the index that has just been built."""
     now = time.time()
-    for path in _ours(place, folder.PART):
+    for path in _ours(place, cache_folder.PART):
         if _is_left_behind(path, now):
-            folder.remove(path)
-    for path in _ours(place, folder.NOTE):
-        note = folder.read(path)
+            cache_folder.remove(path)
+    for path in _ours(place, cache_folder.NOTE):
+        note = cache_folder.read(path)
         is_old = now - _state(path)[1] > _WEEKS
         if is_old or (note is not None and not os.path.exists(note.path)):
-            folder.remove(path)
+            cache_folder.remove(path)
     total = 0
     for index in kept(place):
         total += index.size
         if index.path != keep and (not index.files or total > MOST_BYTES):
             total -= index.size
-            folder.remove(index.path)
+            cache_folder.remove(index.path)
             # Its notes stay: they are small, and may be of use to somebody who builds it again.
 
 
@@ -96,7 +96,7 @@ def _is_left_behind(path: str, now: float) -> bool:
     if now - _state(path)[1] > _WRITING:
         return True
     # On Windows to ask for a process is to end it.
-    if sys.platform == "win32" or host != folder.host():
+    if sys.platform == "win32" or host != cache_folder.host():
         return False
     try:
         os.kill(int(process), 0)
@@ -121,6 +121,6 @@ def _is_ours(name: str, ending: str) -> bool:
     is_hex = not set(first) - set("0123456789abcdef")
     if not name.endswith(ending) or not is_hex:
         return False
-    if ending == folder.PART:
+    if ending == cache_folder.PART:
         return len(first) == _HOST and len(rest) == len(("process", "random"))
-    return len(first) == {folder.INDEX: 40, folder.NOTE: 16}[ending] and bool(rest)
+    return len(first) == {cache_folder.INDEX: 40, cache_folder.NOTE: 16}[ending] and bool(rest)

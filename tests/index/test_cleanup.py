@@ -1,4 +1,4 @@
-"""What is swept from the cache folder, and what is not."""
+"""What is removed from the cache folder, and what is not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from attack_index import knowledge
 
-from hunanfacts.index import cache, folder, sweep
+from hunanfacts.index import cache, cache_folder, cleanup
 
 WEEKS = 5 * 7 * 86_400
 
@@ -25,14 +25,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def build(file: Path) -> None:
-    """Write a file of its own content and let its index be built, at which is swept."""
+    """Write a file of its own content and let its index be built, which also cleans up."""
     file.write_bytes(knowledge(ord(file.name[0])))
     cache.open_index(str(file)).close()
 
 
 def indexed(place: Path) -> list[str]:
     """Return the files whose indexes are kept."""
-    return sorted(Path(note.path).name for kept in sweep.kept(str(place)) for note in kept.files)
+    return sorted(Path(note.path).name for kept in cleanup.kept(str(place)) for note in kept.files)
 
 
 def age(path: Path, seconds: float) -> None:
@@ -47,10 +47,10 @@ def ended_process() -> int:
 
 
 def test_what_a_killed_process_was_writing_is_removed(place: Path, tmp_path: Path) -> None:
-    left = place / f"{folder.host()}-{ended_process()}-0f{folder.PART}"
-    ours = place / f"{folder.host()}-{os.getpid()}-0f{folder.PART}"
-    elsewhere = place / f"0123abcd-{ended_process()}-0f{folder.PART}"
-    forgotten = place / f"0123abcd-{os.getpid()}-0e{folder.PART}"
+    left = place / f"{cache_folder.host()}-{ended_process()}-0f{cache_folder.PART}"
+    ours = place / f"{cache_folder.host()}-{os.getpid()}-0f{cache_folder.PART}"
+    elsewhere = place / f"0123abcd-{ended_process()}-0f{cache_folder.PART}"
+    forgotten = place / f"0123abcd-{os.getpid()}-0e{cache_folder.PART}"
     for path in (left, ours, elsewhere, forgotten):
         path.touch()
     age(forgotten, 2 * 86_400)
@@ -83,14 +83,14 @@ def test_what_nobody_has_used_for_weeks_is_removed(place: Path, tmp_path: Path) 
 
 def test_other_versions_are_kept_while_they_are_used(place: Path, tmp_path: Path) -> None:
     for path in list(place.iterdir()):
-        other = path.with_name(path.name.replace(folder.MADE_BY, "-1-0.0.1"))
+        other = path.with_name(path.name.replace(cache_folder.MADE_BY, "-1-0.0.1"))
         other.write_bytes(path.read_bytes())
         if path.suffix == ".note":
-            note = folder.read(str(path))
+            note = cache_folder.read(str(path))
             assert note is not None
-            note.index = note.index.replace(folder.MADE_BY, "-1-0.0.1")
+            note.index = note.index.replace(cache_folder.MADE_BY, "-1-0.0.1")
             path.unlink()
-            folder.write(str(place), note)
+            cache_folder.write(str(place), note)
             path.rename(other)
     cache.open_index(str(tmp_path / "kept.toml")).close()
     build(tmp_path / "x.toml")
@@ -106,13 +106,13 @@ def test_what_is_too_much_is_removed_least_used_first(
     for number, name in enumerate(["a", "b", "c"]):
         build(tmp_path / f"{name}.toml")
         for note in place.glob("*.note"):
-            if folder.read(str(note)).path.endswith(f"{name}.toml"):  # type: ignore[union-attr]
+            if cache_folder.read(str(note)).path.endswith(f"{name}.toml"):  # type: ignore[union-attr]
                 age(note, 1000 - number)
     size = next(place.glob("*.index")).stat().st_size
-    monkeypatch.setattr(sweep, "MOST_BYTES", 3 * size)
+    monkeypatch.setattr(cleanup, "MOST_BYTES", 3 * size)
     build(tmp_path / "d.toml")
     assert indexed(place) == ["c.toml", "d.toml", "kept.toml"]
-    monkeypatch.setattr(sweep, "MOST_BYTES", 1)
+    monkeypatch.setattr(cleanup, "MOST_BYTES", 1)
     build(tmp_path / "e.toml")
     assert indexed(place) == ["e.toml"]
 
@@ -138,10 +138,10 @@ def test_what_is_not_ours_stays(place: Path, tmp_path: Path) -> None:
         (place / name).touch()
         age(place / name, 10 * WEEKS)
     build(tmp_path / "x.toml")
-    sweep.clear(str(place))
+    cleanup.clear(str(place))
     assert sorted(path.name for path in place.iterdir()) == sorted(names)
 
 
 def test_a_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
-    assert sweep.kept(str(tmp_path / "nosuch")) == []
-    assert sweep.clear(str(tmp_path / "nosuch")) == 0
+    assert cleanup.kept(str(tmp_path / "nosuch")) == []
+    assert cleanup.clear(str(tmp_path / "nosuch")) == 0

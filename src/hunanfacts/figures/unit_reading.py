@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import clock, lexicon, money
 
 if TYPE_CHECKING:
-    from hunanfacts.figures.draft import Draft
+    from hunanfacts.figures.draft_amount import DraftAmount
     from hunanfacts.figures.tokens import Token
 
 _HALF = Decimal("0.5")
@@ -30,7 +30,7 @@ _NUMBERS = frozenset("number nth part over hundred magnitude digits hedge not".s
 """Kinds of tokens that no unit has in it."""
 
 
-def take(draft: Draft) -> None:
+def take(draft: DraftAmount) -> None:
     """Take the unit that follows, if one does."""
     token = draft.ahead()
     if token is None:
@@ -52,7 +52,7 @@ def take(draft: Draft) -> None:
         _take_unknown(draft)
 
 
-def _take_bracketed(draft: Draft) -> None:
+def _take_bracketed(draft: DraftAmount) -> None:
     """Take a unit in brackets: 20 (kg)."""
     at = draft.stop + (draft.after() == " ")
     if draft.char(at) not in {"(", "{"}:
@@ -66,7 +66,7 @@ def _take_bracketed(draft: Draft) -> None:
         draft.stop += 1
 
 
-def _take_hyphened(draft: Draft, hyphen: Token) -> None:
+def _take_hyphened(draft: DraftAmount, hyphen: Token) -> None:
     """Take the unit of 16-bit and three-foot."""
     unit = draft.ahead(1)
     if unit is not None and unit.kind in {"unit", "suffix"} and unit.start == hyphen.end:
@@ -74,7 +74,7 @@ def _take_hyphened(draft: Draft, hyphen: Token) -> None:
         draft.unit = unit.meaning
 
 
-def _take_known(draft: Draft, token: Token) -> None:
+def _take_known(draft: DraftAmount, token: Token) -> None:
     """Take a unit that is known; 个 before another one falls away, and 30个亿 is 30亿."""
     draft.take()
     draft.unit = token.meaning
@@ -99,7 +99,7 @@ def _take_known(draft: Draft, token: Token) -> None:
         _take_half_of(draft, following)
 
 
-def _take_decade(draft: Draft) -> None:
+def _take_decade(draft: DraftAmount) -> None:
     """Tell the 1990s as a date; 90s may as well be seconds."""
     if len(draft.written) == len("1990"):
         draft.kind, draft.unit = "date", ""
@@ -107,7 +107,7 @@ def _take_decade(draft: Draft) -> None:
         draft.reason = "units"
 
 
-def _take_half_of(draft: Draft, half: Token) -> None:
+def _take_half_of(draft: DraftAmount, half: Token) -> None:
     unit = draft.ahead(1)
     if unit is not None and unit.start == half.end and unit.meaning in _HALVED:
         draft.take(2)
@@ -118,7 +118,7 @@ def _take_half_of(draft: Draft, half: Token) -> None:
 # ---- Units that are not known --------------------------------------------------------------------
 
 
-def _take_unknown(draft: Draft) -> None:
+def _take_unknown(draft: DraftAmount) -> None:
     """Take a unit that is not known: all that is left of a phrase, in prose letters behind 万.
 
     Letters that touch a number without a scale are no unit in prose but make a name of it: 5G.
@@ -137,14 +137,14 @@ def _take_unknown(draft: Draft) -> None:
         draft.take_text(stop)
 
 
-def _letters_end(draft: Draft) -> int:
+def _letters_end(draft: DraftAmount) -> int:
     stop = draft.stop
     while (char := draft.char(stop)).isascii() and (char.isalpha() or char in {"/", "·"}):
         stop += 1
     return stop
 
 
-def _phrase_end(draft: Draft) -> int:
+def _phrase_end(draft: DraftAmount) -> int:
     """Return where the unit of a phrase ends: before a bound behind it, or with the phrase."""
     stop, following = len(draft.plain), draft.tokens[draft.end :]
     for token in following:
@@ -169,7 +169,7 @@ def _is_letter(char: str) -> bool:
 # ---- Behind the unit -----------------------------------------------------------------------------
 
 
-def take_rate(draft: Draft) -> None:
+def take_rate(draft: DraftAmount) -> None:
     """Take what a unit is told by: 元/吨, km/h, yuan per tonne, 件/万人, 3 per 10,000 people."""
     token = draft.ahead()
     start = draft.stop + 1
@@ -191,7 +191,7 @@ def take_rate(draft: Draft) -> None:
         draft.take_text(stop)
 
 
-def _unit_at(draft: Draft, start: int) -> Token | None:
+def _unit_at(draft: DraftAmount, start: int) -> Token | None:
     """Return the unit that begins at a place, or behind a round number that does: 10,000 people."""
     tokens = draft.tokens[draft.end : draft.end + 3]
     at = next((at for at, token in enumerate(tokens) if token.start == start), len(tokens))
@@ -208,7 +208,7 @@ def _is_round(token: Token) -> bool:
     return token.kind in {"place", "scale"}
 
 
-def take_half(draft: Draft) -> None:
+def take_half(draft: DraftAmount) -> None:
     """Take 半, a decimal or 多 behind a unit: 三斤半, 三成五, 1米75, 一年多."""
     token = draft.touching()
     if token is None:

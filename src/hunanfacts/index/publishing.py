@@ -8,7 +8,7 @@ import time
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.index import build, folder, renewal, sealed, sweep
+from hunanfacts.index import build, cache_folder, cleanup, published, renewal
 from hunanfacts.index.build import Document
 from hunanfacts.index.sqlite import sqlite3
 from hunanfacts.index.store import Index
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hunanfacts.index.build import Watch
-    from hunanfacts.index.sealed import Sealed
+    from hunanfacts.index.published import Published
 
 _TRIES = 20
 """How often a file is read that changes while it is read, or that is faulty and has just changed:
@@ -84,13 +84,13 @@ def compile_index(path: str, target: str) -> None:
         connection.commit()
         connection.close()
 
-    _publish(target, f"{target}{folder.PART}", fill)
+    _publish(target, f"{target}{cache_folder.PART}", fill)
 
 
 def _index_of(path: str, read: _Read, *, keep: bool, watch: Watch | None) -> Index:
     if not keep:
         return Index(_in_memory(_document(path, read), watch))
-    place = folder.usable(make=True)
+    place = cache_folder.usable(make=True)
     if place is not None and (found := _there(place, path, read)):
         return _opened(found, path, read)
     document = _document(path, read)
@@ -102,7 +102,7 @@ def _index_of(path: str, read: _Read, *, keep: bool, watch: Watch | None) -> Ind
     return Index(_in_memory(document, watch))
 
 
-def _opened(opened: Sealed, path: str, read: _Read) -> Index:
+def _opened(opened: Published, path: str, read: _Read) -> Index:
     return Index(opened.connection, lambda: in_memory(path, read.digest), opened)
 
 
@@ -118,15 +118,15 @@ def _read(path: str) -> _Read:
                 before = os.fstat(file.fileno())
                 raw = file.read()
                 after = os.fstat(file.fileno())
-            is_steady = sealed.identity(before) == sealed.identity(after)
-            if is_steady or not sealed.is_regular(before):
+            is_steady = published.identity(before) == published.identity(after)
+            if is_steady or not published.is_regular(before):
                 break
             time.sleep(_PAUSE)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    is_noted = is_steady and sealed.is_regular(before)
+    is_noted = is_steady and published.is_regular(before)
     digest = hashlib.sha256(raw).hexdigest()
-    return _Read(raw, digest, sealed.identity(before) if is_noted else "", at)
+    return _Read(raw, digest, published.identity(before) if is_noted else "", at)
 
 
 def _may_be_in_writing(path: str, read: _Read) -> bool:
@@ -137,7 +137,7 @@ def _may_be_in_writing(path: str, read: _Read) -> bool:
         return False
     age = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns)
     is_young = 0 <= age < 10 * _PAUSE * 1e9
-    return sealed.is_regular(state) and (is_young or sealed.identity(state) != read.state)
+    return published.is_regular(state) and (is_young or published.identity(state) != read.state)
 
 
 def _document(path: str, read: _Read) -> Document:
@@ -147,12 +147,12 @@ def _document(path: str, read: _Read) -> Document:
 # ---- The index -----------------------------------------------------------------------------------
 
 
-def _there(place: str, path: str, read: _Read) -> Sealed | None:
+def _there(place: str, path: str, read: _Read) -> Published | None:
     """Return the index of a content where there is one that is whole, and note that it is."""
-    name = folder.index_name(read.digest)
-    note = folder.note_of(place, path)
+    name = cache_folder.index_name(read.digest)
+    note = cache_folder.note_of(place, path)
     known = note.index_state if note and note.index == name else None
-    opened = sealed.opened(os.path.join(place, name), known)
+    opened = published.opened(os.path.join(place, name), known)
     if opened is None:
         return None
     try:
@@ -168,32 +168,32 @@ def _there(place: str, path: str, read: _Read) -> Sealed | None:
 
 def _note(place: str, path: str, read: _Read, index_state: str) -> None:
     """Note what is known of a path; it does not matter where that cannot be done."""
-    name = folder.index_name(read.digest)
+    name = cache_folder.index_name(read.digest)
     try:
-        folder.write(place, folder.Note(
+        cache_folder.write(place, cache_folder.Note(
             path=path, state=read.state, read_at=read.at, index=name, index_state=index_state
         ))  # fmt: skip
     except OSError:
         pass
 
 
-def _published(place: str, document: Document, read: _Read, watch: Watch | None) -> Sealed:
+def _published(place: str, document: Document, read: _Read, watch: Watch | None) -> Published:
     """Build the index of a file in its place, out of the last one of that path if there is one."""
-    target = os.path.join(place, folder.index_name(read.digest))
-    note = folder.note_of(place, document.path)
+    target = os.path.join(place, cache_folder.index_name(read.digest))
+    note = cache_folder.note_of(place, document.path)
 
     def fill(part: str) -> None:
         if not (note and _renewed(os.path.join(place, note.index), part, document)):
             _fill(part, document, watch)
-        # Noted before it is there, so that no sweep takes it for one that nobody asks for.
+        # Noted before it is there, so that it is not removed as one that nobody asks for.
         _note(place, document.path, read, "")
 
-    _publish(target, folder.part(place), fill)
-    opened = sealed.opened(target, sealed.identity(os.stat(target)))
+    _publish(target, cache_folder.part(place), fill)
+    opened = published.opened(target, published.identity(os.stat(target)))
     if opened is None:
         raise FileNotFoundError(target)
     _note(place, document.path, read, opened.state)
-    sweep.sweep(place, keep=target)
+    cleanup.remove_unneeded(place, keep=target)
     return opened
 
 
@@ -201,21 +201,21 @@ def _publish(target: str, part: str, fill: Callable[[str], None]) -> None:
     """Let an index be written, seal it, and give it its name in one step."""
     try:
         fill(part)
-        sealed.seal(part)
+        published.add_checksum(part)
         os.replace(part, target)
     except BaseException:
-        folder.remove(part)
+        cache_folder.remove(part)
         raise
 
 
 def _renewed(last: str, part: str, document: Document) -> bool:
     """Make an index out of the last one; False where it must be built from nothing."""
     try:
-        if sealed.is_whole(last) and renewal.renewed(last, part, document):
+        if published.is_whole(last) and renewal.renewed(last, part, document):
             return True
     except (*_FAILURES, TypeError, ValueError):
         pass
-    folder.remove(part)
+    cache_folder.remove(part)
     return False
 
 

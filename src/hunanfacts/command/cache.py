@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
-from hunanfacts.index import cache, folder, sweep
+from hunanfacts.index import cache, cache_folder, cleanup
 from hunanfacts.index.stored import Row
 from hunanfacts.render import fields, formats
 from hunanfacts.render.answer import Answer
@@ -15,7 +15,7 @@ from hunanfacts.text import clean, json_text
 
 if TYPE_CHECKING:
     from hunanfacts.command.request import Request
-    from hunanfacts.index.sweep import Kept
+    from hunanfacts.index.cleanup import KeptIndex
 
 _MEGA = 1_000_000
 
@@ -31,8 +31,8 @@ _NO_FOLDER = {
 
 def list_indexes(request: Request, *, clear: bool = False) -> int:
     """Answer `cache`: where indexes are kept, of which files, and how much; or clear them away."""
-    place = folder.usable()
-    kept = sweep.kept(place) if place else []
+    place = cache_folder.usable()
+    kept = cleanup.kept(place) if place else []
     results = [row for index in kept for row in _rows(index)][: None if clear else request.limit]
     shipped = cache.open_index(None)
     version = shipped.meta("data_version")
@@ -41,23 +41,23 @@ def list_indexes(request: Request, *, clear: bool = False) -> int:
     if request.style.fields:
         fields.check(request.style.fields, answer)
     if clear and place:
-        sweep.clear(place)
+        cleanup.clear(place)
     streams.write(formats.lines(answer, request.style), escape=request.is_escaped)
     if not request.is_for_machine:
         language = request.style.language
         said = _SAID[language][clear] if place else _NO_FOLDER[language]
         size = _size(sum(each.size for each in kept))
-        where = clean.visible(folder.location())
+        where = clean.visible(cache_folder.location())
         streams.say(said.format(folder=where, count=len(kept), size=size))
     return 0
 
 
-def _rows(index: Kept) -> list[Row]:
+def _rows(index: KeptIndex) -> list[Row]:
     """Return a row for each file that an index answers for; one where there is none any more."""
     return [_row(index, note.path) for note in index.files] or [_row(index, None)]
 
 
-def _row(index: Kept, file: str | None) -> Row:
+def _row(index: KeptIndex, file: str | None) -> Row:
     moment = datetime.fromtimestamp(index.used, timezone.utc) if index.files else None
     used = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
     record = {"file": file, "bytes": index.size, "used": used, "index": index.path}
