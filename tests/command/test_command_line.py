@@ -232,6 +232,28 @@ def test_a_unit_that_does_not_fit_names_those_that_do() -> None:
     assert (error["code"], error["input"]) == ("unit-mismatch", "吨")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("list", "--min", "1亿元", "--min", "2亿元"), "--min"),
+        (("stat", "gdp", "--lang", "zh", "--lang", "en"), "--lang"),
+        (("search", "gdp", "--period", "2021", "--period=2012"), "--period"),
+    ],
+)
+def test_an_option_of_one_value_is_refused_twice(arguments: tuple[str, ...], name: str) -> None:
+    outcome = run(*arguments, "--json")
+    assert (outcome.status, outcome.out) == (2, "")
+    error = error_of(outcome)
+    assert (error["code"], error["input"]) == ("usage", name)
+
+
+def test_a_filter_twice_is_a_union_and_a_flag_twice_is_one() -> None:
+    both = run("list", "--measure", "rank", "--measure", "ordinal", "--json", "--json")
+    each = [run("list", "--measure", name, "--json") for name in ("rank", "ordinal")]
+    counts = [json.loads(outcome.out)["count"] for outcome in (both, *each)]
+    assert counts[0] == counts[1] + counts[2] > 0
+
+
 # ---- The answers ---------------------------------------------------------------------------------
 
 

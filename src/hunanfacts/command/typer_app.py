@@ -4,10 +4,12 @@ import contextlib
 import copy
 import difflib
 import os
+from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+import typer.core
 
 from hunanfacts.command import error_boundary, lookup, streams
 from hunanfacts.command.options import AnyKeys, File, Keys, Words, listed, one_of, takes
@@ -29,6 +31,27 @@ app = typer.Typer(
 )
 
 
+class _Command(typer.core.TyperCommand):
+    """A command that refuses an option given twice, of which Typer would take the last alone."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer has no public name for it
+        """Parse as ever, once it is known that no option is there twice."""
+        _, _, given = self.make_parser(ctx).parse_args(list(args))
+        for name, count in Counter(
+            each.opts[0]
+            for each in given
+            if each.param_type_name == "option"
+            and not (each.multiple or getattr(each, "is_flag", False))
+        ).items():
+            if count > 1:
+                raise errors.UsageError(
+                    zh=f"{name}只能给一次",
+                    en=f"{name} is given twice; it takes one value",
+                    input=name,
+                )
+        return super().parse_args(ctx, args)
+
+
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
@@ -44,7 +67,7 @@ def start(
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit", "period", "exact", "explain")
 def stat(
     words: Words,
@@ -56,21 +79,21 @@ def stat(
     return lookup.stat(words, request, value=value)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit", "period", "exact", "explain")
 def search(words: Words, request: Request) -> int:
     """Find facts that answer QUERY, best first (搜索)."""
     return lookup.search(words, request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit")
 def show(keys: Keys, request: Request) -> int:
     """Show facts whole, with source and notes (细节)."""
     return lookup.show(keys, request)
 
 
-@app.command("list")
+@app.command("list", cls=_Command)
 @takes("cache", "unit", "period")
 def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
@@ -129,21 +152,21 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
     return lookup.list_facts(request, conditions)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "period")
 def topics(request: Request) -> int:
     """Count the facts of each topic (主题)."""
     return lookup.list_topics(request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache")
 def sources(request: Request) -> int:
     """List the sources, with the number of facts out of each (来源)."""
     return lookup.list_sources(request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def units(keys: Keys, request: Request) -> int:
     """List the units that the figures of facts fit (可换算的单位)."""
@@ -152,7 +175,7 @@ def units(keys: Keys, request: Request) -> int:
     return reckon.units(keys, request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def trend(keys: Keys, request: Request) -> int:
     """Show how the figures of facts change over time (变化)."""
@@ -161,7 +184,7 @@ def trend(keys: Keys, request: Request) -> int:
     return reckon.trends(keys, request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def audit(request: Request, keys: AnyKeys = None) -> int:
     """Reckon what figures imply, and where they disagree (核算)."""
@@ -170,7 +193,7 @@ def audit(request: Request, keys: AnyKeys = None) -> int:
     return reckon.audit(keys or (), request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes()
 def validate(request: Request, file: File = None) -> int:
     """Check a knowledge file, and its words against its figures (检查)."""
@@ -179,7 +202,7 @@ def validate(request: Request, file: File = None) -> int:
     return author.validate(file, request)
 
 
-@app.command()
+@app.command(cls=_Command)
 @takes(without=("data",))
 def cache(
     request: Request,
