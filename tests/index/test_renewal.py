@@ -231,7 +231,6 @@ def told_of(path: Path) -> list[object]:
         [row.json for row in index.sources()],
     ]
     told += [
-        index.place,
         sorted(index.periods()),
         index.slippable("grian"),
         index.names_near("粮", 9),

@@ -68,7 +68,7 @@ class Session:
                 "waiting for questions, one a line; Ctrl-D ends",
             )
             streams.say(zh if self.style.language == "zh" else en)
-        gc.enable()  # which the front door stopped, for a process that answers once
+        gc.enable()  # which `main` stopped, for a process that answers once
         self._is_batch = True
         status = 0
         for text in batch.queries():

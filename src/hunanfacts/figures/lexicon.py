@@ -237,7 +237,6 @@ CHINESE_UNITS = """
     车次 航次 班次 双 份 款 笔 层 排 组 轮 级 页 章 步 段 节 堂 杯 瓶 箱 袋 包 盒 片 粒 根 把 封
     句 集 期 股 手 床 张床位 标准箱 个标准箱 吨公里 人公里 车道 强 幢 尾 羽 只羊 亿次
 """
-UNSCALED_UNITS = frozenset({"两", "钱", "字", "度", "分"})
 
 ENGLISH_UNITS = """
     tonne/s|ton/s|metric ton/s|metric tonne/s|kilogram/s|kilogramme/s|kilo/s|gram/s|gramme/s

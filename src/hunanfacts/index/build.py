@@ -92,16 +92,14 @@ def _tables(values: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return tables
 
 
-def _counted(values: dict[str, Any], knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
-    """Return how many facts are of each place, and how many have something out of each source."""
-    places: Counter[str] = Counter()
+def _of_sources(values: dict[str, Any], knowledge: Knowledge) -> Counter[str]:
+    """Return how many facts have something out of each source."""
     sources: Counter[str] = Counter()
     only = knowledge.sources[0].id
     for fact in _tables(values, "fact"):
-        places[fact.get("place", "")] += 1
         of_fact = fact.get("source", only)
         sources.update({of_fact, *(each.get("source", of_fact) for each in _figures(fact))})
-    return places, sources
+    return sources
 
 
 def _figures(fact: dict[str, Any]) -> list[dict[str, Any]]:
@@ -114,14 +112,6 @@ def _periods(values: dict[str, Any]) -> set[str]:
     return {each["period"] for each in tables if "period" in each}
 
 
-def _main_place(places: Counter[str], knowledge: Knowledge) -> dict[str, str]:
-    """Return the place of more than half of all facts, which queries need not name."""
-    place, count = places.most_common(1)[0] if places else ("", 0)
-    known = Headings(knowledge).places.get(place) if 2 * count > places.total() else None
-    name = known.name["zh"] if known else ""
-    return {"place": _folded(name), "place_spelt": _spelt(name)}
-
-
 # ---- Tables --------------------------------------------------------------------------------------
 
 
@@ -129,8 +119,8 @@ def add_headings(
     connection: sqlite3.Connection, knowledge: Knowledge, read: Document, digests: list[bytes]
 ) -> None:
     """Add all that is not of a single fact, once the facts have been found to be valid."""
-    places, counts = _counted(read.values, knowledge)
-    _add_meta(connection, knowledge, read, _main_place(places, knowledge))
+    counts = _of_sources(read.values, knowledge)
+    _add_meta(connection, knowledge, read)
     connection.execute("INSERT INTO content VALUES (?)", (b"".join(digests),))
     names_source = len(knowledge.sources) > 1
     for source in knowledge.sources:
@@ -159,10 +149,8 @@ def add_headings(
     connection.executemany("INSERT INTO period VALUES (?)", periods)
 
 
-def _add_meta(
-    connection: sqlite3.Connection, knowledge: Knowledge, read: Document, more: dict[str, str]
-) -> None:
-    meta = {"digest": read.digest, "layout": str(LAYOUT), "program": __version__, **more}
+def _add_meta(connection: sqlite3.Connection, knowledge: Knowledge, read: Document) -> None:
+    meta = {"digest": read.digest, "layout": str(LAYOUT), "program": __version__}
     meta |= {"data_version": knowledge.version}
     meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hunanfacts.index.published import Published
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 22
+LAYOUT = 23
 """Raised with every change of the tables or of what is in them."""
 
 TABLES = """
@@ -123,11 +123,6 @@ class Index:
         for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
             return str(value)
         raise KeyError(name)
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """The place that most facts are about, folded, and as it is spelt; empty where none is."""
-        return self.meta("place"), self.meta("place_spelt")
 
     def by_key(self, key: str) -> Found | None:
         """Return the fact of that key."""

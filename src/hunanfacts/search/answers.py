@@ -165,10 +165,10 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         hits = [hit for hit in ranking if hit.level == level]
         facts = _hit_facts(index, hits)
         there = [fact for fact in facts if conditions.is_of_place(fact)]
-        narrowed = list(filter(None, map(conditions.narrowed, there)))
-        kept += conditions.surely_meant(narrowed, hits)
+        meeting = list(filter(None, map(conditions.narrowed, there)))
+        kept += conditions.surely_meant(meeting, hits)
         passed += facts
-        if (narrowed and best) or (not kept and any(fact.figures for fact in there)):
+        if (meeting and best) or (not kept and any(fact.figures for fact in there)):
             break
     return kept, [] if kept else passed
 

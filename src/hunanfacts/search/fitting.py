@@ -104,7 +104,7 @@ class Conditions:
         A question how much asks for figures, and says of what: a word that is little of a name is
         not enough. What is measured of somebody without a place is asked for by his name.
         """
-        filled = {hit.key: hit.coverage % 1 or 1 for hit in hits if hit.match != "near"}
+        filled = {hit.key: hit.filled for hit in hits if hit.match != "near"}
         near = [fact for fact in facts if fact.key in filled and not self._is_sure(fact, filled)]
         sure = [fact for fact in facts if fact not in near]
         for fact in () if sure else near:

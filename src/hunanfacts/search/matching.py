@@ -35,6 +35,11 @@ class Hit:
         self.coverage = coverage
         self.match: Match = "exact" if level == EXACT else "words"
 
+    @property
+    def filled(self) -> float:
+        """How much of a name the words fill; `coverage` is 1 more where one name has them all."""
+        return self.coverage % 1 or 1.0
+
 
 class Held:
     """What the knowledge holds of the words of one question, each looked for once."""
