@@ -8,8 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.index import search_text, storing
-from hunanfacts.index.store import INDEXES, LAYOUT, TABLES
+from hunanfacts.index.store import LAYOUT
 from hunanfacts.index.stored import packed
+from hunanfacts.index.tables import INDEXES, TABLES
 from hunanfacts.knowledge import loading
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, clean, folding, json_text

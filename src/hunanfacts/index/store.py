@@ -6,78 +6,18 @@ person reads in each language. Only texts are read from an index, never code.
 
 from __future__ import annotations
 
-from hunanfacts.index.sqlite import sqlite3
+from hunanfacts.index.database import Database
 from hunanfacts.index.stored import COLUMNS, DamagedError, Found, Row, unpacked
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from hunanfacts.index.published import Published
     from hunanfacts.model.vocabulary import Language
 
 LAYOUT = 23
 """Raised with every change of the tables or of what is in them."""
-
-TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE fact (
-    id INTEGER PRIMARY KEY, -- its place in the file, from 1
-    slot INTEGER NOT NULL,  -- its number in gram, where it stays when facts before it come and go
-    key TEXT NOT NULL,
-    told BLOB NOT NULL,     -- the texts of `stored.Found`, packed
-    topic TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    place TEXT NOT NULL,    -- its id
-    named TEXT NOT NULL,    -- folded texts for ranking, a line each
-    mentioned TEXT NOT NULL,
-    stated TEXT NOT NULL,
-    sounds TEXT NOT NULL,   -- of each name a line, its syllables parted by apostrophes
-    hints TEXT NOT NULL     -- the same of what the fact mentions
-);
-CREATE TABLE name (
-    folded TEXT NOT NULL, fact INTEGER NOT NULL, slippable INTEGER NOT NULL,
-    PRIMARY KEY (folded, fact)
-) WITHOUT ROWID;
-CREATE TABLE content (digests BLOB NOT NULL);  -- of each fact, to tell later which have changed
-CREATE TABLE variant (written TEXT PRIMARY KEY, simple TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE period (period TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE source (
-    id TEXT PRIMARY KEY, json TEXT NOT NULL,
-    zh TEXT NOT NULL, en TEXT NOT NULL,           -- a line that says what it is
-    zh_title TEXT NOT NULL, en_title TEXT NOT NULL,
-    zh_note TEXT NOT NULL, en_note TEXT NOT NULL, -- how its date is known
-    facts INTEGER NOT NULL                        -- how many have something out of it
-);
-CREATE TABLE place (
-    id TEXT PRIMARY KEY, within TEXT NOT NULL,  -- the id of the place around it
-    folded TEXT NOT NULL, spelt TEXT NOT NULL   -- its names, a line each
-);
-CREATE TABLE place_name (
-    folded TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (folded, place)
-) WITHOUT ROWID;
-CREATE TABLE topic (
-    id TEXT PRIMARY KEY, folded TEXT NOT NULL, label TEXT NOT NULL,
-    zh TEXT NOT NULL, en TEXT NOT NULL
-);
-CREATE TABLE unlike (
-    folded TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (folded, fact)
-) WITHOUT ROWID;
-CREATE VIRTUAL TABLE gram USING fts5 (
-    terms, content='', detail=none, columnsize=0,
-    tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
-);
-INSERT INTO gram (gram, rank) VALUES ('hashsize', 33554432);  -- bytes held before they are merged
-"""
-
-INDEXES = """
-CREATE UNIQUE INDEX fact_by_slot ON fact (slot);
-CREATE UNIQUE INDEX fact_by_key ON fact (key);
-CREATE INDEX fact_by_topic ON fact (topic);
-CREATE INDEX fact_by_kind ON fact (kind);
-"""
-"""Made when all rows are there, which is faster."""
 
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
@@ -91,38 +31,10 @@ def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-class Index:
-    """An open index."""
+class Index(Database):
+    """An open index, and the look-ups that it answers."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        rebuild: Callable[[], sqlite3.Connection] | None = None,
-        published: Published | None = None,
-    ) -> None:
-        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns.
-
-        That must be of the same content, so that an answer may be out of both; `published` tells
-        after each read whether it was of an index that is whole.
-        """
-        self._connection = connection
-        self._rebuild = rebuild
-        self._published = published
-        self._sources: list[tuple[str, ...]] | None = None
-
-    def close(self) -> None:
-        """Close the file; nothing can be asked any more."""
-        self._connection.close()
-        if self._published is not None:
-            self._published.close()
-
-    __del__ = close
-
-    def meta(self, name: str) -> str:
-        """Return what the index says of itself; KeyError where it does not."""
-        for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
-            return str(value)
-        raise KeyError(name)
+    _sources: list[tuple[str, ...]] | None = None
 
     def by_key(self, key: str) -> Found | None:
         """Return the fact of that key."""
@@ -448,27 +360,6 @@ class Index:
                 rows = self._select_anew(statement, *values)
                 texts = unpacked(rows[place][0])
             yield Found(texts)
-
-    def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
-        try:
-            rows = self._connection.execute(statement, values).fetchall()
-        except UnicodeEncodeError:
-            return []  # half a surrogate pair, which no text of a file can hold
-        except (sqlite3.DatabaseError, MemoryError) as error:
-            if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
-                raise
-        else:
-            if self._published is None or self._published.holds():
-                return rows
-        return self._select_anew(statement, *values)
-
-    def _select_anew(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
-        """Select from an index that is built anew, since this one is damaged."""
-        if self._rebuild is None:
-            raise DamagedError
-        self.close()
-        self._connection, self._rebuild, self._published = self._rebuild(), None, None
-        return self._connection.execute(statement, values).fetchall()
 
 
 def _beginning(word: str) -> tuple[str, str]:

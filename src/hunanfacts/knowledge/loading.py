@@ -70,12 +70,9 @@ def knowledge(
     """
     found: list[Fault] = []
     head = Table(values, (), found)
-    schema = head.integer("schema", stand_in=_SCHEMA)
-    if schema != _SCHEMA:
-        head.fault("E107" if schema == 1 else "E108", "schema", found=schema)
+    if not _has_schema(head):
         raise data_error(name, text, located(text, found))
-    version, languages = head.text("version"), head.languages()
-    title = head.bilingual("title")
+    version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
     sources = tuple(map(_source, head.tables("source")))
     places = tuple(map(_place, head.tables("place", required=False)))
     topics = tuple(map(_topic, head.tables("topic")))
@@ -104,6 +101,14 @@ def knowledge(
         facts=facts(),
         count=count,
     )
+
+
+def _has_schema(head: Table) -> bool:
+    """Tell whether a file is of the one schema that is read; a fault says so where it is not."""
+    schema = head.integer("schema", stand_in=_SCHEMA)
+    if schema != _SCHEMA:
+        head.fault("E107" if schema == 1 else "E108", "schema", found=schema)
+    return schema == _SCHEMA
 
 
 # ---- From bytes to a TOML document ---------------------------------------------------------------

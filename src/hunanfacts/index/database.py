@@ -1,0 +1,66 @@
+"""An open index file: statements, and what is done where it proves damaged."""
+
+from __future__ import annotations
+
+from hunanfacts.index.sqlite import sqlite3
+from hunanfacts.index.stored import DamagedError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hunanfacts.index.published import Published
+
+
+class Database:
+    """An open index file, whose statements are answered out of one that is whole."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        rebuild: Callable[[], sqlite3.Connection] | None = None,
+        published: Published | None = None,
+    ) -> None:
+        """Answer from `connection`, or once it proves damaged, from what `rebuild` returns.
+
+        That must be of the same content, so that an answer may be out of both; `published` tells
+        after each read whether it was of an index that is whole.
+        """
+        self._connection = connection
+        self._rebuild = rebuild
+        self._published = published
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked any more."""
+        self._connection.close()
+        if self._published is not None:
+            self._published.close()
+
+    __del__ = close
+
+    def meta(self, name: str) -> str:
+        """Return what the index says of itself; KeyError where it does not."""
+        for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
+            return str(value)
+        raise KeyError(name)
+
+    def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            rows = self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # half a surrogate pair, which no text of a file can hold
+        except (sqlite3.DatabaseError, MemoryError) as error:
+            if self._rebuild is None or isinstance(error, sqlite3.ProgrammingError):
+                raise
+        else:
+            if self._published is None or self._published.holds():
+                return rows
+        return self._select_anew(statement, *values)
+
+    def _select_anew(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        """Select from an index that is built anew, since this one is damaged."""
+        if self._rebuild is None:
+            raise DamagedError
+        self.close()
+        self._connection, self._rebuild, self._published = self._rebuild(), None, None
+        return self._connection.execute(statement, values).fetchall()
