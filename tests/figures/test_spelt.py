@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hunanfacts.figures import reading
 from hunanfacts.figures.spelt import in_digits
 
 
@@ -30,8 +33,19 @@ def test_numbers_of_a_text_are_written_in_digits(text: str, digits: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["三一重工", "三高四新", "一带一路", "一零零", "二三十亿", "百姓", "千家万户", "第一", "多元化",
-     "一亿二千", "制造业", "十七十八", "三百五百", "200亿零四千230", "十二点五十", "2021年", ""],
+    ["三一重工", "三高四新", "一带一路", "一零零", "二三十亿", "百姓", "千分之一", "千家万户", "第一",
+     "多元化", "一亿二千", "制造业", "十七十八", "三百五百", "200亿零四千230", "十二点五十", "2021年", ""],
 )  # fmt: skip
 def test_what_may_be_no_number_is_left_alone(text: str) -> None:
     assert in_digits(text) == text
+
+
+PIECES = [*"一二三十百千万亿两零〇廿半多余几来点之分成倍第年月日号%‰.,-至0123 ", "百分之", "千分之",
+          "one ", "twenty-", "million ", "half ", "and ", "percent", "$", "-"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_no_row_of_what_numbers_are_made_of_makes_a_reader_fail(text: str) -> None:
+    assert isinstance(in_digits(text), str)
+    for amount in reading.find(text):
+        assert amount.text == text[amount.start : amount.end]

@@ -131,7 +131,7 @@ def _judged(run: str, at: int) -> list[Piece]:
 
 
 def _plain(run: str, at: int, end: int) -> Piece:
-    if run.count(".", 1) > 1:
+    if run.count(".") > 1:
         return "code", at, end, None
     if len(run) > MOST_DIGITS:
         return "broken", at, end, "long"

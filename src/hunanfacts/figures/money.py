@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import lexicon, number_words
+from hunanfacts.figures.numerals import Unreadable
 
 if TYPE_CHECKING:
     from hunanfacts.figures.draft_amount import DraftAmount
@@ -80,7 +81,10 @@ def _take_chinese_coin(draft: DraftAmount, token: Token, unsaid: str) -> None:
 
 def _take_english_coins(draft: DraftAmount) -> None:
     """Take cents, and two digits that can be nothing else: 15 dollars 50."""
-    number = number_words.read(draft.tokens, draft.end, draft.plain)
+    try:
+        number = number_words.read(draft.tokens, draft.end, draft.plain)
+    except Unreadable:
+        return  # what follows is no number of cents
     if number is None or number.scale != 1 or number.is_ordinal:
         return
     last = draft.tokens[number.end - 1].end

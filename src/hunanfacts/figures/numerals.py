@@ -69,6 +69,8 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
     if end - at > _MOST_PIECES:
         raise Unreadable("long", end)
     pieces = _pieces(tokens[at:end])
+    if not pieces:
+        raise Unreadable("vague", end)
     try:
         with localcontext(EXACTLY):
             total = _value(pieces)
@@ -148,6 +150,8 @@ def _pieces(chain: Sequence[Token]) -> list[Piece]:
     pieces: list[Piece] = []
     for place, token in enumerate(chain):
         if token.kind == "more":
+            if pieces == [_ZERO]:
+                return []  # 零几
             if pieces[-1] == _ZERO:
                 pieces.pop()  # 一百零几万
             continue

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.figures.tokens import Token
 
-_STARTS = frozenset({"digit", "place", "tens", "percent"})
+_STARTS = frozenset({"digit", "place", "tens"})
 
 
 def in_digits(text: str) -> str:
