@@ -179,6 +179,8 @@ def sure_of(
         ("中欧班列有多少", {"china-europe-trains": 2.0}, [("china-europe-trains", "near")]),
         ("申请专利", {"crchi-patents-filed": 1.5}, [("crchi-patents-filed", "near")]),
         ("铁建重工申请专利", {"crchi-patents-filed": 1.5}, [("crchi-patents-filed", "words")]),
+        ("Hunan exports", {"trade-total": 1.3}, [("trade-total", "near")]),
+        ("Hunan imports and exports", {"trade-total": 1.9}, [("trade-total", "words")]),
     ],
 )  # fmt: skip
 def test_what_a_question_may_not_mean_is_near_at_most(

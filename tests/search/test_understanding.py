@@ -205,7 +205,7 @@ def test_a_name_that_only_sounds_like_one_is_near_it(name: str, key: str) -> Non
     assert run("stat", name).status == 1
 
 
-@pytest.mark.parametrize("query", ["习近平视察", "liu feixong", "广东省粮食产量", "17722"])
+@pytest.mark.parametrize("query", ["习近平出访", "liu feixong", "广东省粮食产量", "17722"])
 def test_what_is_not_known_is_not_mended_into_what_is(query: str) -> None:
     outcome = run("search", query)
     assert (outcome.status, outcome.out) == (1, "")
@@ -215,3 +215,34 @@ def test_what_was_looked_for_is_underlined_on_a_terminal_alone() -> None:
     shown = run("search", "粮食", "--lang", "zh", is_terminal=True)
     assert "\x1b[1;4m粮食\x1b[0m" in shown.out
     assert "\x1b" not in run("search", "粮食", "--format", "table").out
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("growth of imports and exports", "trade-total"),
+        ("外贸年均增速", "trade-total"),
+        ("How many smart upgrading SMEs?", "smart-upgrade-target"),
+    ],
+)
+def test_a_measure_is_told_from_the_name_of_what_it_measures(query: str, key: str) -> None:
+    assert run("stat", query).lines[0].startswith(f"{key}\t")
+
+
+@pytest.mark.parametrize("query", ["exports", "total exports", "exports 2021"])
+def test_half_of_what_is_measured_together_is_not_answered_by_the_whole(query: str) -> None:
+    assert run("stat", query, "--lang", "en").status == 1
+
+
+def test_two_clusters_are_two_answers() -> None:
+    keys = [line.split("\t")[0] for line in run("stat", "万亿级跟千亿级集群各几个").lines]
+    assert keys == ["trillion-yuan-clusters", "hundred-billion-yuan-clusters"]
+
+
+@pytest.mark.parametrize("word", ["patient", "hosting", "averages", "clutterz"])
+def test_an_english_word_alone_is_no_slip_of_one_that_it_is_near(word: str) -> None:
+    assert (run("search", word).status, run("search", word).out) == (1, "")
+
+
+def test_a_longer_word_alone_is_mended() -> None:
+    assert run("search", "excavtor").lines[0].startswith("sany-excavators\t")

@@ -6,6 +6,7 @@ What a fact does not have is a reason not to answer with it, and nothing else an
 from __future__ import annotations
 
 from hunanfacts.index.stored import MARKS
+from hunanfacts.search import matching
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
@@ -117,7 +118,15 @@ class Conditions:
             is_new = _NEW in fact.rows("zh")[0][1] and _NEW not in question.text
             if not fact.figures or filled[fact.key] < _LEAST_FILLED or is_new:
                 return False
-        return fact.kind != "indicator" or bool(fact.place) or self._names_subject(fact)
+        if fact.kind != "indicator":
+            return True
+        return not self._names_half(fact) and (bool(fact.place) or self._names_subject(fact))
+
+    def _names_half(self, fact: Found) -> bool:
+        """Tell whether a word of the question is half of what is measured together."""
+        names = self._index.names_of(fact.key)
+        words = self._question.words
+        return any(matching.is_half(names, word, words) for word in words)
 
     def _names_subject(self, fact: Found) -> bool:
         """Tell whether a word of the question names whom or what a fact is about."""

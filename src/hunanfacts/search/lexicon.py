@@ -75,7 +75,8 @@ MEASURES = _by_word(
             占比 比重 比例 份额 百分比 百分之几 百分之多少 几成 share percentage proportion
             """,
         "growth": """
-            增长 增速 增幅 增长率 增长了多少 涨 涨幅 涨了多少 同比 growth grow grew
+            增长 增速 增幅 增长率 增长了多少 涨 涨幅 涨了多少 同比 年均增速 年均增长 年均增长率
+            年均增幅 平均增速 平均增长 growth grow grew
             """,
         "rank": """
             第几 第几名 第几位 排第几 排名 名次 排行 位次 排名第几 rank ranking ranked
@@ -117,7 +118,8 @@ MANNER = _words(
     a an the of in on at to for from by with or is are was were be been do does did has have had
     its it s me tell about please there total each every year years per make makes made i you we
     can could would show give know want any some that this these those so as than how long far
-    fast often came come up out get got go went take took use used
+    fast often came come up out get got go went take took use used will would should may
+    through into between during where there while both also now currently recently
     """
 )
 """Fillers, politeness, hedges of a question, and English words that only connect."""

@@ -7,7 +7,7 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.model.vocabulary import Match
@@ -144,6 +144,29 @@ def coverage(names: Sequence[str], words: Sequence[str]) -> float:
         for word in words
     )
     return sum(shares) / len(words)
+
+
+def is_half(names: Sequence[str], word: str, words: Sequence[str]) -> bool:
+    """Tell whether names have an English word only joined to another that is not among `words`.
+
+    So is exports in imports and exports.
+    """
+    if not word.isascii():
+        return False
+    holding = [name.split() for name in names if folding.holds(name, word)]
+    return bool(holding) and all(
+        any(
+            not any(folding.holds(half, asked) for asked in words)
+            for half in _joined_to(name, word)
+        )
+        for name in holding
+    )
+
+
+def _joined_to(name: Sequence[str], word: str) -> Iterator[str]:
+    for before, join, after in zip(name, name[1:], name[2:], strict=False):
+        if join == "and" and folding.holds(f"{before} {after}", word):
+            yield after if folding.holds(before, word) else before
 
 
 def in_one_name(names: Sequence[str], words: Sequence[str]) -> bool:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from hunanfacts.search.matching import Held
     from hunanfacts.search.question import Question
 
-_LEAST_SHARE = 0.55
+_LEAST_SHARE = 0.45
 """Of the weight of a question's words that a near answer holds."""
 _ABOUT_AS_GOOD = 0.95
 _UNKNOWN = 0.8
 """What a word that none holds weighs, in what the others do on average."""
+_CHARACTER = 0.3
+"""The same of a single character, which is often one of grammar."""
 _RARE, _RARE_SHARE, _VERY_RARE = 3, 0.05, 2
 """A word is rare that so many facts hold, or that share of all."""
 
@@ -54,7 +56,9 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     single word stays one: its parts are other words.
     """
     failed = question.unknown + question.characters
-    known = [word for word in question.words if word not in question.unknown]
+    words = [word for word in question.words if word not in question.unknown]
+    as_written = dict(zip(matching.stems(words), words, strict=True))
+    known = list(as_written)
     numbers = {word for word in question.words if any(map(str.isdecimal, word))}
     if not known or question.is_one_word or lexicon.BROAD.intersection(failed):
         return None
@@ -63,7 +67,8 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     total = index.count()
     counts = {word: index.count_holding(word) for word in known}
     weights = {word: math.log(1 + total / (count + 1)) for word, count in counts.items()}
-    whole = sum(weights.values()) * (1 + _UNKNOWN * len(failed) / len(known))
+    weight_failed = _UNKNOWN * len(question.unknown) + _CHARACTER * len(question.characters)
+    whole = sum(weights.values()) * (1 + weight_failed / len(known))
     most = max(_RARE, total * _RARE_SHARE) if len(known) > 1 else _VERY_RARE
     rare = {word for word, count in counts.items() if count <= most} - numbers
     found = []
@@ -74,7 +79,9 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
             found.append(Hit(number, min(held.values()), share))
     top = max((hit.coverage for hit in found), default=0.0)
     hits = [hit for hit in found if hit.coverage >= _ABOUT_AS_GOOD * top]
-    return (hits, failed or _left_out(index, known, hits)) if hits else None
+    if not hits:
+        return None
+    return hits, failed or [as_written[word] for word in _left_out(index, known, hits)]
 
 
 def _left_out(index: Index, words: Sequence[str], hits: Sequence[Hit]) -> list[str]:

@@ -23,6 +23,9 @@ _LONGEST_PLACE = 3
 _LONGEST_NAME = 10
 """Chinese characters in it."""
 
+_LEAST_WITH_OF = 3
+"""Characters of an unknown word of which 的 at an edge is no part: 的大家伙."""
+
 _SPELT_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
@@ -226,13 +229,21 @@ def _take(
 
 
 def _named_together(words: Sequence[str], held: Held) -> int:
-    """Return how many English words are a part of one name, though one of them also measures."""
+    """Return how many English words are a part of one name, though one also measures or joins.
+
+    What only connects, as in "growth of", makes no name.
+    """
     for count in range(len(words), 1, -1):
         together = words[:count]
-        measures = any(word in lexicon.MEASURES or word in lexicon.STATUSES for word in together)
-        if measures and held.level(" ".join(together)) == NAMED:
+        is_more = any(map(_means_more, together))
+        is_whole = not any(word in lexicon.MANNER for word in (together[0], together[-1]))
+        if is_more and is_whole and held.level(" ".join(together)) == NAMED:
             return count
     return 0
+
+
+def _means_more(word: str) -> bool:
+    return word in lexicon.MEASURES or word in lexicon.STATUSES or word in lexicon.JOINS
 
 
 def _note_all(
@@ -275,6 +286,8 @@ def _note(question: Question, segment: segments.Segment, places: dict[str, list[
 def _note_unknown(question: Question, text: str) -> None:
     """Note an unknown word; a single character, as 签 in 签了, may shorten one that is known."""
     bare = text.rstrip("了过着")
+    if len(text) >= _LEAST_WITH_OF:
+        bare = text = bare.strip("的")
     if len(bare) == 1:
         question.characters.append(bare)
         question.is_shortened = True

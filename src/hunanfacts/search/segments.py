@@ -24,6 +24,8 @@ _MEASURE = 2
 """Of a segment, of one more unknown character; the cheapest way to cut a run is taken."""
 _OF_GRAMMAR = 4
 """More for a particle at an edge of a thing: 是全国 is rather 是 and 全国."""
+_BEHIND_A_WORD = frozenset("级化性型率")
+"""A little more for a thing that begins with what rather ends one: 千亿级 and 集群."""
 SURE = frozenset("的了是在和与及吗呢把被")
 """Particles that hardly begin or end a word."""
 _LONGEST_RUN = 60
@@ -97,6 +99,7 @@ def _ways(
         yield _COSTS[UNKNOWN], Segment(text, UNKNOWN)
     elif end <= ends[start] and held.holds(text):
         more = _OF_GRAMMAR * _count_grammar(text, is_named=held.level(text) == NAMED)
+        more += text[0] in _BEHIND_A_WORD
         yield _COSTS[THING] + more, Segment(text, THING)
     elif len(text) == len("脱了贫") and text[1] in _ASPECTS and held.holds(text[0] + text[2]):
         yield _COSTS[THING] + 1, Segment(text[0] + text[2], THING)

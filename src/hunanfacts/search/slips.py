@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 
 from hunanfacts.index import sound_terms
-from hunanfacts.search import pinyin
+from hunanfacts.search import matching, pinyin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _LEAST = 4
 """Characters of a word that one slip is looked for in."""
-_LEAST_ALONE = 7
-"""Letters of an English word that stands alone. A shorter one is near too many words, unless two of
-its letters are swapped."""
+_LEAST_ALONE, _LEAST_REPLACED = 8, 9
+"""Letters of an English word that stands alone and has one too many or too few, or a wrong one. A
+shorter one is near too many words, unless two of its letters are swapped."""
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -54,14 +54,22 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
     names = index.slippable(word)
     if word.isascii():
         meant = corrected(word, names, index.is_written)
-        is_sure = not is_alone or len(word) >= _LEAST_ALONE
-        return meant if meant and (is_sure or sorted(meant) == sorted(word)) else None
+        return meant if meant and (not is_alone or _is_sure_alone(word, meant)) else None
     return (
         _sounding_alike(index, word)
         or corrected(word, names, index.is_written)
         or (_sounding_alike(index, word, in_part=True) if len(word) >= _LEAST_HEARD else None)
         or (None if is_alone else _lengthened(word, names))
     )
+
+
+def _is_sure_alone(word: str, meant: str) -> bool:
+    """Tell whether an English word that stands alone is a slip, and no other word or form of it."""
+    if sorted(word) == sorted(meant):
+        return True
+    if matching.stems([word]) == matching.stems([meant]):
+        return False
+    return len(word) >= (_LEAST_REPLACED if len(word) == len(meant) else _LEAST_ALONE)
 
 
 def _lengthened(word: str, names: Iterable[str]) -> str | None:
