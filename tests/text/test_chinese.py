@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hunanfacts.text import chinese, chinese_tables
+from hunanfacts.text.syllables import SYLLABLES
 
 ROOT = Path(__file__).parents[2]
 
@@ -169,6 +170,10 @@ def test_every_character_with_a_reading_has_its_syllable(chars: list[str]) -> No
 
 
 # ---- The tables ----------------------------------------------------------------------------------
+
+
+def test_the_syllables_are_those_of_the_tables() -> None:
+    assert frozenset(chinese_tables.READINGS) == SYLLABLES
 
 
 def test_each_character_has_one_usual_reading_and_each_phrase_one_for_each() -> None:

@@ -114,8 +114,9 @@ class Index(Database):
     def slippable(self, word: str) -> list[str]:
         """Return the names that a slip may have been meant for, those of people left out.
 
-        For a word in ASCII also the spelling of names. Among very many names only those that
-        share a beginning are looked at.
+        For a word in ASCII those in which some word begins with its first letter or its second, and
+        the spelling of such names. Among very many names only those that share a beginning are
+        looked at.
         """
         if self._has_more_names(_MOST_NAMES):
             names = self._select(
@@ -125,15 +126,20 @@ class Index(Database):
                 _MOST_NAMES,
             )
             return sorted((name for (name,) in names), key=len)
-        names = self._select(
-            "SELECT DISTINCT folded FROM name WHERE slippable ORDER BY length(folded), fact"
-        )
-        found = [name for (name,) in names]
+        select = "SELECT DISTINCT folded FROM name WHERE slippable"
+        order = "ORDER BY length(folded), fact"
         if not word.isascii():
-            return found
+            return [name for (name,) in self._select(f"{select} {order}")]
+        begins = f"[{word[:2]}]*"
+        names = self._select(
+            f"{select} AND (folded GLOB ? OR folded GLOB ?) {order}", begins, f"* {begins}"
+        )
         spelt = self._select("SELECT sounds || char(10) || hints FROM fact")
-        lines = {line for (text,) in spelt for line in text.split("\n")}
-        return found + sorted(
+        firsts = (word[0], word[1:2])
+        lines = {
+            line for (text,) in spelt for line in text.split("\n") if line and line[0] in firsts
+        }
+        return [name for (name,) in names] + sorted(
             (line.replace("'", "") for line in lines), key=lambda name: (len(name), name)
         )
 
@@ -341,10 +347,18 @@ class Index(Database):
         return found
 
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
-        """Return up to `most` names with their keys: all, or those that begin alike."""
+        """Return up to `most` names about as long, with their keys: all, or those alike at first.
+
+        They have from half to twice as many characters.
+        """
         select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
         if not self._has_more_names(most):
-            return self._select(f"{select} ORDER BY fact")
+            length = len(folded)
+            return self._select(
+                f"{select} WHERE length(folded) BETWEEN ? AND ? ORDER BY fact",
+                length // 2,
+                2 * length,
+            )
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
         )

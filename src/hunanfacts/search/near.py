@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 
 from hunanfacts.search import lexicon, matching, slips
 from hunanfacts.search.matching import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.search.matching import Held
@@ -23,8 +21,9 @@ _UNKNOWN = 0.8
 """What a word that none holds weighs, in what the others do on average."""
 _CHARACTER = 0.3
 """The same of a single character, which is often one of grammar."""
-_RARE, _RARE_SHARE, _VERY_RARE = 3, 0.05, 2
-"""A word is rare that so many facts hold, or that share of all."""
+_RARE, _RARE_SHARE, _MOST_RARE, _VERY_RARE = 3, 0.05, 300, 2
+"""A word is rare that so many facts hold, or that share of all, up to so many: they are all read. A
+word that is left alone has to be very rare."""
 
 
 def mended(index: Index, question: Question, held: Held) -> str | None:
@@ -44,8 +43,16 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
         meant = slips.mended(index, word, is_alone=question.is_one_word)
         if meant is None:
             return None
-        text = re.sub(re.escape(word), meant, text, flags=re.IGNORECASE)
+        text = _replaced(text, word, meant)
     return text if text != question.text else None
+
+
+def _replaced(text: str, word: str, meant: str) -> str:
+    """Return a text with another word in the place of one, in whatever case that is written."""
+    if word in text or len(text.lower()) != len(text):
+        return text.replace(word, meant)
+    at = text.lower().find(word)
+    return text[:at] + meant + text[at + len(word) :] if at >= 0 else text
 
 
 def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:
@@ -69,25 +76,16 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     weights = {word: math.log(1 + total / (count + 1)) for word, count in counts.items()}
     weight_failed = _UNKNOWN * len(question.unknown) + _CHARACTER * len(question.characters)
     whole = sum(weights.values()) * (1 + weight_failed / len(known))
-    most = max(_RARE, total * _RARE_SHARE) if len(known) > 1 else _VERY_RARE
+    most = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE)) if len(known) > 1 else _VERY_RARE
     rare = {word for word, count in counts.items() if count <= most} - numbers
     found = []
-    for number, texts in index.candidates(known, some=True):
+    for number, texts in index.candidates(sorted(rare), some=True):
         held = {word: level for word in known if (level := matching.level(texts, word))}
         share = sum(weights[word] for word in held) / whole
         if share >= _LEAST_SHARE and rare.intersection(held) and numbers <= held.keys():
-            found.append(Hit(number, min(held.values()), share))
-    top = max((hit.coverage for hit in found), default=0.0)
-    hits = [hit for hit in found if hit.coverage >= _ABOUT_AS_GOOD * top]
-    if not hits:
+            found.append((Hit(number, min(held.values()), share), held))
+    if not found:
         return None
-    return hits, failed or [as_written[word] for word in _left_out(index, known, hits)]
-
-
-def _left_out(index: Index, words: Sequence[str], hits: Sequence[Hit]) -> list[str]:
-    """Return the words that the first of some facts does not hold."""
-    numbers = {hit.number for hit in hits[:1]}
-    for number, texts in index.candidates(words, some=True):
-        if number in numbers:
-            return [word for word in words if not matching.level(texts, word)]
-    return []
+    top, best = max(found, key=lambda hit: hit[0].coverage)
+    hits = [hit for hit, _ in found if hit.coverage >= _ABOUT_AS_GOOD * top.coverage]
+    return hits, failed or [as_written[word] for word in known if word not in best]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hunanfacts.index import sound_terms
 from hunanfacts.search.matching import MENTIONED, NAMED, Hit
 from hunanfacts.text import folding
+from hunanfacts.text.syllables import SYLLABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,16 +64,13 @@ def syllables(letters: str) -> list[list[str]]:
     """
     if len(letters) > _MOST_LETTERS:
         return []
-    from hunanfacts.text import chinese  # its tables cost milliseconds
-
     ways: list[list[list[str]]] = [[[]]]
     for end in range(1, len(letters) + 1):
         starts = range(max(0, end - _LONGEST_SYLLABLE), end)
         found = [
             [*way, letters[start:end]]
             for start in starts
-            if letters[start:end] in chinese.SYLLABLES
-            and (end - start > 1 or letters[start] in _ALONE)
+            if letters[start:end] in SYLLABLES and (end - start > 1 or letters[start] in _ALONE)
             for way in ways[start]
         ]
         ways.append(found[:_MOST_WAYS])

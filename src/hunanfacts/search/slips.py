@@ -158,6 +158,8 @@ def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
 
 
 def _is_meant(word: str, meant: str, is_written: Callable[[str], bool]) -> bool:
+    if word.isascii() and not meant.startswith((word[0], word[1])):
+        return False  # told quickly of most
     if not is_one_slip(word, meant):
         return False
     if sorted(word) == sorted(meant):

@@ -19,6 +19,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """Those of `model.vocabulary`, which would have to import typing."""
 MOST = 3
 _MOST_NAMES_COMPARED = 5000
+_LEAST_ALIKE = 0.75
+"""How much of two names is the same, as difflib has it."""
 _LEAST_SUGGESTED = 3
 """Characters of a name from which on one slip still leaves something of it."""
 
@@ -84,8 +86,6 @@ def _scope(index: Index, language: Language, near: Sequence[Found]) -> str:
 
 def _keys_of_names_like(index: Index, folded: str) -> list[str]:
     """Return the keys of facts with a name like a folded query, one slip away before the rest."""
-    import difflib
-
     from hunanfacts.search import slips
 
     names: dict[str, str] = {}
@@ -94,5 +94,14 @@ def _keys_of_names_like(index: Index, folded: str) -> list[str]:
     near = [
         name for name in names if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name)
     ]
-    near += difflib.get_close_matches(folded, names, n=20, cutoff=0.75)
+    if may_be_like := [name for name in names if _may_be_like(name, folded)]:
+        import difflib
+
+        near += difflib.get_close_matches(folded, may_be_like, n=20, cutoff=_LEAST_ALIKE)
     return [names[name] for name in near]
+
+
+def _may_be_like(name: str, folded: str) -> bool:
+    """Tell quickly of most names that they have too few characters of a query."""
+    shared = sum(map(frozenset(name).__contains__, folded))
+    return 2 * shared >= _LEAST_ALIKE * (len(name) + len(folded))

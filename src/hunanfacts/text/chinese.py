@@ -14,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SYLLABLES = frozenset(READINGS)
-"""Every syllable of pinyin that some character is read as, without tones."""
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)
