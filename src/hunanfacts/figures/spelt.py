@@ -53,7 +53,8 @@ def _digits(found: Sequence[Token], at: int, plain: str) -> tuple[int, str]:
         return _behind_clock(found, number.end), ""
     is_year = len(chain) == len("二〇二一")
     is_number = len(chain) > 1 and (is_year or any(token.kind != "digit" for token in chain))
-    if number.is_bare or chain[-1].kind == "more" or not (is_share or is_number):
+    is_name = plain.startswith("大", chain[-1].end)  # 党的二十大, 十大
+    if number.is_bare or is_name or chain[-1].kind == "more" or not (is_share or is_number):
         return number.end, ""
     value = number.value.normalize(EXACTLY)
     return number.end, f"{value:f}{number.scale_name}{'%' if is_share else ''}"

@@ -165,6 +165,7 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         hits = [hit for hit in ranking if hit.level == level]
         facts = _hit_facts(index, hits)
         there = [fact for fact in facts if conditions.is_of_place(fact)]
+        there.sort(key=conditions.is_there, reverse=True)
         meeting = list(filter(None, map(conditions.narrowed, there)))
         kept += conditions.surely_meant(meeting, hits)
         passed += facts

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PERIOD, _MEASURE, _STATUS = map(MARKS.index, ("period", "measure", "status"))
 _PEOPLE = frozenset({"人", "名", "位"})
+_PLACES = frozenset({"rank", "ordinal"})
+"""Measures that say the how-manieth, and not how many."""
 _NEW = "新增"
 """In a label: what is counted is only what was added, and no answer to how much there is."""
 _LEAST_FILLED = 0.25
@@ -49,6 +51,10 @@ class Conditions:
                 self._question.places, self._around, self._question.said, strict=True
             )
         )
+
+    def is_there(self, fact: Found) -> bool:
+        """Tell whether a fact's own place is one that is named."""
+        return any(fact.place in ids for ids in self._question.places)
 
     def _is_about(self, fact: Found, ids: list[str], around: set[str], name: str) -> bool:
         if fact.place in ids:
@@ -96,6 +102,8 @@ class Conditions:
         if question.measure and mark[_MEASURE] not in _MEASURES[question.measure]:
             return False
         if question.status and mark[_STATUS] != question.status:
+            return False
+        if question.asked == "how-much" and not question.measure and mark[_MEASURE] in _PLACES:
             return False
         return not question.unit or _fits(figure["unit"], question.unit)
 

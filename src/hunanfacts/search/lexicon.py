@@ -113,13 +113,14 @@ MANNER = _words(
     当中 之中 问下 截至 为止 一共 总共 共有 合计 达到 有没有 其中 分别 可以 能不能 是不是 为什么
     请 谢谢 情况 概况 简介 资料 数据 数字 水平 介绍 相关 关于 有关 开始 举办 举行 召开 每年
     每年都 一年 卖得 去过 来过 唔该 点样 超过 突破 超 逾 接近 将近 不足 不到 多达 高达 的话 是的
-    怎么样 怎样 如何
+    怎么样 怎样 如何 文中 文章中 文章里 文章说 原文 原文中 报道中 报道里 提到 提到的 说到 说的
 
     a an the of in on at to for from by with or is are was were be been do does did has have had
     its it s me tell about please there total each every year years per make makes made i you we
     can could would show give know want any some that this these those so as than how long far
     fast often came come up out get got go went take took use used will would should may
     through into between during where there while both also now currently recently
+    article text source says say said mention mentions mentioned according belongs belong
     """
 )
 """Fillers, politeness, hedges of a question, and English words that only connect."""

@@ -28,6 +28,8 @@ _BEHIND_A_WORD = frozenset("级化性型率")
 """A little more for a thing that begins with what rather ends one: 千亿级 and 集群."""
 SURE = frozenset("的了是在和与及吗呢把被")
 """Particles that hardly begin or end a word."""
+_COUNTS = "一两二三四五六七八九十"
+"""What may stand between 哪 and what is counted: 哪两个."""
 _LONGEST_RUN = 60
 _ASPECTS = frozenset("了过着")
 _OF_AN_OFFICE = frozenset("委长级厅政主会辖直内外")
@@ -103,7 +105,7 @@ def _ways(
         yield _COSTS[THING] + more, Segment(text, THING)
     elif len(text) == len("脱了贫") and text[1] in _ASPECTS and held.holds(text[0] + text[2]):
         yield _COSTS[THING] + 1, Segment(text[0] + text[2], THING)
-    if text[0] == "哪" and text[1:] in lexicon.UNITS and not is_word(text):
+    if text[0] == "哪" and text[1:].lstrip(_COUNTS) in lexicon.UNITS and not is_word(text):
         yield _COSTS[WORD] - len(text) / 10, Segment("哪", WORD)
     if is_word(text):
         more = _MEASURE if text in lexicon.MEASURES or text in lexicon.STATUSES else 0
