@@ -30,7 +30,10 @@ COMMANDS = (
     "cache",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
-TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
+TESTS = (
+    "python3 -m venv .venv && .venv/bin/pip install -e '.[test]'"
+    " && .venv/bin/python -m pytest -n auto"
+)
 EXAMPLE_HEAD = """
 schema = 2
 version = "1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import gc
 import re
 import time
 from dataclasses import replace
@@ -553,8 +554,14 @@ REPEATED = [*"3十万亿约不元多-( ", "超过", "公里", "more than ", "mil
 
 
 @pytest.mark.parametrize("piece", REPEATED)
-def test_time_grows_as_the_text_does(piece: str) -> None:
-    """Twice as much takes about twice as long: four times would be a square."""
+def test_time_grows_as_the_text_does(piece: str, request: pytest.FixtureRequest) -> None:
+    """Twice as much takes about twice as long: four times would be a square.
+
+    What earlier tests left behind is not to be collected meanwhile.
+    """
+    gc.collect()
+    gc.disable()
+    request.addfinalizer(gc.enable)
 
     def spent(count: int) -> float:
         text = piece * count
