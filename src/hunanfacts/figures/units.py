@@ -155,6 +155,7 @@ def _simplified(text: str) -> str:
     return text.strip().translate(_TRADITIONAL)
 
 
+@lru_cache(maxsize=1000)
 def leading_scale(text: str) -> str:
     """Return the scale that a Chinese unit begins with.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from hunanfacts.figures import units
@@ -11,7 +12,7 @@ from hunanfacts.figures.interval import Interval
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
-    from hunanfacts.model.vocabulary import Bound, Language
+    from hunanfacts.model.vocabulary import Bound, Language, Measure
 
     Pieces = tuple[str, str, str]
     Told = Bound | Literal[">", ">="]
@@ -80,10 +81,17 @@ def of(figure: Figure, language: Language) -> str:
         return _range(*figure.range, figure.unit, language)
     if figure.value is None or figure.bound is None:
         return figure.as_written
-    is_place = figure.measure in {"rank", "ordinal"}
-    unit = _PLACE if figure.measure == "rank" and not units.is_chinese(figure.unit) else figure.unit
-    shown = (_place if is_place else amount)(figure.value, unit, language)
-    return _words(figure.value, language)[figure.bound].format(shown)
+    return _bounded(str(figure.value), figure.bound, figure.unit, figure.measure, language)
+
+
+@lru_cache(maxsize=10_000)  # an index writes each figure several times, soon after one another
+def _bounded(number: str, bound: Bound, unit: str, measure: Measure, language: Language) -> str:
+    """Write a number with its bound; it comes as text, since 1.0 equals 1 and is written so."""
+    value = Decimal(number)
+    is_place = measure in {"rank", "ordinal"}
+    told_in = _PLACE if measure == "rank" and not units.is_chinese(unit) else unit
+    shown = (_place if is_place else amount)(value, told_in, language)
+    return _words(value, language)[bound].format(shown)
 
 
 def _words(value: Decimal, language: Language) -> dict[Told, str]:
