@@ -135,6 +135,8 @@ def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
 
 def repeated_figure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """Two figures of a fact differ in period, measure, status, variant or source."""
+    if len(fact.figures) <= 1:
+        return
     first: dict[object, str] = {}
     ids: set[str] = set()
     for number, figure in enumerate(fact.figures):
@@ -147,11 +149,14 @@ def repeated_figure(checks: Checks, fact: Fact) -> Iterator[Fault]:
         ids.add(figure.id)
 
 
+_NEEDS: dict[Measure, str] = {"share": "of", "multiple": "base"}
+
+
 def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A share needs the whole it is a share of, a multiple the period it is a multiple of."""
     for number, figure in enumerate(fact.figures):
-        missing = {"share": figure.of is None and "of", "multiple": not figure.base and "base"}
-        if name := missing.get(figure.measure):
+        name = _NEEDS.get(figure.measure)
+        if name and not getattr(figure, name):
             yield checks.fault("E207", "figure", number, measure=figure.measure, name=name)
 
 
@@ -167,10 +172,11 @@ _BELONGS: dict[str, tuple[Measure, ...]] = {
 def misplaced_field(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A field of a figure must belong to its measure."""
     for number, figure in enumerate(fact.figures):
-        is_no_money = figure.measure == "level" and not units.may_be_money(figure.unit)
         for name, measures in _BELONGS.items():
-            is_wrong = figure.measure not in measures or (name == "prices" and is_no_money)
-            if is_wrong and getattr(figure, name) is not None:
+            if getattr(figure, name) is None:
+                continue
+            is_no_money = figure.measure == "level" and not units.may_be_money(figure.unit)
+            if figure.measure not in measures or (name == "prices" and is_no_money):
                 yield checks.fault(
                     "E215",
                     *("figure", number, name),
@@ -207,7 +213,7 @@ def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
     """Yield the locator of a fact, and those of its figures that have one of their own."""
     yield (), fact.source
     for number, figure in enumerate(fact.figures):
-        if figure.source != fact.source:
+        if figure.source is not fact.source and figure.source != fact.source:
             yield ("figure", number), figure.source
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -37,6 +36,7 @@ _SCHEMA = 2
 _KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
     get_args, (Kind, Measure, Bound, Status, Prices, SourceType)
 )
+_LOCATORS = ("paragraph", "page", "section", "table", "line", "url")
 
 
 def load(path: str) -> Knowledge:
@@ -273,48 +273,52 @@ def _locator(table: Table, source: str) -> Locator:
 
 
 def _figures(key: str, locator: Locator, tables: Iterable[Table]) -> tuple[Figure, ...]:
-    """Read the figures of a fact; the first of a period keeps the short id for good."""
     figures: list[Figure] = []
     for table in tables:
-        figure = _figure(table, locator)
-        figures.append(replace(figure, id=_figure_id(key, figure, figures)))
+        figures.append(_figure(key, table, locator, figures))
     return tuple(figures)
 
 
-def _figure_id(key: str, figure: Figure, earlier: Sequence[Figure]) -> str:
-    """Return a figure's id, made of what tells it from the figures before it."""
-    name = f"{key}@{figure.period or bounds.UNDATED}"
-    if not any(periods.same(figure.period, other.period) for other in earlier):
-        return name
-    name = f"{name}:{figure.measure}"
-    if name not in {other.id for other in earlier}:
-        return name
-    status = figure.status if figure.status != "reported" else None
-    return f"{name}:{figure.variant or status or figure.source.id}"
-
-
-def _figure(table: Table, of_fact: Locator) -> Figure:
+def _figure(key: str, table: Table, of_fact: Locator, earlier: Sequence[Figure]) -> Figure:
     source = table.optional(table.slug, "source") or of_fact.id
-    locator = _locator(table, source)
+    is_elsewhere = not table.lacks(_LOCATORS) or source != of_fact.id
     figure = Figure(
-        id="",
-        measure=table.choice("measure", _MEASURES),
+        source=_locator(table, source) if is_elsewhere else of_fact,
+        measure=(measure := table.choice("measure", _MEASURES)),
         value=table.optional(table.number, "value"),
         range=table.optional(table.pair, "range"),
         reads=table.optional(table.bilingual, "reads"),
         unit=table.text("unit"),
-        bound=table.optional(lambda name: table.choice(name, _BOUNDS), "bound"),
-        status=table.optional(lambda name: table.choice(name, _STATUSES), "status") or "reported",
+        bound=table.optional_choice("bound", _BOUNDS),
+        status=(status := table.optional_choice("status", _STATUSES) or "reported"),
         of=table.optional(table.bilingual, "of"),
         among=table.optional(table.count, "among"),
-        period=table.optional(table.period, "period"),
+        period=(period := table.optional(table.period, "period")),
         period_inferred=table.flag("period_inferred"),
         base=table.optional(table.period, "base"),
-        prices=table.optional(lambda name: table.choice(name, _PRICES), "prices"),
-        variant=table.optional(table.slug, "variant"),
-        source=of_fact if locator == Locator(id=of_fact.id) else locator,
+        prices=table.optional_choice("prices", _PRICES),
+        variant=(variant := table.optional(table.slug, "variant")),
         as_written=table.text("as_written"),
         caution=table.optional(table.bilingual, "caution"),
+        id=_figure_id(
+            key, period, measure, variant or (source if status == "reported" else status), earlier
+        ),
     )
     table.close()
     return figure
+
+
+def _figure_id(
+    key: str, period: str | None, measure: Measure, more: str, earlier: Sequence[Figure]
+) -> str:
+    """Return a figure's id, made of what tells it from the figures before it.
+
+    The first of a period keeps the short id for good.
+    """
+    name = f"{key}@{period or bounds.UNDATED}"
+    if not any(periods.same(period, other.period) for other in earlier):
+        return name
+    name = f"{name}:{measure}"
+    if all(name != other.id for other in earlier):
+        return name
+    return f"{name}:{more}"

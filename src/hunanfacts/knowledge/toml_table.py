@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _STAND_IN = "2000"
 """For a period that is none."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_is_period = lru_cache(maxsize=1000)(periods.is_period)
 _TEXT_ZH, _TEXT_EN = "文字或{ zh = …, en = … }", "a text or { zh = …, en = … }"
 _MOST_DIGITS = 20
 """Of a value, before and after its point: far beyond any statistic, and exact in all reckoning."""
@@ -78,7 +80,7 @@ class Table:
         """Read a period in ISO 8601."""
         period = self._text_like(
             name,
-            periods.is_period,
+            _is_period,
             "2021、2022-05、2022-07-07、2022-Q1、2022-H1、2016/2020、../2022或2012-11/..的形式",
             "like 2021, 2022-05, 2022-07-07, 2022-Q1, 2022-H1, 2016/2020, ../2022 or 2012-11/..",
         )
@@ -90,6 +92,10 @@ class Table:
         if value is not None and value not in words:
             self.fault("E104", name, found=value, known=", ".join(words))
         return value if value in words else words[0]
+
+    def optional_choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- the same
+        """Read one of the words; None where it is absent."""
+        return self.choice(name, words) if self._has(name) else None
 
     def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
         """Read a whole number of at most 20 digits."""
@@ -135,23 +141,22 @@ class Table:
 
     def flag(self, name: str) -> bool:
         """Read true or false; false where it is absent."""
-        return (
-            self.optional(lambda key: self._value(key, bool, "true或false", "true or false"), name)
-            or False
-        )
+        return self._has(name) and bool(self._value(name, bool, "true或false", "true or false"))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts; empty where it is absent."""
-        values = self._list(name)
-        for value in values:
-            if not isinstance(value, str):
+        found = []
+        for value in self._list(name):
+            if isinstance(value, str):
+                found.append(value)
+                if not value.strip():
+                    self.fault("E106", name)
+            else:
                 self._wrong_type(name, value, "由文字组成的列表", "a list of texts")
-            elif not value.strip():
-                self.fault("E106", name)
-        return tuple(value for value in values if isinstance(value, str))
+        return tuple(found)
 
     def _list(self, name: str) -> list[Any]:
-        return self.optional(lambda key: self._value(key, list, "列表", "a list"), name) or []
+        return (self._has(name) and self._value(name, list, "列表", "a list")) or []
 
     def languages(self) -> tuple[Language, ...]:
         """Read the languages that the file is written in, both where it does not say."""
@@ -186,6 +191,9 @@ class Table:
             if not value.strip():
                 self.fault("E106", name)
             zh, en = (value if each in self._languages else None for each in LANGUAGES)
+            return Bilingual(zh=zh, en=en)
+        zh, en = value.get("zh"), value.get("en")
+        if _is_text(zh) and _is_text(en) and len(value) == len(LANGUAGES):
             return Bilingual(zh=zh, en=en)
         inner = self._inner(value, name, *more)
         zh, en = (
@@ -251,10 +259,17 @@ class Table:
 
     def optional(self, read: Callable[[str], _Read], name: str) -> _Read | None:
         """Read a key with `read` where it is there."""
-        if name in self._values:
-            return read(name)
+        return read(name) if self._has(name) else None
+
+    def lacks(self, names: Iterable[str]) -> bool:
+        """Tell whether none of these keys is there, of all which may be."""
+        self._read.update(dict.fromkeys(names))
+        return self._values.keys().isdisjoint(names)
+
+    def _has(self, name: str) -> bool:
+        """Tell whether a key is there that may be."""
         self._read[name] = None
-        return None
+        return name in self._values
 
     def _text_like(
         self, name: str, fits: Callable[[str], object], expected_zh: str, expected_en: str
@@ -288,6 +303,10 @@ class Table:
             expected_zh=expected_zh,
             expected_en=expected_en,
         )
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _shown(number: int | Decimal) -> str:

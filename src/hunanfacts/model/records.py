@@ -35,13 +35,13 @@ class Bilingual:
 
     def __getitem__(self, language: Language) -> str:
         """Return the text in that language, else in the other."""
-        first, second = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
-        return first or second or ""
+        return (self.zh or self.en or "") if language == "zh" else (self.en or self.zh or "")
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts that there are, each once."""
-        return tuple(dict.fromkeys(text for _, text in self.items()))
+        texts = (self.zh,) if self.zh == self.en else (self.zh, self.en)
+        return tuple(text for text in texts if text)
 
     def items(self) -> Iterator[tuple[Language, str]]:
         """Yield each language that there is a text in, with the text."""
