@@ -29,6 +29,8 @@ _PAUSE = 0.05
 _SMALL = 1_000_000
 """Characters of a file up to which an index of large pages would be mostly air."""
 _SMALL_PAGE, _LARGE_PAGE = 1024, 16384
+_CACHE = 65536
+"""Kilobytes of an index held while it is built: names come in no order, and go to any page."""
 _FAILURES = (OSError, sqlite3.Error, MemoryError)
 """No room, no right, or taken away or damaged under our hands: memory will do."""
 
@@ -224,7 +226,8 @@ def _fill(part: str, document: Document, watch: Watch | None) -> None:
     try:
         page = _SMALL_PAGE if len(document.text) < _SMALL else _LARGE_PAGE
         connection.executescript(
-            f"PRAGMA page_size = {page}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            f"PRAGMA page_size = {page}; PRAGMA cache_size = -{_CACHE};"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         )
         build.build(connection, document, watch)
     finally:

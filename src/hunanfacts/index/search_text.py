@@ -66,8 +66,13 @@ def of(fact: Fact, place: Place | None) -> Searchable:
 
 def terms(groups: Iterable[str], sounds: Iterable[str]) -> str:
     """Return the terms of the three groups of texts, and of how names sound."""
-    lines = "\n".join(sounds).split("\n")
-    return " ".join({*folding.grams("\n".join(groups)), *sound_terms.terms(lines)})
+    found = set(folding.grams("\n".join(groups)))
+    for line in set("\n".join(sounds).split()):
+        found.update(_sound_terms(line))
+    return " ".join(found)
+
+
+_sound_terms = functools.lru_cache(maxsize=10_000)(sound_terms.terms)
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -78,8 +83,8 @@ def _folded(text: str) -> str:
 
 def _written_out(name: str) -> str:
     """Write out the numbers of a folded name, if it has some."""
-    if _DIGITS.isdisjoint(name):
-        return name
+    if _DIGITS.isdisjoint(name.rstrip("0123456789")):
+        return name  # no word stands behind a number
     words = folding.runs(name.split())
     written = digits.written_out(words)
     return name if written == words else folding.fold(" ".join(written))

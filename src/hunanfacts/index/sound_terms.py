@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _PAIR = "\u01c2"
 """Before two syllables that follow each other, or the only one of a name."""
@@ -17,12 +17,11 @@ _INITIALS = "\u01c1"
 MOST_INITIALS = 12
 
 
-def terms(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the terms of names, each a line of syllables parted by apostrophes."""
-    for line in filter(None, lines):
-        syllables = line.split("'")
-        yield _INITIALS + "".join(syllable[0] for syllable in syllables)
-        yield from _pairs(syllables)
+def terms(line: str) -> list[str]:
+    """Return the terms of a name, as a line of syllables parted by apostrophes."""
+    syllables = line.split("'")
+    initials = [syllable[0] for syllable in syllables]
+    return [_INITIALS + "".join(initials), *_pairs(syllables)]
 
 
 def of_syllables(runs: Sequence[Sequence[str]]) -> str:
@@ -35,11 +34,10 @@ def of_initials(letters: str) -> str:
     return f'"{_INITIALS}{letters}"*'
 
 
-def _pairs(syllables: Sequence[str]) -> Iterator[str]:
+def _pairs(syllables: Sequence[str]) -> list[str]:
     if len(syllables) == 1:
-        yield _PAIR + syllables[0]
-    for end in range(1, len(syllables)):
-        yield _PAIR + syllables[end - 1] + syllables[end]
+        return [_PAIR + syllables[0]]
+    return [_PAIR + syllables[end - 1] + syllables[end] for end in range(1, len(syllables))]
 
 
 def _asked(run: Sequence[str]) -> Iterator[str]:

@@ -40,7 +40,8 @@ def simplified(text: str) -> str:
     >>> simplified("糧食產量")
     '粮食产量'
     """
-    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_SIMPLIFIED)
+    is_simple = text.isascii() or _TRADITIONAL.isdisjoint(text)
+    return text if is_simple else text.translate(_SIMPLIFIED)
 
 
 def syllables(text: str) -> list[list[str]]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.")
 """What ASCII words are made of once folded; a point only within a number."""
 
+_ONLY_ASCII = bytes(code if chr(code) in ASCII else ord(" ") for code in range(256))
+"""For `bytes.translate`: leaves what ASCII words are made of."""
 _IN_NUMBERS = frozenset(".,")
 
 
@@ -50,15 +52,22 @@ def runs(tokens: Iterable[str]) -> list[str]:
     """Split folded words where the script changes."""
     parted: list[str] = []
     for token in tokens:
-        start = 0
-        if not (token.isascii() or ASCII.isdisjoint(token)):
-            was_ascii = token[0] in ASCII
-            for at, char in enumerate(token):
-                if (char in ASCII) != was_ascii:
-                    parted.append(token[start:at])
-                    start, was_ascii = at, not was_ascii
-        parted.append(token[start:])
+        if token.isascii() or ASCII.isdisjoint(token):
+            parted.append(token)
+        else:
+            parted += _mixed_runs(token)
     return parted
+
+
+def _mixed_runs(token: str) -> Iterator[str]:
+    """Yield the runs of a folded word in several scripts."""
+    for run in token.encode("ascii", "replace").translate(_ONLY_ASCII).decode().split():
+        before, _, token = token.partition(run)
+        if before:
+            yield before
+        yield run
+    if token:
+        yield token
 
 
 def letters(text: str) -> str:
@@ -124,7 +133,7 @@ def grams(folded: str) -> list[str]:
         if run[0] in ASCII:
             terms.append(run)
         else:
-            terms += [run[at : at + 2] for at in range(len(run) - 1)]
+            terms += map(str.__add__, run, run[1:])
             terms.append(run[-1])
     return terms
 
@@ -144,8 +153,12 @@ def _plain(text: str) -> str:
 
 def _tokens(plain: str) -> list[str]:
     """Split at separators; a point or comma parts words too, unless it is within a number."""
-    text = _parted(plain.translate(_SEPARATORS), ",", "", _is_thousand)
-    return _parted(text, ".", ".", _begins_with_digit).split()
+    text = plain.translate(_SEPARATORS)
+    if "," in text:
+        text = _parted(text, ",", "", _is_thousand)
+    if "." in text:
+        text = _parted(text, ".", ".", _begins_with_digit)
+    return text.split()
 
 
 def _parted(text: str, mark: str, kept: str, continues: Callable[[str], bool]) -> str:

@@ -31,7 +31,10 @@ def _list(items: list[object]) -> str:
 
 
 def _dict(pairs: dict[str, object]) -> str:
-    parts = [_NAMES[name] + _WRITERS[type(value)](value) for name, value in pairs.items()]
+    parts = [
+        _NAMES[name] + ("null" if value is None else _WRITERS[type(value)](value))
+        for name, value in pairs.items()
+    ]
     return f"{{{', '.join(parts)}}}"
 
 

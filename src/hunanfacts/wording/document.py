@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 from hunanfacts.figures import bounds, writing
 from hunanfacts.model.records import Bilingual
-from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -214,11 +213,11 @@ def cautions(fact: Fact, figure: Figure) -> Bilingual | None:
 
 def _display(figure: Figure, fact: Fact) -> BilingualDocument:
     """Write a figure in the languages that its fact is told in."""
-    languages = [language for language, _ in fact.label.items()]
-    zh, en = (
-        writing.of(figure, language) if language in languages else None for language in LANGUAGES
-    )
-    return {"zh": zh, "en": en}
+    label = fact.label
+    return {
+        "zh": writing.of(figure, "zh") if label.zh else None,
+        "en": writing.of(figure, "en") if label.en else None,
+    }
 
 
 def _locator(locator: Locator) -> LocatorDocument:

@@ -75,16 +75,16 @@ def _measured(figure: Figure, language: Language) -> str:
     if figure.measure in _FALLS and any(end < 0 for end in ends):
         phrases = _FALLS if all(end <= 0 for end in ends) else _CHANGES
         shown = _turned(figure) if phrases is _FALLS else figure
+    base = time.base(figure.base, language)
     said = phrases[figure.measure][language].format(
         amount=writing.of(shown, language),
         of=figure.of[language] if figure.of else "",
-        base=time.base(figure.base, language),
+        base=base,
     )
     if not _is_base_unlike(figure):
         return said
-    return (_ON_BASE if phrases is not _CHANGES else _AGAINST_BASE)[language].format(
-        said=said, base=time.base(figure.base, language)
-    )
+    on = _ON_BASE if phrases is not _CHANGES else _AGAINST_BASE
+    return on[language].format(said=said, base=base)
 
 
 def _turned(figure: Figure) -> Figure:
@@ -122,12 +122,12 @@ def where(locator: Locator, language: Language, *, names_source: bool) -> tuple[
 
     The source is named where it could be another.
     """
-    told = [(name, getattr(locator, name)) for name in _LOCATORS]
-    known = [(name, value) for name, value in told if value is not None]
-    parts = [_LOCATORS[name][language].format(value) for name, value in known]
-    parts[:0] = [locator.id] if names_source else []
-    said = ("，" if language == "zh" else ", ").join(parts)
-    return said, ":".join([locator.id, *(str(value) for _, value in known)])
+    parts, places = [locator.id] if names_source else [], [locator.id]
+    for name, words in _LOCATORS.items():
+        if (value := getattr(locator, name)) is not None:
+            parts.append(words[language].format(value))
+            places.append(str(value))
+    return ("，" if language == "zh" else ", ").join(parts), ":".join(places)
 
 
 def rows(

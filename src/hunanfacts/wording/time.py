@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.model.records import Bilingual
@@ -40,6 +41,7 @@ def base(text: str | None, language: Language) -> str:
     return _said(text, language) if "/" in text else _named(text, language)
 
 
+@lru_cache(maxsize=1000)  # a knowledge has few periods, and names each thousands of times
 def _said(text: str, language: Language) -> str:
     first, slash, last = text.partition("/")
     if not slash:
