@@ -9,7 +9,6 @@ from hunanfacts.search.matching import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-
     from hunanfacts.index.store import Index
     from hunanfacts.search.matching import Held
     from hunanfacts.search.question import Question
