@@ -546,6 +546,19 @@ def test_amounts_are_found_in_a_sentence() -> None:
     assert found(sentence, "en") == "date 2021 -; 3 -; 17721 -; 130 billion yuan nearly; 5 %"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("High technology made 23.9 per cent of it.", "23.9 per cent"),
+        ("Nearly 24 percent of GDP", "24 percent nearly"),
+        ("“小巨人”企业总数为162家。", "162 家"),
+        ("企业数达2万家", "2 万家"),
+    ],
+)
+def test_what_stands_beside_an_amount_is_left_to_it(sentence: str, amounts: str) -> None:
+    assert found(sentence) == amounts
+
+
 # ---- Time ----------------------------------------------------------------------------------------
 
 REPEATED = [*"3十万亿约不元多-( ", "超过", "公里", "more than ", "million ", "one ", "and ", "3亿",

@@ -67,7 +67,7 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
             draft.is_from, is_taken = True, draft.is_phrase
         case "point" if draft.char(token.start).isascii():
             draft.reason, is_taken = "digits", True  # point five
-        case "several" | "of":
+        case "several" if token.end == draft.tokens[draft.at].start:
             draft.reason, is_taken = "vague", True
         case _:
             is_taken = False

@@ -115,7 +115,7 @@ def _english() -> Iterator[Entry]:
         ("negative", "sign", None), ("per", "per", None), ("between", "between", None),
         ("from", "from", None), ("and", "join", "and"), ("to", "join", "to"),
         ("through", "join", "to"), ("in", "in", None), ("out of", "in", None),
-        ("odd", "more", None), ("percent of", "of", None), ("per cent of", "of", None),
+        ("odd", "more", None),
     )  # fmt: skip
 
 
