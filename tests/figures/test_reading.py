@@ -553,6 +553,9 @@ def test_amounts_are_found_in_a_sentence() -> None:
         ("Nearly 24 percent of GDP", "24 percent nearly"),
         ("“小巨人”企业总数为162家。", "162 家"),
         ("企业数达2万家", "2 万家"),
+        ("contracts, and over 90,000 patents", "90000 - over"),
+        ("62 and more than 200 centres", "62 -; 200 - over"),
+        ("aged 62 and over", "62 - at-least"),
     ],
 )
 def test_what_stands_beside_an_amount_is_left_to_it(sentence: str, amounts: str) -> None:

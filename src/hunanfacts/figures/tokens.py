@@ -7,6 +7,8 @@ of an amount is passed over. Imports nothing heavy, since questions are scanned 
 
 from __future__ import annotations
 
+import re
+
 from hunanfacts.figures import arabic, lexicon
 
 TYPE_CHECKING = False
@@ -307,6 +309,7 @@ def _letters_end(text: str, at: int) -> int:
 def _longest(text: str, at: int, end: int, node: Trie, tokens: list[Token]) -> int:
     """Take the longest word that begins at `at`; return where the scanner goes on."""
     found, last = node.get(_END), end
+    shorter = found, last
     is_word = text[end - 1] in _LETTERS
     while True:
         start = _after_gap(text, end) if is_word else end
@@ -320,11 +323,17 @@ def _longest(text: str, at: int, end: int, node: Trie, tokens: list[Token]) -> i
         node = following
         if _END in node:
             found, last = node[_END], end
+    if found is not None and found[0] == "behind" and _BEFORE_A_NUMBER.match(text, last):
+        found, last = shorter
     if found is None:
         return last
     if found[0] != "plain":
         tokens.append(Token(found[0], at, last, found[1]))
     return last
+
+
+_BEFORE_A_NUMBER = re.compile(r"\s(?:than\s)?[$€£¥￥]?\d")
+"""Behind a bound: it speaks of the number that follows, as in "and over 90,000"."""
 
 
 def _after_gap(text: str, at: int) -> int:
