@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -63,7 +64,8 @@ class Passage:
 
     def place(self, offset: int) -> Place:
         """Return where the character at an offset of the text stands in the file."""
-        start, place = next(each for each in reversed(self.places) if each[0] <= offset)
+        nearest = bisect_right(self.places, offset, key=lambda each: each[0]) - 1
+        start, place = self.places[nearest]
         return Place(place.line, place.column + offset - start)
 
 
