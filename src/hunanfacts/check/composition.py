@@ -1,0 +1,173 @@
+"""Passages composed of pieces of a file, each piece with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
+
+from hunanfacts.check.records import Passage, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.check.records import PassageKind
+
+    Stretches = tuple[tuple[int, Place], ...]
+
+COMMENT = re.compile(r"<!--\s*hunanfacts\s*:\s*ignore\s*-->", re.IGNORECASE)
+"""Says that a figure is not to be checked."""
+LONGEST = 20_000
+"""Characters of a passage; a longer paragraph is cut, at the end of a sentence if it has one."""
+
+Gap = Literal["line", "left-out", "space"]
+"""What stands between two pieces: the end of a line, something left out, or surely a space."""
+
+_WIDE = frozenset({"W", "F"})
+_WIDE_OR_QUOTE = frozenset({"W", "F", "A"})
+"""Of East Asian width; “ ” … — are ambiguous, and in Chinese text they are wide."""
+_ENDS = (("。", "！", "？", "；", ". ", "! ", "? "), ("，", "、", ", "), (" ",))
+"""Where a long paragraph is cut, the best first."""
+
+
+class Lines:
+    r"""The lines of a text; each ends with \n."""
+
+    def __init__(self, text: str) -> None:
+        """Find where they begin."""
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the line and the column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+
+class Composition:
+    """A passage while it is composed, and after it the next one of the same file."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._begin(())
+
+    def _begin(self, ignored: tuple[int, ...]) -> None:
+        self._pieces: list[str] = []
+        self._stretches: list[tuple[int, Place]] = []
+        self._ignored = list(ignored)
+        self._length = 0
+        self._last = ""
+        self._behind: Place | None = None
+        self._gap: tuple[Gap, Place] | None = None
+
+    @property
+    def text(self) -> str:
+        """What has been composed so far, without spaces at its ends."""
+        return "".join(self._pieces).rstrip()
+
+    def add(self, piece: str, place: Place) -> None:
+        """Add a piece that stands in one line from that place on.
+
+        Spaces at its start are left out at the start of the passage and behind another space.
+        """
+        bare = piece.lstrip()
+        if not bare:
+            if piece:
+                self.part("space", place)
+            return
+        if self._gap is not None and self._last:
+            gap, where = self._gap
+            if _needs_space(gap, self._last, piece[0]):
+                self._append(" ", where)
+        self._gap = None
+        if not self._last or self._last.isspace():
+            place = Place(place.line, place.column + len(piece) - len(bare))
+            piece = bare
+        self._append(piece, place)
+
+    def part(self, gap: Gap, place: Place) -> None:
+        """Say what stands in the file behind the last piece, and where."""
+        if self._gap is None or gap == "space":
+            self._gap = (gap, place)
+
+    def ignore(self) -> None:
+        """Say that a figure here is not to be checked."""
+        self._ignored.append(self._length)
+
+    def finish(
+        self,
+        kind: PassageKind = "text",
+        headings: tuple[str, ...] = (),
+        heads: tuple[str, ...] = (),
+    ) -> Iterator[Passage]:
+        """Yield what has been composed, if it is not empty, and begin anew.
+
+        What is to be ignored where nothing stands is ignored at the start of the next passage.
+        """
+        text, stretches, ignored = self.text, self._stretches, self._ignored
+        self._begin((0,) if ignored and not text else ())
+        start = 0
+        for end in _cuts(text):
+            yield Passage(
+                text=text[start:end],
+                places=_between(stretches, start, end),
+                kind=kind,
+                headings=headings,
+                heads=heads,
+                ignored=_ignored_between(ignored, start, end, is_last=end == len(text)),
+            )
+            start = end
+
+    def _append(self, piece: str, place: Place) -> None:
+        if place != self._behind:
+            self._stretches.append((self._length, place))
+        self._pieces.append(piece)
+        self._length += len(piece)
+        self._last = piece[-1]
+        self._behind = Place(place.line, place.column + len(piece))
+
+
+def _needs_space(gap: Gap, before: str, behind: str) -> bool:
+    """Tell whether a gap between two characters is told by a space."""
+    if before.isspace() or behind.isspace():
+        return False
+    if gap == "left-out":  # two numbers must not become one
+        return before.isalnum() and behind.isalnum()
+    if gap == "space":
+        return True
+    widths = {unicodedata.east_asian_width(before), unicodedata.east_asian_width(behind)}
+    return not (widths <= _WIDE_OR_QUOTE and widths & _WIDE)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Yield where each part of a text ends, a text of usual length being one; none if empty."""
+    end = 0
+    while len(text) - end > LONGEST:
+        end = _cut(text, end)
+        yield end
+    if text:
+        yield len(text)
+
+
+def _cut(text: str, start: int) -> int:
+    for ends in _ENDS:
+        found = [(text.rfind(each, start + 1, start + LONGEST), len(each)) for each in ends]
+        at, length = max(found)
+        if at > 0:
+            return at + length
+    return start + LONGEST
+
+
+def _between(stretches: list[tuple[int, Place]], start: int, end: int) -> Stretches:
+    """Return the stretches of a part of a text, counted from its start."""
+    first = bisect_right(stretches, start, key=lambda each: each[0]) - 1
+    last = bisect_right(stretches, end - 1, key=lambda each: each[0])
+    offset, place = stretches[first]
+    begin = Place(place.line, place.column + start - offset)
+    rest = ((offset - start, place) for offset, place in stretches[first + 1 : last])
+    return ((0, begin), *rest)
+
+
+def _ignored_between(ignored: list[int], start: int, end: int, *, is_last: bool) -> tuple[int, ...]:
+    inside = (at for at in ignored if start <= at and (at < end or is_last))
+    return tuple(min(at, end) - start for at in inside)
