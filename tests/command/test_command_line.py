@@ -86,8 +86,8 @@ def is_suggestion(document: dict[str, Any]) -> bool:
 def test_the_list_of_error_codes_is_closed() -> None:
     assert set(error_codes()) == {
         "not-found", "usage", "ambiguous", "unknown-field", "unit-mismatch", "amount",
-        "incomparable", "data-invalid", "data-unreadable", "data-syntax", "output", "internal",
-        "interrupted",
+        "incomparable", "data-invalid", "data-unreadable", "data-syntax", "draft-unreadable",
+        "output", "internal", "interrupted",
     }  # fmt: skip
 
 

@@ -168,6 +168,13 @@ class DataSyntaxError(DataError):
     code = "data-syntax"
 
 
+class DraftError(HunanfactsError):
+    """A draft is missing, cannot be read, or is no text."""
+
+    code = "draft-unreadable"
+    exit_code = 3
+
+
 class OutputError(HunanfactsError):
     """The answer could not be written, as on a full disk."""
 

@@ -198,8 +198,13 @@ def of_figure(figure: Figure, fact: Fact) -> FigureDocument:
         "display": _display(figure, fact),
         "caution": _optional(cautions(fact, figure)),
         "as_written": figure.as_written,
-        "source": {"id": figure.source.id, "locator": _locator(figure.source)},
+        "source": of_locator(figure.source),
     }
+
+
+def of_locator(locator: Locator) -> FigureSourceDocument:
+    """Tell where in which source something stands."""
+    return {"id": locator.id, "locator": _locator(locator)}
 
 
 def cautions(fact: Fact, figure: Figure) -> Bilingual | None:
