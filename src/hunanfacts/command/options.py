@@ -9,7 +9,7 @@ import typer
 
 from hunanfacts.command import lookup
 from hunanfacts.command.request import Request
-from hunanfacts.model.vocabulary import Format, Language
+from hunanfacts.model.vocabulary import CheckFormat, Format, Language
 
 Words = Annotated[
     list[str],
@@ -30,6 +30,21 @@ AnyKeys = Annotated[
     ),
 ]
 
+Drafts = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Drafts, or folders; - reads one. 稿件或文件夹"),
+]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Which files of a folder: **/*.md … 哪些文件"),
+]
+WithAll = Annotated[bool, typer.Option("--all", help="Also numbers that need no mending. 全部列出")]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Leave out what it accepts. 不列已接受的")
+]
+NewBaseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Accept the faults of now. 记下现有的")
+]
 File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A knowledge file. 知识文件")]
 
 
@@ -107,17 +122,30 @@ _OPTIONS = inspect.signature(_declare).parameters
 _SOME = frozenset({"cache", "unit", "period", "exact", "explain"})
 """Options that only some commands have a use for; `takes` names those of a command."""
 
+_OF_CHECK = {
+    "format": _OPTIONS["format"].replace(
+        annotation=Annotated[
+            CheckFormat | None,
+            typer.Option(help="Format: table on a terminal, plain elsewhere. 格式"),
+        ]
+    )
+}
+"""Options that the check of drafts has in another form."""
+
 Command = Callable[..., int]
 
 
-def takes(*some: str, without: tuple[str, ...] = ()) -> Callable[[Command], Command]:
+def takes(
+    *some: str, without: tuple[str, ...] = (), is_check: bool = False
+) -> Callable[[Command], Command]:
     """Give a command the shared options that have an effect on it, and its `request` their values.
 
     `some` are those of the options that not every command has a use for; `without` others that
     this one has none for.
     """
     left_out = {*_SOME, *without} - set(some)
-    options = {name: option for name, option in _OPTIONS.items() if name not in left_out}
+    known = {**_OPTIONS, **(_OF_CHECK if is_check else {})}
+    options = {name: option for name, option in known.items() if name not in left_out}
 
     def give(command: Command) -> Command:
         signature = inspect.signature(command)

@@ -10,7 +10,7 @@ from hunanfacts.render.answer import MACHINE_FORMATS, Style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.model.vocabulary import Format, Language
+    from hunanfacts.model.vocabulary import CheckFormat, Language
 
 
 class Request:
@@ -22,7 +22,7 @@ class Request:
         data: str | None = None,
         cache: bool = True,
         lang: Language | None = None,
-        format: Format | None = None,  # noqa: A002 -- the option's name
+        format: CheckFormat | None = None,  # noqa: A002 -- the option's name
         json: bool = False,
         ndjson: bool = False,
         fields: str | None = None,
@@ -57,7 +57,7 @@ class Request:
     @property
     def is_escaped(self) -> bool:
         """Tell whether what is written must be escaped; JSON is so from the start."""
-        return self.ascii and self.style.format not in {"json", "ndjson"}
+        return self.ascii and self.style.format not in {"json", "ndjson", "sarif"}
 
     @property
     def is_for_machine(self) -> bool:
@@ -77,8 +77,8 @@ def _checked_unit(unit: str | None) -> str | None:
     raise UsageError(zh="--unit后面没有单位", en="--unit names no unit", input=unit)
 
 
-def _chosen_format(asked: Format | None, *, json: bool, ndjson: bool) -> Format:
-    formats: set[Format] = {asked} if asked else set()
+def _chosen_format(asked: CheckFormat | None, *, json: bool, ndjson: bool) -> CheckFormat:
+    formats: set[CheckFormat] = {asked} if asked else set()
     formats |= {"json"} if json else set()
     formats |= {"ndjson"} if ndjson else set()
     if len(formats) > 1:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 import typer.core
 
-from hunanfacts.command import error_boundary, lookup, streams
+from hunanfacts.command import error_boundary, lookup, options, streams
 from hunanfacts.command.options import AnyKeys, File, Keys, Words, listed, one_of, takes
 from hunanfacts.command.request import Request
 from hunanfacts.model import errors
@@ -191,6 +191,29 @@ def audit(request: Request, keys: AnyKeys = None) -> int:
     from hunanfacts.command import reckon
 
     return reckon.audit(keys or (), request)
+
+
+@app.command(cls=_Command)
+@takes("cache", is_check=True)
+def check(  # noqa: PLR0913 -- each is a choice of its own
+    files: options.Drafts,
+    request: Request,
+    *,
+    glob: options.Globs = None,
+    with_all: options.WithAll = False,
+    baseline: options.Baseline = None,
+    write_baseline: options.NewBaseline = None,
+) -> int:
+    """Hold the figures of drafts against the facts (核对稿件)."""
+    from hunanfacts.command import check
+
+    manner = check.Manner(
+        globs=glob or (),
+        lists_all=with_all,
+        baseline=baseline,
+        new_baseline=write_baseline,
+    )
+    return check.check(files, request, manner)
 
 
 @app.command(cls=_Command)

@@ -47,9 +47,11 @@ Match = Literal["exact", "words", "near"]
 
 Command = Literal[
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache",
+    "cache", "check",
 ]  # fmt: skip
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
+CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
+"""Formats of a check, which linters have two more of."""
 
 Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources"]
 """What an audit reckons out of a fact's figures, or holds against one another."""

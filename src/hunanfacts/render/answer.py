@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hunanfacts.index.stored import Row
-    from hunanfacts.model.vocabulary import Command, Format, Language
+    from hunanfacts.model.vocabulary import CheckFormat, Command, Language
     from hunanfacts.render.shapes import Shape
 
-MACHINE_FORMATS: tuple[Format, ...] = ("json", "ndjson", "csv", "tsv")
+MACHINE_FORMATS: tuple[CheckFormat, ...] = ("json", "ndjson", "csv", "tsv", "sarif")
 
 
 class Answer:
@@ -76,7 +76,7 @@ class Style:
     def __init__(  # noqa: PLR0913 -- each is a choice of its own
         self,
         *,
-        format: Format,  # noqa: A002 -- the option's name
+        format: CheckFormat,  # noqa: A002 -- the option's name
         language: Language = "zh",
         fields: tuple[str, ...] = (),
         escape: bool = False,

@@ -37,3 +37,11 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
             from hunanfacts.render import markdown
 
             return markdown.lines(answer, style)
+        case "github":
+            from hunanfacts.render import github
+
+            return github.lines(answer, style)
+        case "sarif":
+            from hunanfacts.render import sarif
+
+            return sarif.lines(answer, style)

@@ -62,6 +62,7 @@ _HEADINGS = {
     "used": ("上次使用", "Last used"),
     "index": ("索引", "Index"),
     "verdict": ("结论", "Verdict"),
+    "position": ("位置", "At"),
 }
 
 

@@ -174,6 +174,22 @@ INDEXES = Shape(
     csv=("file", "bytes", "used", "index"),
 )
 
+CHECKED = Shape(
+    cells=("told", "position", "verdict", "text", "message", "caution", "before", "after"),
+    line=("told",),
+    columns=("position", "verdict", "text", "message", "caution"),
+    fields=(
+        "file", "line", "column", "text", "verdict", "diagnosis", "factor", "key", "figure",
+        "sentence", *_bilingual("message"), *_bilingual("caution"),
+        *_under("source", ("id", *_under("locator", _LOCATOR))),
+    ),
+    csv=(
+        "file", "line", "column", "text", "verdict", "diagnosis", "factor", "key", "figure",
+        "sentence", "message.zh", "message.en", "caution.zh", "caution.en", "source.id",
+        *(f"source.locator.{name}" for name in _LOCATOR),
+    ),
+)  # fmt: skip
+
 _BY_COMMAND: dict[Command, Shape] = {
     "stat": FACTS,
     "search": FACTS,
@@ -186,6 +202,7 @@ _BY_COMMAND: dict[Command, Shape] = {
     "audit": FINDINGS,
     "validate": WARNINGS,
     "cache": INDEXES,
+    "check": CHECKED,
 }
 
 

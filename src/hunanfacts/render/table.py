@@ -83,6 +83,10 @@ def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
         case "validate":
             for row in rows.readable(answer, style, answer.shape.cells):
                 yield Text("{}: {} {}\n    {}".format(*row))
+        case "check":
+            from hunanfacts.render import check_table
+
+            yield from check_table.blocks(answer, style)
         case "topics" | "cache":
             yield _rows_table(answer, style)
         case "sources":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from hunanfacts.figures import bounds, writing
 from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -197,8 +198,13 @@ def of_figure(figure: Figure, fact: Fact) -> FigureDocument:
         "display": _display(figure, fact),
         "caution": _optional(cautions(fact, figure)),
         "as_written": figure.as_written,
-        "source": {"id": figure.source.id, "locator": _locator(figure.source)},
+        "source": of_locator(figure.source),
     }
+
+
+def of_locator(locator: Locator) -> FigureSourceDocument:
+    """Tell where in which source something stands."""
+    return {"id": locator.id, "locator": _locator(locator)}
 
 
 def cautions(fact: Fact, figure: Figure) -> Bilingual | None:
@@ -213,11 +219,11 @@ def cautions(fact: Fact, figure: Figure) -> Bilingual | None:
 
 def _display(figure: Figure, fact: Fact) -> BilingualDocument:
     """Write a figure in the languages that its fact is told in."""
-    label = fact.label
-    return {
-        "zh": writing.of(figure, "zh") if label.zh else None,
-        "en": writing.of(figure, "en") if label.en else None,
-    }
+    languages = [language for language, _ in fact.label.items()]
+    zh, en = (
+        writing.of(figure, language) if language in languages else None for language in LANGUAGES
+    )
+    return {"zh": zh, "en": en}
 
 
 def _locator(locator: Locator) -> LocatorDocument:

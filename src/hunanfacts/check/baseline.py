@@ -1,0 +1,90 @@
+"""The baseline: faults that somebody has looked at and accepted, kept in a file of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hunanfacts.model.errors import UsageError
+from hunanfacts.text import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hunanfacts.check.records import Finding
+
+_SCHEMA = "hunanfacts.baseline/1"
+
+
+class Entry(NamedTuple):
+    """What a fault is known again by. Its line is no part of it, since lines move."""
+
+    file: str
+    """Its path from the folder of the baseline, so that it is the same from any folder."""
+    text: str
+    sentence: str
+    """The digest of the sentence."""
+
+
+def digest(sentence: str) -> str:
+    """Return what a sentence is known by, however its lines are broken."""
+    told = " ".join(sentence.split())
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def entry(path: str, file: str, finding: Finding) -> Entry:
+    """Return the entry of a fault in the baseline at a path."""
+    return Entry(_from_folder_of(path, file), finding.text, digest(finding.sentence))
+
+
+def read(path: str) -> Counter[Entry]:
+    """Return the entries of a baseline, with how often each is there.
+
+    Raises UsageError where the file is missing or no baseline.
+    """
+    try:
+        told = json_text.loads(Path(path).read_text(encoding="utf-8"))
+        accepted = {_SCHEMA: told["accepted"]}[told["schema"]]
+        return Counter(Entry(**{name: str(each[name]) for name in each}) for each in accepted)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        reason = f"：{problem.strerror}" if isinstance(problem, OSError) else ""
+        raise UsageError(
+            zh=f"“{path}”不是可读的基线文件{reason}；请用--write-baseline写一个",
+            en=f'"{path}" is no baseline that can be read{reason.replace("：", ": ")};'
+            " write one with --write-baseline",
+            input=path,
+        ) from problem
+
+
+def require_writable(path: str) -> None:
+    """Raise UsageError where a file is there already that is no baseline, as a draft is."""
+    if Path(path).exists():
+        read(path)
+
+
+def write(path: str, entries: Iterable[Entry]) -> None:
+    """Write a baseline, sorted, an entry a line, so that the same faults make the same file."""
+    lines = ",\n".join(f"    {json_text.dumps(each._asdict())}" for each in sorted(entries))
+    accepted = f"[\n{lines}\n  ]" if lines else "[]"
+    text = f'{{\n  "schema": "{_SCHEMA}",\n  "accepted": {accepted}\n}}\n'
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise UsageError(
+            zh=f"写不了“{path}”：{problem.strerror}",
+            en=f'cannot write "{path}": {problem.strerror}',
+            input=path,
+        ) from problem
+
+
+def _from_folder_of(path: str, file: str) -> str:
+    if file == "-":
+        return file
+    try:
+        told = os.path.relpath(file, Path(path).parent)
+    except ValueError:  # on another drive
+        told = str(Path(file).absolute())
+    return Path(told).as_posix()

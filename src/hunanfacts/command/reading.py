@@ -1,0 +1,104 @@
+"""The drafts that a check is given: which they are, and what is found in one after the other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hunanfacts.check import drafts
+from hunanfacts.check.checking import Checker
+from hunanfacts.command import batch, streams
+from hunanfacts.command.progress import Watch
+from hunanfacts.model.errors import DraftError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.command.request import Request
+    from hunanfacts.command.session import Session
+
+_STDIN = "-"
+
+
+class _Draft(NamedTuple):
+    """A draft that is to be read: its name, its passages, and how many bytes it has."""
+
+    name: str
+    passages: Iterable[Passage]
+    size: int
+
+
+class Reading:
+    """The reading of drafts, one after the other; one of several that cannot be read is told of."""
+
+    def __init__(self, session: Session, names: Sequence[str], globs: Sequence[str]) -> None:
+        """Find the drafts.
+
+        Raises DraftError for a single one that is missing, UsageError where folders have none.
+        """
+        self.status = 0
+        self._session = session
+        self._is_alone = len(names) == 1 and not Path(names[0]).is_dir()
+        self._drafts = list(self._found(names, tuple(globs) or drafts.GLOB))
+        if not self._drafts and not self.status:
+            raise UsageError(
+                zh="文件夹里没有稿件；可用--glob说明是哪些文件",
+                en="there are no drafts in the folder; --glob says which files are",
+                input=" ".join(names),
+            )
+
+    def findings(self, *, is_drawn: bool) -> Iterator[tuple[str, Finding]]:
+        """Yield what is found in each draft, with its name; the bar is drawn where it may be."""
+        checker = Checker(self._session.index)
+        total = sum(each.size for each in self._drafts)
+        watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
+        try:
+            for draft in self._drafts:
+                try:
+                    for finding in checker.findings(watch.passages(draft.passages, draft.size)):
+                        yield draft.name, finding
+                except DraftError as error:
+                    watch.close()
+                    self._tell(error)
+        finally:
+            watch.close()
+
+    def _found(self, names: Sequence[str], globs: Sequence[str]) -> Iterator[_Draft]:
+        seen: set[str] = set()
+        for name in dict.fromkeys(names):
+            if name == _STDIN:
+                data = _from_stdin(self._session.request)
+                yield _Draft(name, drafts.passages_of(data, name), len(data))
+                continue
+            try:
+                for path in drafts.files([name], globs):
+                    if str(path) not in seen:
+                        seen.add(str(path))
+                        yield _Draft(str(path), drafts.passages(path), _size(path))
+            except DraftError as error:
+                self._tell(error)
+
+    def _tell(self, error: DraftError) -> None:
+        if self._is_alone:
+            raise error
+        request = self._session.request
+        self.status = error.exit_code
+        streams.report(error, request.style.language, machine=request.is_for_machine)
+
+
+def _from_stdin(request: Request) -> bytes:
+    if sys.stdin is None:
+        raise UsageError(zh="标准输入已关闭", en="stdin is closed", input=_STDIN)
+    if batch.is_waiting() and not request.is_for_machine:
+        zh, en = "等候稿件，Ctrl-D结束", "waiting for a draft; Ctrl-D ends"
+        streams.say(zh if request.style.language == "zh" else en)
+    return sys.stdin.buffer.read()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say why
