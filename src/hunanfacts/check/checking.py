@@ -1,24 +1,287 @@
-"""What the facts say of the numbers in a draft."""
+"""The check itself: every number of a draft, and what the facts say of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hunanfacts.check import (
+    agreement,
+    claims,
+    comparing,
+    diagnoses,
+    lexicon,
+    messages,
+    naming,
+    prose,
+)
+from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
+from hunanfacts.check.known_numbers import KnownNumbers
+from hunanfacts.check.matches import Match
+from hunanfacts.check.naming import Candidate
+from hunanfacts.check.places import Places
+from hunanfacts.check.prose import Span
+from hunanfacts.check.subjects import Subjects
+from hunanfacts.figures import units
+from hunanfacts.index import storing
+from hunanfacts.search import queries
+from hunanfacts.text import json_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hunanfacts.check.claims import Claim, Text
+    from hunanfacts.check.places import PlaceHit
     from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.check.subjects import Subject
     from hunanfacts.index.store import Index
+    from hunanfacts.model.records import Figure
+
+_BEST = ("supported", "too-precise", "weaker", "compatible", "contradicted")
+_SHORT = 3
+"""Letters of an English word that tells nothing."""
+_LEAST_DIGITS = 3
+"""Significant digits of a number that is known again without its subject's whole name."""
 
 
 class Checker:
     """Holds drafts against the facts of an index."""
 
     def __init__(self, index: Index) -> None:
-        """Take the facts."""
-        self._index = index
+        """Read the facts that have figures."""
+        facts = [storing.record(found) for found in queries.select(index) if found.figures]
+        self._subjects = Subjects(facts)
+        self._numbers = KnownNumbers(self._subjects.all)
+        self._places = Places(index.places())
+        sources = (json_text.loads(row.json) for row in index.sources())
+        self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
-        """Yield what is found of each number, in the order of the text."""
-        for _ in passages:
-            yield from ()
+        """Yield what is found of each number of a draft, in its order."""
+        for passage in passages:
+            carried: PlaceHit | None = None
+            start = 0
+            found = list(claims.claims(passage))
+            ignored = _ignored(passage, found)
+            for text, claim in found:
+                if claim.sentence.start > start:
+                    carried = self._carried(text, Span(start, claim.sentence.start), carried)
+                    start = claim.sentence.start
+                if claim not in ignored:
+                    yield self._finding(text, claim, carried)
+
+    def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
+        """Return the place that a sentence leaves for the next one."""
+        for sentence in prose.sentences(text.told[: span.end]):
+            if sentence.start >= span.start:
+                carried = self._places.subject(text.told, sentence) or carried
+        return carried
+
+    def _finding(self, text: Text, claim: Claim, carried: PlaceHit | None) -> Finding:
+        match = self._match(claim, carried)
+        return messages.finding(text, claim, match)
+
+    def _match(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
+        hit = claims.scope(claim, self._places, carried)
+        if claim.amount.kind == "unreadable":
+            return self._without_number(claim, hit)
+        if match := self._of_misused_number(claim, hit):
+            return match
+        for level in naming.candidates(claim, self._subjects):
+            found = [
+                each
+                for each in level
+                if self._is_there(claim, each.subject, hit)
+                and not any(name in claim.clause_text for name in each.subject.unlike)
+            ]
+            if match := self._best(claim, found):
+                return match
+            if any(each.is_sure and _may_be_told_of(claim, each.subject) for each in level):
+                break  # of that it is told, but of another time or place
+        return self._by_number(claim, hit)
+
+    def _without_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+        """Return the figure that has no number and reads like what stands there."""
+        for subject, figure in self._numbers.without:
+            judgement = diagnoses.judged(claim, figure)
+            if judgement and self._is_there(claim, subject, hit):
+                return Match(subject, figure, judgement, is_sure=True, is_then=None)
+        return None
+
+    def _is_there(self, claim: Claim, subject: Subject, hit: PlaceHit | None) -> bool:
+        return agreement.is_of_place(claim, subject, self._places, hit) and (
+            not agreement.is_of_other(claim, subject, self._subjects, self._places)
+        )
+
+    def _best(self, claim: Claim, found: list[Candidate]) -> Match | None:
+        for each in found:
+            if each.is_sure and (points := diagnoses.points_as_percent(claim, each.subject)):
+                return Match(each.subject, points[0], points[1], is_sure=True, is_then=None)
+        matches = [match for each in found for match in self._matches(claim, each)]
+        sure = _told_apart(claim, [match for match in matches if match.is_sure])
+        for is_then in (True, None):
+            if of_then := [match for match in sure if match.is_then is is_then]:
+                best = min(of_then, key=_rank)
+                return self._told(claim, _in_place(best, sure))
+        if again := [match for match in sure if _is_same(match) and match.figure.period]:
+            return _wrong_period(again[0])
+        for each in found:
+            if each.is_sure and (other := diagnoses.of_other_kind(claim, each.subject)):
+                return Match(each.subject, other[0], other[1], is_sure=True, is_then=None)
+        unsure = [
+            match
+            for match in matches
+            if match.judgement.verdict == "supported" and match.is_then is not False
+        ]
+        return self._told(claim, unsure[0]) if unsure else None
+
+    def _matches(self, claim: Claim, candidate: Candidate) -> Iterator[Match]:
+        subject = candidate.subject
+        for figure in subject.fact.figures:
+            if not agreement.fits_unit(claim, figure):
+                continue
+            if not agreement.fits_measure(claim, figure):
+                continue
+            judgement = diagnoses.judged(claim, figure)
+            if judgement is None:
+                continue
+            year = self._years.get(figure.source.id, "")
+            is_then = agreement.period_of(claim, figure, year)
+            yield Match(subject, figure, judgement, candidate.is_sure, is_then)
+
+    def _told(self, claim: Claim, match: Match) -> Match | None:
+        """Say what is wrong with a number that is right of something else."""
+        misuse = diagnoses.misused(claim, match.subject.fact, match.figure)
+        if misuse is not None:
+            if match.judgement.verdict not in {"supported", "too-precise"}:
+                return None
+            return _judged_anew(match, Judgement("contradicted", misuse))
+        if diagnoses.is_same_in_other_unit(claim, match.figure):
+            return _judged_anew(match, Judgement("contradicted", "other-unit"))
+        if match.judgement != CONTRADICTED:
+            return match
+        if self._is_of_other(claim, match):
+            return _judged_anew(match, Judgement("contradicted", "other-fact"))
+        return match
+
+    def _is_of_other(self, claim: Claim, match: Match) -> bool:
+        """Tell whether a number is that of another fact."""
+        return any(
+            subject is not match.subject
+            and _may_be_mixed_up(claim, figure, match.figure)
+            and agreement.fits_unit(claim, figure)
+            and figure.measure == match.figure.measure
+            and comparing.judged(claim.amount, figure) in (SUPPORTED, _DROPPED)
+            for subject, figure in self._numbers.near(claim.amount)
+        )
+
+    def _by_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+        """Return the figure that has the very number, where its words stand in the sentence."""
+        if not _is_telling(claim):
+            return None
+        for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
+            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+                continue
+            for match in self._matches(claim, Candidate(subject, is_sure=False)):
+                if match.judgement == SUPPORTED and match.is_then is not False:
+                    return self._told(claim, match)
+        return None
+
+    def _of_misused_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+        """Return the figure with the very number that is told as filed where it is granted."""
+        if not diagnoses.may_be_misused(claim):
+            return None
+        for subject, figure in self._numbers.near(claim.amount):
+            is_same = agreement.fits_unit(claim, figure) and (
+                comparing.judged(claim.amount, figure) == SUPPORTED
+            )
+            misuse = diagnoses.misused(claim, subject.fact, figure) if is_same else None
+            if misuse == "applied-for-granted" and self._is_there(claim, subject, hit):
+                judgement = Judgement("contradicted", misuse)
+                return Match(subject, figure, judgement, is_sure=True, is_then=None)
+        return None
+
+
+_DROPPED = Judgement("too-precise", "bound-dropped")
+
+
+def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
+    """Return the numbers that a comment silences: the one before it, else the first."""
+    ignored = []
+    for offset in passage.ignored if found else ():
+        before = [claim for text, claim in found if text.origin(claim.span.start) < offset]
+        ignored.append(before[-1] if before else found[0][1])
+    return ignored
+
+
+def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
+    """Where a name stands for a sum and for a count alike, keep what the words around it say."""
+    of_money = [match for match in matches if _is_of_money(match.subject)]
+    others = [match for match in matches if match not in of_money]
+    if not of_money or not others or naming.is_paired(claim):
+        return matches
+    earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
+    around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
+    is_value = any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit)
+    return of_money if is_value else others
+
+
+def _is_of_money(subject: Subject) -> bool:
+    return any(units.is_money(figure.unit) for figure in subject.fact.figures)
+
+
+def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a number may be one of a subject by its unit and measure."""
+    return any(
+        agreement.fits_unit(claim, figure) and agreement.fits_measure(claim, figure)
+        for figure in subject.fact.figures
+    )
+
+
+def _may_be_mixed_up(claim: Claim, one: Figure, other: Figure) -> bool:
+    """Tell whether a number may have been taken from another figure, and not be one by chance."""
+    is_near = one.source.paragraph == other.source.paragraph
+    return is_near or _is_telling(claim) or units.read(one.unit) == units.read(other.unit)
+
+
+def _rank(match: Match) -> tuple[int, bool]:
+    return _BEST.index(match.judgement.verdict), match.judgement.diagnosis is None
+
+
+def _is_same(match: Match) -> bool:
+    return match.judgement in (SUPPORTED, _DROPPED)
+
+
+def _in_place(best: Match, sure: list[Match]) -> Match:
+    """Take the same number of another period for what is meant, where the right one differs."""
+    if best.judgement.verdict == "contradicted" and best.judgement.diagnosis is None:
+        for match in sure:
+            if match.subject is best.subject and match.is_then is False and _is_same(match):
+                return _wrong_period(match)
+    return best
+
+
+def _wrong_period(match: Match) -> Match:
+    return _judged_anew(match, Judgement("wrong-period"))
+
+
+def _judged_anew(match: Match, judgement: Judgement) -> Match:
+    return Match(match.subject, match.figure, judgement, match.is_sure, match.is_then)
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Tell whether a number has so many digits that it is hardly another by chance."""
+    digits = [char for char in claim.amount.written if char.isdecimal()]
+    return len("".join(digits).strip("0")) >= _LEAST_DIGITS
+
+
+def _has_words(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a sentence has some words of a name of a fact."""
+    told = claim.sentence_text
+    for name in subject.names:
+        if name.isascii():
+            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
+            if stems and any(stem in told for stem in stems):
+                return True
+        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
+            return True
+    return False

@@ -309,6 +309,11 @@ class Index(Database):
             found.setdefault(name, []).append(place)
         return found
 
+    def places(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Return every place: its id, the id of the place around it, and its folded names."""
+        rows = self._select("SELECT id, within, folded FROM place")
+        return [(place, within, tuple(names.split("\n"))) for place, within, names in rows]
+
     def places_within(self, ids: Collection[str]) -> list[str]:
         """Return the ids of the places that lie in some of these, near or far."""
         around = dict(self._select("SELECT id, within FROM place"))

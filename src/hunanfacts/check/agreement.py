@@ -1,0 +1,162 @@
+"""Whether a number and a figure agree in all but how much: unit, measure, period and place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import claims, lexicon
+from hunanfacts.check.beside import says
+from hunanfacts.check.prose import Span
+from hunanfacts.check.subjects import is_named
+from hunanfacts.figures import units
+from hunanfacts.model import periods
+
+if TYPE_CHECKING:
+    from hunanfacts.check.claims import Claim
+    from hunanfacts.check.places import PlaceHit, Places
+    from hunanfacts.check.subjects import Subject, Subjects
+    from hunanfacts.model.records import Figure
+
+_BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
+_PEOPLE = {"人", "名", "位"}
+"""What counts people, and nothing else."""
+_RECENT = 1
+"""Years before that of the source which what has no period may be of."""
+
+
+def fits_unit(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number may be told in the unit of a figure."""
+    unit = claim.amount.unit
+    if not unit:
+        return _is_bare_fitting(claim, figure)
+    have = units.read(figure.unit)
+    want = units.read(unit, like=have)
+    if want.base.isascii() and want.base not in units.NAMES and want.base.isalpha():
+        return _is_bare_fitting(claim, figure)
+    if have.dimension == want.dimension:
+        return True
+    bases = {have.base, want.base}
+    return bases <= units.COUNTING and bases & _PEOPLE in (set(), bases)
+
+
+def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number without a unit may be one of a figure: 51 counties, or in a table."""
+    have = units.read(figure.unit)
+    told = claim.heads + claim.behind[:30]
+    if have.base in units.COUNTED:
+        return True
+    return bool(claim.heads) and (figure.unit in told or _is_about_as_much(claim, figure))
+
+
+def _is_about_as_much(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number is of the order of a figure's, so that it may be told in its unit."""
+    value = claim.amount.value
+    return bool(value and figure.value and _TENTH < value / figure.value < 1 / _TENTH)
+
+
+_TENTH = Decimal("0.2")
+
+
+def fits_measure(claim: Claim, figure: Figure) -> bool:
+    """Tell whether the words around a number ask for the measure of a figure."""
+    before = claim.before + (claim.heads or "")
+    grows = says(before + claim.behind[:20], lexicon.GROWTH)
+    shares = says(before + claim.behind[:20], lexicon.SHARE)
+    yearly = says(claim.clause_text, lexicon.YEARLY)
+    is_ordinal = claim.amount.kind == "ordinal"
+    match figure.measure:
+        case "rank" | "ordinal":
+            return is_ordinal
+        case "share":
+            shares = shares or says(claim.sentence_text, lexicon.SHARE)
+            return not is_ordinal and (shares or not grows)
+        case "annual-growth":
+            return not is_ordinal and yearly and not (shares and not grows)
+        case "growth" | "change":
+            return not is_ordinal and not yearly and (grows or not shares)
+        case "multiple":
+            return not is_ordinal
+        case _:
+            is_by = grows and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
+            return not is_ordinal and not is_by
+
+
+def _is_growth_right(claim: Claim) -> bool:
+    """Tell whether a word of growth stands right before a number: 增长300亿元."""
+    words = [word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1]
+    return claim.before.rstrip("了 ").endswith((*words, " by"))
+
+
+def _ends_in(text: str, words: frozenset[str]) -> bool:
+    return text.rstrip("了 约近超过").endswith(tuple(words))
+
+
+def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
+    """Tell whether a number is claimed for the period of a figure; None where that is open.
+
+    `year` is that of the source: what has no period is of then or shortly before.
+    """
+    named, is_part = claims.periods(claim)
+    had = figure.period
+    if is_part and (had is None or "-" not in had):
+        return False
+    if not named:
+        return None
+    if had is None:
+        is_there = named[0] in claims.named(claim.bare[claim.clause.start : claim.clause.end])
+        return None if not is_there or _is_recent(named[0], year) else False
+    if figure.measure in _BASED:
+        ends = {had, figure.base or had, *periods.ends(had)}
+        return any(_is_one(each, asked) for each in ends for asked in named)
+    return _is_one(had, named[0])
+
+
+def _is_one(period: str, asked: str) -> bool:
+    if asked.startswith("-"):
+        return period.endswith(asked[1:])
+    return periods.within(period, asked) or periods.within(asked, period)
+
+
+def _is_recent(asked: str, year: str) -> bool:
+    first, last = (end[:4] for end in periods.ends(asked))
+    if not (first.isdecimal() and last.isdecimal() and year):
+        return True
+    return int(first) <= int(year) and int(last) >= int(year) - _RECENT
+
+
+def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | None) -> bool:
+    """Tell whether a number is about the place of a fact, as far as the text says."""
+    own = subject.fact.place_id or ""
+    if claim.amount.kind == "ordinal":
+        return hit is None or bool(hit.ids)
+    if hit is None:
+        return bool(own) or _names_whom(claim, subject)
+    if not hit.ids:
+        return False
+    if not own and not _names_whom(claim, subject):
+        return False
+    if own in hit.ids:
+        return True
+    clause = Span(claim.clause.start, claim.clause.end)
+    if places.is_around(own) and any(own in each.ids for each in places.hits(claim.text, clause)):
+        return True
+    told = claim.text[hit.span.start : hit.span.end]
+    if told and any(
+        told in each.lower() for each in (*subject.fact.names, *subject.fact.label.texts)
+    ):
+        return True
+    return not own
+
+
+def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Places) -> bool:
+    """Tell whether a sentence names whom another fact is about, as a company, and not this one."""
+    if claim.amount.kind == "ordinal" or not places.has_others(subject.fact.place_id or ""):
+        return False
+    told = claim.text[claim.sentence.start : claim.clause.end]
+    return any(not is_named(name, subject.told) for name in subjects.bodies_in(told))
+
+
+def _names_whom(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a text names whom what has no place is about: a company, say."""
+    return not subject.whom or any(is_named(name, claim.text) for name in subject.whom)

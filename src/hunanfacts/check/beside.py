@@ -1,0 +1,110 @@
+"""What stands beside a name and makes it something else: what neither fact nor report tells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import lexicon
+from hunanfacts.check.prose import Span
+from hunanfacts.check.subjects import WORD, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hunanfacts.check.subjects import Subject
+
+_FEW_WORDS = 2
+
+
+def untold(
+    text: str, span: Span, subject: Subject | None, allowed: float, *, beside: str = ""
+) -> str:
+    """Return what a stretch has that neither the subject nor the words of reports tell.
+
+    Up to so many characters of it are nothing, and of English words a third as many, unless they
+    stand right at the end or the start that is told by `beside`.
+    """
+    told = _covered(text, span, subject)
+    rest = "".join(
+        char
+        for at, char in enumerate(text[span.start : span.end], span.start)
+        if not told[at - span.start] and "\u3400" <= char <= "\u9fff"
+    )
+    words = _strange_words(text, span, subject)
+    edge = ""
+    if beside and span.end > span.start:
+        places = range(span.start, span.end)
+        edge = _run_beside(text, told, places[::-1] if beside == "end" else places, span.start)
+        edge = edge or _word_beside(text, span, words, beside)
+    if edge or len(rest) > allowed or len(words) > allowed / 3 * _FEW_WORDS:
+        return edge or rest or " ".join(text[word.start : word.end] for word in words)
+    return ""
+
+
+def _run_beside(text: str, told: list[bool], places: Sequence[int], start: int) -> str:
+    """Return the untold characters at one end of a stretch; a single one is grammar."""
+    run = list(
+        itertools.takewhile(
+            lambda at: not told[at - start] and "\u3400" <= text[at] <= "\u9fff", places
+        )
+    )
+    return "".join(text[at] for at in sorted(run)) if len(run) > 1 else ""
+
+
+_CHINESE_WORDS = re.compile("|".join(sorted(lexicon.WORDS, key=len, reverse=True)))
+
+
+def _covered(text: str, span: Span, subject: Subject | None) -> list[bool]:
+    told = [False] * (span.end - span.start)
+    if text[span.start : span.end].isascii():
+        return told
+    for match in _CHINESE_WORDS.finditer(text, span.start, span.end):
+        for at in range(match.start() - span.start, match.end() - span.start):
+            told[at] = True
+    if subject is not None:
+        for at in range(max(span.start - 1, 0), span.end):
+            if text[at : at + 2] in subject.pairs:
+                for place in (at, at + 1):
+                    if span.start <= place < span.end:
+                        told[place - span.start] = True
+    return told
+
+
+def _strange_words(text: str, span: Span, subject: Subject | None) -> list[Span]:
+    stems = subject.stems if subject else set()
+    return [
+        Span(match.start(), match.end())
+        for match in WORD.finditer(text, span.start, span.end)
+        if not _is_told(match[0], stems)
+    ]
+
+
+def _is_told(word: str, stems: set[str]) -> bool:
+    return word in lexicon.ENGLISH_WORDS or forms(word) in stems or forms(word) in _TOLD_STEMS
+
+
+_TOLD_STEMS = frozenset(map(forms, lexicon.ENGLISH_WORDS))
+
+
+def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> str:
+    for word in words:
+        gap = text[word.end : span.end] if beside == "end" else text[span.start : word.start]
+        if not gap.strip():
+            return text[word.start : word.end]
+    return ""
+
+
+def says(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text has one of some words, English ones whole."""
+    text = text.replace("增加值", "")  # no word of growth
+    chinese, english = _by_script(words)
+    return bool(chinese.search(text)) or not english.isdisjoint(WORD.findall(text))
+
+
+@lru_cache(maxsize=32)
+def _by_script(words: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+    english = frozenset(word for word in words if word.isascii())
+    return re.compile("|".join(map(re.escape, words - english))), english

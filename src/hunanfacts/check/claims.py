@@ -1,0 +1,301 @@
+"""The numbers of a passage with what stands around them: clause, sentence, place and period."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import prose
+from hunanfacts.check.places import PlaceHit
+from hunanfacts.check.prose import Span
+from hunanfacts.figures import reading, units
+from hunanfacts.search import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.check.places import Places
+    from hunanfacts.check.records import Passage
+    from hunanfacts.figures.amounts import Amount
+
+_CLAIMED = frozenset({"amount", "ordinal"})
+_PART_OF_A_YEAR = re.compile(
+    r"[一二三四1-4]季度|前[一二三四1-4]个?季|[上下]半年|"
+    r"\d{1,2}月?[-—~至到]\d{1,2}月|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
+    r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
+    r"\bmay \d|june|july|august|september|october|november|december"
+)
+_PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
+_NO_TIME = re.compile(r"[^\d年月季十一二三四]*")
+"""What has no character of a time in it."""
+_PLANS = "一二三四五六"
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
+)
+_COMPARED = re.compile(
+    r"(?:是|比|较|相当于|as in |(?:than|with|that of|against) (?:in )?)(?:19|20)\d\d年?(?!至|到|-)|"
+    r"the (?:19|20)\d\d (?:figure|level|total)"
+)
+"""A year that something is compared with, and not of."""
+_NOW = re.compile(
+    r"目前|如今|现在|现有|截至|至今|去年|今年|明年|上年|"
+    r"\b(?:today|now|currently|so far|this year|last year)\b"
+)
+_FULL_STOP = re.compile(r"\.(?!\d)")
+_RESPECTIVELY = re.compile(r"分别|respectively")
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """A passage made comparable, and how to find a place of it in the passage."""
+
+    passage: Passage
+    told: str = ""
+    at: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Take the text of the passage."""
+        self.told, self.at = prose.squeezed(prose.plain(self.passage.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the passage's text stands in the comparable one."""
+        return Span(bisect_left(self.at, start), bisect_left(self.at, end))
+
+    def origin(self, offset: int) -> int:
+        """Return where a character of the comparable text stands in the passage's."""
+        return self.at[offset] if offset < len(self.at) else len(self.passage.text)
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """A number, and what stands around it."""
+
+    text: str
+    """The comparable text of the passage."""
+    amount: Amount
+    span: Span
+    core: Span
+    """The number with its hedge, without what is counted."""
+    bare: str
+    """The text with its amounts left blank, so that no number is taken for a year."""
+    numbers: list[Span]
+    """The numbers of the sentence."""
+    last_unit: str
+    """The unit of the number before in the sentence."""
+    sentence: Span
+    clause: Span
+    before: str
+    """What stands between the number before, or the beginning of the clause, and this one."""
+    behind: str
+    """What stands between this number and the next, or the end of the clause."""
+    heads: str = ""
+    """Of a cell of a table: what its row and its column are called."""
+    above: str = ""
+    """The nearest heading."""
+    previous: Span | None = None
+    """The sentence before."""
+
+    @property
+    def sentence_before(self) -> str:
+        """The sentence up to the number."""
+        return self.text[self.sentence.start : self.span.start]
+
+    @property
+    def clause_text(self) -> str:
+        """The clause."""
+        return self.text[self.clause.start : self.clause.end]
+
+    @property
+    def sentence_text(self) -> str:
+        """The sentence."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+
+def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
+    """Yield the numbers of a passage, each with what stands around it."""
+    text = Text(passage)
+    found = [(amount, text.span(amount.start, amount.end)) for amount in reading.find(passage.text)]
+    found = [each for each in found if not _is_no_claim(passage.text, each[0])]
+    bare = _blanked(text.told, [span for amount, span in found if _may_be_claim(amount)])
+    previous: Span | None = None
+    for sentence in prose.sentences(text.told):
+        clauses = prose.clauses(text.told, sentence)
+        inside = [
+            each
+            for each in found
+            if sentence.start <= each[1].start < sentence.end and _may_be_claim(each[0])
+        ]
+        for place, (amount, span) in enumerate(inside):
+            clause = next((each for each in clauses if each.end > span.start), sentence)
+            clause = Span(clause.start, max(clause.end, span.end))
+            start = max([clause.start, *(other.end for _, other in inside[:place])])
+            ends = [other.start for _, other in inside[place + 1 :] if other.start < clause.end]
+            yield (
+                text,
+                Claim(
+                    text=text.told,
+                    amount=_with_unit(amount, passage.heads),
+                    span=span,
+                    core=Span(span.start, text.span(amount.start, _core_end(amount)).end),
+                    bare=bare,
+                    numbers=[each for _, each in inside],
+                    last_unit=inside[place - 1][0].unit if place else "",
+                    sentence=sentence,
+                    clause=clause,
+                    before=text.told[start : span.start],
+                    behind=text.told[span.end : min([clause.end, *ends])],
+                    heads=prose.comparable(" ".join(passage.heads)),
+                    above=prose.comparable(passage.headings[-1]) if passage.headings else "",
+                    previous=previous,
+                ),
+            )
+        previous = sentence
+
+
+def _with_unit(amount: Amount, heads: tuple[str, ...]) -> Amount:
+    """Give a bare number of a table the unit that its heads have in brackets, or alone."""
+    if amount.unit or amount.kind != "amount":
+        return amount
+    for head in heads:
+        for told in [*re.findall(r"[（(]([^（）()]+)[）)]", head), head]:
+            unit = units.read(told.removeprefix("单位：").strip())
+            if unit.base in _TOLD_IN_HEADS:
+                return replace(amount, unit=told.removeprefix("单位：").strip())
+    return amount
+
+
+_TOLD_IN_HEADS = units.COUNTED.union(units.ENGLISH)
+
+
+def _may_be_claim(amount: Amount) -> bool:
+    """Tell whether a number says how much: a single one of something and a year do not."""
+    if amount.kind not in _CLAIMED:
+        return amount.reason == "vague"
+    is_year = not amount.unit and bool(re.fullmatch(r"(?:19|20)\d\d", amount.written))
+    is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
+    return not is_year and not is_one
+
+
+def _core_end(amount: Amount) -> int:
+    at = amount.text.find(amount.written) if amount.written else -1
+    return amount.start + at + len(amount.written) if at >= 0 else amount.end
+
+
+def _is_no_claim(text: str, amount: Amount) -> bool:
+    """Tell whether a number belongs to a name or counts items: Global 500, 100-billion, 二、."""
+    before, behind = text[max(amount.start - 20, 0) : amount.start], text[amount.end :][:12]
+    if re.match(r"-[A-Za-z]| ?five-year| ?century", behind, re.IGNORECASE):
+        return True
+    if amount.text.lower().startswith("five-year"):
+        return True
+    is_item = re.search(r"(?:^|[\s。：:；;])$", before) and re.match(r"[、.．)）]\s?\D", behind)
+    is_option = re.search(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$", before)
+    return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Return a text of the same length with some stretches blank."""
+    chars = list(text)
+    for span in spans:
+        chars[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(chars)
+
+
+# ---- Periods -------------------------------------------------------------------------------------
+
+
+def periods(claim: Claim) -> tuple[list[str], bool]:
+    """Return the periods that a number may be claimed for, the nearest first.
+
+    With them comes whether a part of a year is meant, though its year may not be said.
+    """
+    text = claim.bare
+    near = text[claim.clause.start : claim.clause.end]
+    sentence = text[claim.sentence.start : claim.clause.start]
+    is_part = bool(_PART_OF_A_YEAR.search(near) or _PART_OF_A_YEAR.search(sentence))
+    if paired := _paired(claim):
+        return [paired], is_part
+    before = text[claim.span.start - len(claim.before) : claim.span.start]
+    if claim.behind.isascii() and (found := named(claim.behind)):
+        return found[:1], is_part
+    is_then = near.lstrip().startswith(("when", "当时", "那时"))
+    earlier = sentence if is_then else _COMPARED.sub(" ", sentence)
+    for told in (before, near, claim.heads, earlier):
+        if found := named(told):
+            return found[::-1], is_part
+    behind = text[claim.clause.end : claim.sentence.end]
+    if behind.isascii() and (found := named(_COMPARED.sub(" ", behind))):
+        return found[:1], is_part
+    if _NOW.search(sentence + near):
+        return [], is_part
+    earlier = text[claim.previous.start : claim.previous.end] if claim.previous else ""
+    found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
+    found = found if len(set(found)) == 1 else []
+    return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
+
+
+def _paired(claim: Claim) -> str:
+    """Return the period that goes with a number where several go with several, each in its turn."""
+    whole = claim.bare[claim.sentence.start : claim.sentence.end]
+    if not _RESPECTIVELY.search(whole):
+        return ""
+    found = named(whole)
+    inside = [span for span in claim.numbers if claim.clause.holds(span)]
+    for numbers in (inside, claim.numbers):
+        if len(found) == len(numbers) and claim.span in numbers:
+            return found[numbers.index(claim.span)]
+    return ""
+
+
+def named(text: str) -> list[str]:
+    """Return the periods that a text names, in its order."""
+    found: list[str] = []
+    if _NO_TIME.fullmatch(text):
+        return found
+    for match in _PLAN.finditer(text):
+        number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
+        start = 1956 + 5 * (number - 1)
+        found.append(f"{start}/{start + 4}")
+    _, told, base = times.taken_out(_FULL_STOP.sub(" ", text), _is_any)
+    return [*found, *([base] if base else []), *told]
+
+
+def _is_any(year: str) -> bool:
+    return bool(year)
+
+
+# ---- Places --------------------------------------------------------------------------------------
+
+
+def scope(claim: Claim, places: Places, carried: PlaceHit | None) -> PlaceHit | None:
+    """Return the place that a number is about as far as the text says, else what was carried on."""
+    for start, end in (
+        (claim.clause.start, claim.span.start),
+        (claim.span.end, claim.clause.end),
+        (claim.sentence.start, claim.clause.start),
+    ):
+        hits = [hit for hit in places.hits(claim.text, Span(start, end)) if not hit.is_whole]
+        if hits:
+            hit = hits[-1] if end <= claim.span.start else hits[0]
+            return _meant(claim, places, hit, carried) if hit.is_any else hit
+    for told in (claim.heads, claim.above):
+        if headed := places.subject(told, Span(0, len(told))):
+            return headed
+    return carried
+
+
+def _meant(
+    claim: Claim, places: Places, hit: PlaceHit, carried: PlaceHit | None
+) -> PlaceHit | None:
+    """Return the place that 全省, 贵省 or 我省 stands for: one named before, else its own."""
+    name = claim.text[hit.span.start : hit.span.end]
+    if name.startswith("我") and "贵" + name[1:] in claim.text:
+        return PlaceHit(hit.span)
+    hits = [
+        each
+        for each in places.hits(claim.text, Span(claim.sentence.start, hit.span.start))
+        if not each.is_any and not each.is_whole
+    ]
+    return (hits[-1] if hits else None) or carried or hit

@@ -1,0 +1,136 @@
+"""What probably went wrong where a number is right of something else than the draft tells it of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import comparing, lexicon, prose
+from hunanfacts.check.beside import says
+from hunanfacts.check.comparing import SUPPORTED, Judgement
+from hunanfacts.figures import bounds, units
+
+if TYPE_CHECKING:
+    from hunanfacts.check.claims import Claim
+    from hunanfacts.check.records import Diagnosis
+    from hunanfacts.check.subjects import Subject
+    from hunanfacts.model.records import Fact, Figure
+
+_POINTS = "百分点"
+_KNOWN = units.COUNTED.union(units.ENGLISH)
+_TIMES_BEFORE = (
+    "是",
+    "为",
+    "到",
+    "至",
+    "的",
+    "达",
+    "达到",
+    "相当于",
+    "was",
+    "is",
+    "to",
+    "were",
+    "at",
+)
+
+
+def judged(claim: Claim, figure: Figure) -> Judgement | None:
+    """Hold a number against a figure, also where it grew by so many times, or has no number."""
+    if not bounds.has_number(figure):
+        told = prose.comparable(figure.as_written)
+        return SUPPORTED if claim.text[: claim.span.end].endswith(told) else None
+    amount = claim.amount
+    if figure.measure != "multiple" or not _grew_by(claim) or amount.value is None:
+        return comparing.judged(amount, figure)
+    one_more = replace(amount, value=amount.value + 1, written="")
+    judgement = comparing.judged(one_more, figure)
+    if judgement == SUPPORTED:
+        return judgement
+    if comparing.judged(amount, figure) == SUPPORTED:
+        return Judgement("contradicted", "multiple-as-growth")
+    return judgement
+
+
+def _grew_by(claim: Claim) -> bool:
+    """Tell whether a number says by how many times something grew, not how many times it is."""
+    before = claim.before.rstrip()
+    if before.endswith(_TIMES_BEFORE):
+        return False
+    return says(before + " " + claim.behind[:16], lexicon.GROWTH)
+
+
+def may_be_misused(claim: Claim) -> bool:
+    """Tell whether a clause says that something was filed or granted, so that the two may mix."""
+    clause = claim.clause_text
+    return says(clause, lexicon.FILED) or says(clause, lexicon.GRANTED)
+
+
+def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
+    """Tell what a number is taken for that the source does not say it is."""
+    clause, sentence = claim.clause_text, claim.sentence_text
+    label = " ".join(fact.label.texts)
+    if figure.status in {"target", "forecast"}:
+        is_done = says(clause, lexicon.DONE)
+        if is_done and not says(sentence, lexicon.TARGET):
+            return "target-as-result" if figure.status == "target" else "forecast-as-result"
+    if says(label.lower(), lexicon.LABELLED_NEW) and not says(sentence, lexicon.NEW):
+        return "total-for-new"
+    is_filed, is_granted = (says(clause, words) for words in (lexicon.FILED, lexicon.GRANTED))
+    says_filed, says_granted = (
+        any(word in label.lower() for word in words)
+        for words in (_LABELLED_FILED, _LABELLED_GRANTED)
+    )
+    if (says_filed and is_granted and not is_filed) or (
+        says_granted and is_filed and not is_granted
+    ):
+        return "applied-for-granted"
+    return None
+
+
+_LABELLED_FILED, _LABELLED_GRANTED = ("申请", "filed", "applied"), ("授权", "granted")
+
+
+def is_same_in_other_unit(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number is printed as the source prints it, but in a larger or smaller unit."""
+    have = units.read(figure.unit)
+    want = units.read(claim.amount.unit, like=have)
+    is_same = claim.amount.value == figure.value and have.scale == want.scale
+    return is_same and have.dimension == want.dimension and have.size != want.size
+
+
+def of_other_kind(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
+    """Find a figure of a fact that has a number as it stands, but in another unit or measure."""
+    amount = claim.amount
+    if amount.value is None:
+        return None
+    for figure in subject.fact.figures:
+        if figure.value is None or figure.measure in bounds.PLACES:
+            continue
+        have = units.read(figure.unit)
+        want = units.read(amount.unit, like=have)
+        is_same = amount.value * want.scale == figure.value * have.scale
+        if figure.measure == "multiple" and want.base == "%":
+            if amount.value == 100 * figure.value and _grew_by(claim):
+                return figure, Judgement("contradicted", "multiple-as-growth")
+        elif {have.base, want.base} == {"%", _POINTS}:
+            if is_same:
+                return figure, Judgement("contradicted", "percent-for-points")
+        elif is_same and have.base != want.base and want.base in _KNOWN:
+            return figure, Judgement("contradicted", "other-unit")
+    return None
+
+
+def points_as_percent(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
+    """Find two shares of which a number in per cent is the difference in points."""
+    shares = [
+        figure for figure in subject.fact.figures if figure.measure == "share" and figure.value
+    ]
+    grows = says(claim.before + claim.behind[:16], lexicon.GROWTH)
+    if len(shares) != 2 or not grows or units.read(claim.amount.unit).base != "%":  # noqa: PLR2004
+        return None
+    first, last = (figure.value or Decimal(0) for figure in shares)
+    if abs(last - first) == claim.amount.value:
+        return shares[1], Judgement("contradicted", "percent-for-points")
+    return None

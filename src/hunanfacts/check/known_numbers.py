@@ -1,0 +1,61 @@
+"""The figures of a knowledge by how much they are, to find a number of a draft again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from decimal import Decimal
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from hunanfacts.figures import bounds, units
+from hunanfacts.figures.decimal_context import EXACTLY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.check.subjects import Subject
+    from hunanfacts.figures.amounts import Amount
+    from hunanfacts.model.records import Figure
+
+_BELOW, _ABOVE = Decimal("0.8"), Decimal("1.25")
+"""Of a number in a draft, what a figure that it may be rounded from lies between."""
+
+
+class KnownNumbers:
+    """Figures in the order of their size, by what is measured."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        """Take the figures of all subjects."""
+        found: dict[str, list[tuple[Decimal, Subject, Figure]]] = defaultdict(list)
+        self.without: list[tuple[Subject, Figure]] = []
+        """Those that have no number."""
+        for subject in subjects:
+            for figure in subject.fact.figures:
+                if figure.value is None:
+                    self.without += [] if bounds.has_number(figure) else [(subject, figure)]
+                    continue
+                unit = units.read(figure.unit)
+                size = EXACTLY.multiply(figure.value, unit.size)
+                found[_kind(unit.dimension)].append((size, subject, figure))
+        self._figures = {kind: sorted(each, key=itemgetter(0)) for kind, each in found.items()}
+        self._sizes = {kind: [each[0] for each in all_] for kind, all_ in self._figures.items()}
+
+    def near(self, amount: Amount) -> Iterator[tuple[Subject, Figure]]:
+        """Yield the figures that are about as much as an amount, in a unit of the same kind."""
+        if amount.value is None or amount.value <= 0:
+            return
+        unit = units.read(amount.unit)
+        value = EXACTLY.multiply(amount.value, unit.size)
+        kinds = [_kind(unit.dimension)] if amount.unit else list(self._figures)
+        for kind in kinds:
+            sizes = self._sizes.get(kind, [])
+            first = bisect_left(sizes, EXACTLY.multiply(value, _BELOW))
+            last = bisect_right(sizes, EXACTLY.multiply(value, _ABOVE))
+            for _, subject, figure in self._figures.get(kind, [])[first:last]:
+                yield subject, figure
+
+
+def _kind(dimension: str) -> str:
+    """Return what is measured, the same for whatever is counted."""
+    return "" if dimension in units.COUNTED else dimension

@@ -1,0 +1,24 @@
+"""A number of a draft with the figure that it may be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hunanfacts.check.comparing import Judgement
+    from hunanfacts.check.subjects import Subject
+    from hunanfacts.model.records import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure that a number may be about, and what comes of holding them together."""
+
+    subject: Subject
+    figure: Figure
+    judgement: Judgement
+    is_sure: bool
+    """The figure is named right there, and nothing makes it something else."""
+    is_then: bool | None
+    """Whether it is claimed for the period of the figure; None where that is open."""

@@ -1,0 +1,121 @@
+"""The places that a text names: those of the knowledge, and others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import elsewhere, lexicon, prose
+from hunanfacts.check.prose import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ANY = re.compile(
+    r"^(?:[全我本该]?[省市县州区]$|贵[省市县区]$|province-wide|"
+    r"(?:the |whole |entire )?(?:province|city|county)$)"
+)
+"""Names that stand for whichever place the text is about: 全省, the province."""
+_WITH = ("与", "和", "跟", "同", "比")
+"""Before a place that another is only compared with: 与湖南相邻的贵州省."""
+_BEFORE_A_WHOLE = ("占", "占到", "居", "在", "位居", "位列", "of", "in", "占了")
+_BEHIND_A_WHOLE = ("第", "前", "比重", "的", "平均", "同类", "首")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A place that is named in a text."""
+
+    span: Span
+    ids: frozenset[str] = frozenset()
+    """Of the places of the knowledge that have this name; none of them for another place."""
+    is_any: bool = False
+    """A name as 全省, which stands for whichever place the text is about."""
+    is_whole: bool = False
+    """Named only as what something is a part of or ranked in: 占全国35%."""
+
+
+class Places:
+    """The places of a knowledge by their names."""
+
+    def __init__(self, named: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+        """Take the places: of each its id, the id of the place around it, and its names."""
+        self.around: dict[str, str] = {}
+        self._ids: dict[str, set[str]] = {}
+        for place, within, names in named:
+            self.around[place] = within
+            for name in names:
+                told = prose.comparable(name)
+                self._ids.setdefault(told, set()).add(place)
+        chinese = {name for name in self._ids if not name.isascii()} | elsewhere.CHINESE
+        english = {name for name in self._ids if name.isascii()} | elsewhere.ENGLISH
+        longest_first = sorted(chinese, key=len, reverse=True)
+        self._pattern = re.compile(
+            "|".join(map(re.escape, longest_first))
+            + r"|\b(?:"
+            + "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
+            + r")\b|"
+            + elsewhere.ENDING.pattern
+        )
+
+    def subject(self, text: str, span: Span) -> PlaceHit | None:
+        """Return the place that a stretch names first, others than 全省 and the like."""
+        hits = [
+            hit
+            for hit in self.hits(text, span)
+            if not (hit.is_any and hit.ids) and not hit.is_whole
+        ]
+        beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
+        return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
+
+    def hits(self, text: str, span: Span) -> Iterator[PlaceHit]:
+        """Yield the places that a stretch of a text names."""
+        for match in self._pattern.finditer(text, span.start, span.end):
+            if match.start() and text[match.start() - 1 : match.start() + 1] in lexicon.WORDS:
+                continue  # 中国 in 其中国家级
+            ids = self._ids.get(match[0], set())
+            if (
+                not ids
+                and match[0] not in elsewhere.CHINESE
+                and elsewhere.ENDING.fullmatch(match[0])
+            ):
+                ids = next(
+                    (own for name, own in self._ids.items() if match[0].endswith(name)), set()
+                )
+                if not ids and not match[0].startswith("贵") and not _is_name(match[0]):
+                    continue
+            yield PlaceHit(
+                Span(match.start(), match.end()),
+                frozenset(ids),
+                is_any=bool(_ANY.match(match[0])),
+                is_whole=self._is_whole(text, match, ids),
+            )
+
+    def _is_whole(self, text: str, match: re.Match[str], ids: set[str]) -> bool:
+        holds_others = any(outer in ids for outer in self.around.values())
+        before = text[: match.start()].rstrip()
+        behind = text[match.end() :].lstrip()
+        return holds_others and (
+            before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
+        )
+
+    def has_others(self, place: str) -> bool:
+        """Tell whether a place has others of the knowledge in it."""
+        return place in self.around.values()
+
+    def is_around(self, place: str) -> bool:
+        """Tell whether a place has others of the knowledge in it, and lies in none itself."""
+        return bool(place) and not self.around.get(place) and place in self.around.values()
+
+
+_NO_NAMES_TOLD = """
+贫困县 贫困村 各市 各县 各州 市州 强省 小省 大省 弱省 县市 全省 个省 个市 个县 三省 兄弟省 外省
+中部省 内陆省 城市 省市 超市 都市 上市 门市 股市 楼市 县域 我市 全市 该市 本市 该省 贫县 穷县
+"""
+_NO_NAMES = tuple(_NO_NAMES_TOLD.split())
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether what ends as a place's name does is one."""
+    return not text.endswith(_NO_NAMES) and text[:-1] not in lexicon.WORDS

@@ -1,0 +1,88 @@
+"""A passage as the check reads it: texts made comparable, sentences and clauses, each in place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hunanfacts.text import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DROPPED = frozenset('“”"‘「」『』《》〈〉*_`·的')
+"""Marks that may stand in a name or be left out of it, and 的."""
+_SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$)")
+_CLAUSE_ENDS = re.compile(r"[，,:：—\n]+(?!\d{3}(?!\d))|(?<=\s)-(?=\s)|(?<=\d)、|、(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether all of another stretch lies in it."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Tell whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+
+def plain(text: str) -> str:
+    """Write a text in small, simplified letters of one width; it stays as long as it is."""
+    narrow = text.translate(_NARROW)
+    small = narrow.lower()
+    return chinese.simplified(small if len(small) == len(text) else narrow)
+
+
+_WIDE = range(ord("！"), ord("～") + 1)
+_NARROW = {ord("\u3000"): " ", ord("’"): "'"} | {
+    code: chr(code - _WIDE[0] + ord("!")) for code in _WIDE if chr(code) not in "，：；！？（）"
+}
+
+
+def squeezed(text: str) -> tuple[str, list[int]]:
+    """Return a plain text without quotation marks and spaces that part no Latin words.
+
+    With it comes where each of its characters stands in the text.
+    """
+    kept: list[int] = []
+    for at, char in enumerate(text):
+        if char in _DROPPED:
+            continue
+        if char == " ":
+            before = text[kept[-1]] if kept else " "
+            if not (before.isascii() and before != " "):
+                continue
+        elif kept and text[kept[-1]] == " " and not char.isascii():
+            kept.pop()
+        kept.append(at)
+    return "".join(text[at] for at in kept), kept
+
+
+def comparable(text: str) -> str:
+    """Make a text comparable, of which no place is asked for."""
+    return squeezed(plain(text))[0]
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences of a text; 。and ； end one, and so does a full stop before a space."""
+    yield from _parted(text, Span(0, len(text)), _SENTENCE_ENDS)
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """Return the clauses of a sentence, which commas, colons and brackets part."""
+    return list(_parted(text, sentence, _CLAUSE_ENDS))
+
+
+def _parted(text: str, whole: Span, ends: re.Pattern[str]) -> Iterator[Span]:
+    cuts = [match.end() for match in ends.finditer(text, whole.start, whole.end)]
+    for start, end in itertools.pairwise([whole.start, *cuts, whole.end]):
+        if text[start:end].strip():
+            yield Span(start, end)

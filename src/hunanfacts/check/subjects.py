@@ -1,0 +1,294 @@
+"""What figures can be about: the facts that have some, by their names in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import lexicon, prose
+from hunanfacts.check.prose import Span
+from hunanfacts.search import matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.model.records import Fact
+
+WORD = re.compile(r"[a-z](?:[a-z0-9&]|'(?!s?\b))*")
+"""A word without the ending of a genitive."""
+_LEAST_PART = 2
+"""Characters of a name."""
+_LEAST_PARTED = 4
+"""Characters of a name that may stand in parts."""
+_MOST_OF_A_NAME = 0.74
+"""Of the pairs of characters of a name that stand in parts."""
+_ENDINGS_TOLD = """
+全国名次 全国位次 全国排名 名次 位次 排名 产量 产值 总数 数量 总额 金额 比重 占比 增速 增长率 数
+量 额 值
+"""
+_ENDINGS = tuple(_ENDINGS_TOLD.split())
+"""What a name may end in and a text leave out, since the unit says it."""
+_HEADS = frozenset({"产量", "产值", "金额", "增速", "总额"})
+"""What measures, and may not be missing where a name has it."""
+_SPELT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
+_JOINT = re.compile(r"[a-z]+ and [a-z]+|import-export")
+"""What a name joins stands together: exports are not imports and exports."""
+_MANY_WORDS = 3
+"""Words of an English name of which one may be left out."""
+_LONGEST_GAP = 90
+"""Letters between the first word of an English name and its last."""
+
+
+@dataclass(slots=True, eq=False)
+class Subject:
+    """A fact with figures, and the words that it is told in."""
+
+    fact: Fact
+    names: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
+    """Names of other things that come near."""
+    whom: tuple[str, ...] = ()
+    """Names of what it is about, which have to be named where it has no place."""
+    told: str = ""
+    """What it says of others, by whom and whom it names."""
+    pairs: set[str] = field(default_factory=set)
+    """Pairs of Chinese characters that stand in its texts."""
+    stems: set[str] = field(default_factory=set)
+    """Stems of English words of its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text, and the subjects that it is a name of."""
+
+    span: Span
+    subjects: tuple[Subject, ...]
+    is_whole: bool = True
+    """Not in parts."""
+    words: frozenset[str] = frozenset()
+    """The stems of an English name."""
+
+
+class Subjects:
+    """The subjects of a knowledge, and where a text names them."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        """Take the facts that have figures."""
+        self.all = [_subject(fact) for fact in facts if fact.figures]
+        self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+        self._parted: list[tuple[frozenset[str], frozenset[str], Subject]] = []
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self.numbered: set[tuple[str, str]] = set()
+        """Of English names with a number in them that number, and the stem of the last word."""
+        self.mentions = lru_cache(maxsize=64)(self._mentions)
+        """The names in a clause, each clause looked through once."""
+        self._english: dict[str, list[tuple[tuple[str, ...], list[str], Subject]]]
+        self._english = defaultdict(list)
+        self.bodies = tuple(
+            dict.fromkeys(
+                prose.comparable(name)
+                for subject in self.all
+                if not subject.fact.place_id and subject.fact.subject
+                for name in subject.fact.subject.texts
+            )
+        )
+        """Whom facts without a place are about: companies, say."""
+        self.bodies_in = lru_cache(maxsize=64)(self._bodies_in)
+        for subject in self.all:
+            for name in subject.names:
+                self._add(name, subject)
+
+    def _add(self, name: str, subject: Subject) -> None:
+        if name.isascii():
+            places = _place_stems(subject.fact)
+            if stems := tuple(stem for stem in _stems(name) if stem not in places):
+                self.numbered |= {(word, stems[-1]) for word in _SPELT.findall(name)}
+                named = (stems, _JOINT.findall(name), subject)
+                for stem in dict.fromkeys(stems):
+                    self._english[stem].append(named)
+            return
+        if len(name) < _LEAST_PART:
+            return
+        self._whole[name[:_LEAST_PART]][name].append(subject)
+        if len(name) == _LEAST_PARTED:
+            self._add_parted(
+                frozenset({name[:2], name[2:]}), frozenset({name[:2], name[2:]}), subject
+            )
+        if len(name) >= _LEAST_PARTED:
+            pairs = frozenset(name[at : at + 2] for at in range(len(name) - 1))
+            self._add_parted(pairs, pairs & _HEADS | {name[-2:]}, subject)
+
+    def _add_parted(self, pairs: frozenset[str], needed: frozenset[str], subject: Subject) -> None:
+        for pair in pairs:
+            self._by_pair[pair].append(len(self._parted))
+        self._parted.append((pairs, needed, subject))
+
+    def _mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Return the names in a clause, in their order, none within another.
+
+        A longer Chinese name may be parted by other words, and begin earlier in the sentence, as
+        技术合同成交金额 does in 技术合同17721项，成交金额.
+        """
+        found = [
+            *self._whole_in(text, clause),
+            *self._parted_in(text, clause, sentence),
+            *self._english_in(text, clause, sentence),
+        ]
+        found = [each for each in found if not any(_is_within(each, other) for other in found)]
+        return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
+
+    def _bodies_in(self, text: str) -> tuple[str, ...]:
+        """Return those bodies that a text names."""
+        return tuple(name for name in self.bodies if is_named(name, text))
+
+    def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
+        for at in range(clause.start, clause.end - 1):
+            for name, subjects in self._whole.get(text[at : at + _LEAST_PART], _NONE).items():
+                if text.startswith(name, at, clause.end):
+                    yield Mention(Span(at, at + len(name)), tuple(subjects))
+
+    def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
+        counts = Counter(name for pair in here for name in self._by_pair.get(pair, ()))
+        before = {text[at : at + 2] for at in range(sentence.start, clause.start - 1)}
+        found: dict[bool, list[Mention]] = {True: [], False: []}
+        for number, count in counts.items():
+            pairs, needed, subject = self._parted[number]
+            if any(pair not in here and pair not in before for pair in needed):
+                continue
+            least = _MOST_OF_A_NAME * len(pairs)
+            if count >= least or (
+                count + len(before) >= least
+                and sum(pair in here or pair in before for pair in pairs) >= least
+            ):
+                places = [here[pair] for pair in pairs if pair in here]
+                span = Span(min(places), max(places) + 2)
+                found[count >= least].append(Mention(span, (subject,), is_whole=False))
+        return found[True] or found[False]
+
+    def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Yield English names whose words stand in a clause, or if need be before it in part."""
+        here = _places_of_words(text, clause)
+        before = _places_of_words(text, Span(sentence.start, clause.start))
+        names = {id(name): name for stem in here for name in self._english.get(stem, ())}
+        told = text[sentence.start : clause.end]
+        found: dict[bool, list[Mention]] = {True: [], False: []}
+        for stems, joint, subject in names.values():
+            if any(both not in told for both in joint):
+                continue
+            inside = [part for part in stems if part in here]
+            missing = [part for part in stems if part not in here and part not in before]
+            if len(missing) <= (len(stems) >= _MANY_WORDS) and stems[-1] not in missing:
+                places = [here[part] for part in inside]
+                found[not missing] += _together(places, subject, frozenset(inside))
+        return found[True] or found[False]
+
+
+def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
+    places: dict[str, list[Span]] = defaultdict(list)
+    for match in WORD.finditer(text, span.start, span.end):
+        places[forms(match[0])].append(Span(match.start(), match.end()))
+    return places
+
+
+def _together(
+    places: list[list[Span]], subject: Subject, words: frozenset[str]
+) -> Iterator[Mention]:
+    """Yield where the words of a name stand nearest to one another, if they stand near enough."""
+    anchors = min(places, key=len)
+    for anchor in anchors:
+        spans = [min(each, key=lambda span: abs(span.start - anchor.start)) for each in places]
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        if end - start <= _LONGEST_GAP:
+            yield Mention(Span(start, end), (subject,), words=words)
+
+
+_RUN = 3
+
+
+_COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
+
+
+_RUN = 3
+"""Words, or one character less, of a long name that stand for it."""
+_COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
+
+
+def is_named(name: str, text: str) -> bool:
+    """Tell whether a text has a name, or so much of it that it is no other: 铁建重工."""
+    if name in text:
+        return True
+    if name.isascii():
+        words = name.split()
+        runs = (" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+        return any(run in text for run in runs)
+    runs = (name[at : at + _RUN + 1] for at in range(len(name) - _RUN))
+    return any(run in text for run in runs if not any(part in run for part in _COMPANIES))
+
+
+def _is_within(mention: Mention, other: Mention) -> bool:
+    """Tell whether a longer name has all of a mention, and so says more."""
+    if mention.words or other.words:
+        return mention.words < other.words and other.span.holds(mention.span)
+    longer = other.span.end - other.span.start > mention.span.end - mention.span.start
+    is_other = other.subjects != mention.subjects and other.is_whole >= mention.is_whole
+    return longer and is_other and other.span.holds(mention.span)
+
+
+def names(fact: Fact) -> Iterator[str]:
+    """Yield the names of a fact as they are looked for in texts."""
+    for name in (*fact.label.texts, *fact.aliases):
+        told = prose.comparable(name)
+        yield told
+        ending = next((each for each in _ENDINGS if told.endswith(each)), "")
+        if ending and len(told) - len(ending) >= _LEAST_PARTED:
+            yield told.removesuffix(ending)
+
+
+def _subject(fact: Fact) -> Subject:
+    whom = (*fact.names, *(fact.subject.texts if fact.subject else ()))
+    told = (*fact.names, *fact.statement.texts, *(fact.said_by.texts if fact.said_by else ()))
+    subject = Subject(
+        fact,
+        names=tuple(dict.fromkeys(names(fact))),
+        unlike=tuple(map(prose.comparable, fact.unlike)),
+        whom=tuple(map(prose.comparable, whom)),
+        told=prose.comparable(" ".join(told)),
+    )
+    texts = [*subject.names, *fact.statement.texts, fact.as_written, *fact.names]
+    texts += [text for each in (fact.subject, fact.place) if each for text in each.texts]
+    for text in map(prose.comparable, texts):
+        pairs = (text[at : at + 2] for at in range(len(text) - 1))
+        subject.pairs.update(pair for pair in pairs if not pair.isascii())
+        subject.stems.update(forms(match[0]) for match in WORD.finditer(text))
+    return subject
+
+
+def _stems(name: str) -> list[str]:
+    found = [match[0] for match in WORD.finditer(name)]
+    return [forms(word) for word in found if word not in lexicon.GRAMMAR]
+
+
+def _place_stems(fact: Fact) -> frozenset[str]:
+    """Return the words of the name of a fact's place: whether that is meant is told otherwise."""
+    texts = fact.place.texts if fact.place else ()
+    return frozenset(stem for text in texts for stem in _stems(text.lower()))
+
+
+def forms(word: str) -> str:
+    """Return the stem of an English word."""
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    [singular] = matching.plurals_cut([word])
+    [stem] = matching.stems([singular])
+    return stem.removesuffix("er") if len(stem) > _LONG else stem
+
+
+_LONG = 7
+"""Letters of a word from which on "er" is an ending: manufacturer."""
+
+
+_NONE: dict[str, list[Subject]] = {}

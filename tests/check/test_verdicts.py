@@ -1,0 +1,97 @@
+"""The check on whole passages: those that it was made with, and those that were frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import scoring
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hunanfacts.check import drafts
+from hunanfacts.check.checking import Checker
+from hunanfacts.check.records import FAULTS
+
+if TYPE_CHECKING:
+    from hunanfacts.api import KnowledgeBase
+
+BLIND = Path(__file__).with_name("blind")
+SUMS = [
+    (name, digest)
+    for line in (BLIND / "SHA256SUMS").read_text(encoding="ascii").splitlines()
+    for digest, name in [line.split()]
+]
+TUNED = Path(__file__).with_name("drafts.toml")
+
+
+@pytest.fixture(scope="module")
+def checker(base: KnowledgeBase) -> Checker:
+    return Checker(base.index)
+
+
+@pytest.mark.parametrize(("name", "digest"), SUMS, ids=[name for name, _ in SUMS])
+def test_a_frozen_file_is_what_it_was(name: str, digest: str) -> None:
+    assert hashlib.sha256((BLIND / name).read_bytes()).hexdigest() == digest
+
+
+def test_every_file_is_frozen() -> None:
+    assert sorted(name for name, _ in SUMS) == sorted(path.name for path in BLIND.glob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    ("path", "precision", "recall", "alarms"),
+    [
+        (TUNED, 0.95, 0.88, 0),
+        (BLIND / "2026-11-25.toml", 0.95, 0.90, 0),
+        (BLIND / "2026-11-25-second.toml", 0.95, 0.84, 0),
+    ],
+    ids=["tuned", "first", "second"],
+)
+def test_what_is_told_to_be_wrong_is_wrong(
+    checker: Checker, path: Path, precision: float, recall: float, alarms: int
+) -> None:
+    found = scoring.score(checker, path)
+    assert found.precision >= precision, found.told
+    assert found.recall >= recall, found.told
+    assert found.alarms <= alarms, found.told
+
+
+def test_the_article_supports_every_figure_of_the_knowledge(
+    checker: Checker, base: KnowledgeBase, article: list[str]
+) -> None:
+    read = drafts.passages_of("\u3000\u3000".join(article).encode(), "article.txt")
+    found = list(checker.findings(read))
+    assert [finding.text for finding in found if finding.verdict in FAULTS] == []
+    assert [finding.text for finding in found if finding.verdict == "unreadable"] == []
+    supported = {finding.figure for finding in found if finding.verdict == "supported"}
+    assert {figure.id for fact in base.facts() for figure in fact.figures} == supported
+
+
+PIECES = [
+    "湖南", "湖北", "2021年", "专利授权量", "98936件", "进出口总额", "超过", "6000亿元", "，", "。",
+    "、", "分别为", "35%", "\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "# ", "**", "Hunan ",
+    "patents granted ", "1.2 billion yuan ", "respectively", " and ", "第三", "十大", "几十批次",
+    "<!-- hunanfacts: ignore -->", "\u0301", "（", "0", "-",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text(max_size=60))
+def test_no_draft_makes_the_check_fail(text: str) -> None:
+    for name in ("draft.md", "draft.txt"):
+        for finding in _CHECKER[0].findings(
+            drafts.passages_of(text.encode("utf-8", "replace"), name)
+        ):
+            end = finding.start + len(finding.text)
+            assert finding.sentence[finding.start : end] == finding.text
+
+
+_CHECKER: list[Checker] = []
+
+
+@pytest.fixture(autouse=True)
+def _kept(checker: Checker) -> None:
+    """Hand the checker to a property test, which may not take a fixture of this module."""
+    _CHECKER[:] = [checker]
