@@ -5,7 +5,6 @@ Its tables cost a few milliseconds to import: nothing that a look-up uses may im
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from hunanfacts.text.chinese_tables import PHRASES, READINGS, SIMPLIFIED, TRADITIONAL
@@ -14,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])\.[0-9]+)?")
+_DIGITS = frozenset("0123456789")
+_ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyz") | _DIGITS
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)
 _USUAL = {char: [syllable] for syllable, chars in READINGS.items() for char in chars}
@@ -68,15 +68,30 @@ def syllables(text: str) -> list[list[str]]:
             run += said
             at += len(said)
             chinese = True
-        elif word := _ASCII_WORD.match(text, at):
-            run.append(word[0])
-            at = word.end()
+        elif word := _ascii_word(text, at):
+            run.append(word)
+            at += len(word)
         else:
             if chinese:
                 runs.append(run)
             run, chinese = [], False
             at += 1
     return [*runs, run] if chinese else runs
+
+
+def _ascii_word(text: str, at: int) -> str:
+    """Return the ASCII letters and digits at `at`, with a decimal point among digits."""
+    end = _end_of(text, at, _ALPHANUMERIC)
+    if end > at and text[end - 1] in _DIGITS and text[end : end + 1] == ".":
+        last = _end_of(text, end + 1, _DIGITS)
+        end = last if last > end + 1 else end
+    return text[at:end]
+
+
+def _end_of(text: str, at: int, chars: frozenset[str]) -> int:
+    while at < len(text) and text[at] in chars:
+        at += 1
+    return at
 
 
 def _phrase(text: str, at: int) -> list[str] | None:
