@@ -52,10 +52,10 @@ def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
 def _is_about_as_much(claim: Claim, figure: Figure) -> bool:
     """Tell whether a number is of the order of a figure's, so that it may be told in its unit."""
     value = claim.amount.value
-    return bool(value and figure.value and _TENTH < value / figure.value < 1 / _TENTH)
+    return bool(value and figure.value and _HALF < value / figure.value < 1 / _HALF)
 
 
-_TENTH = Decimal("0.2")
+_HALF = Decimal("0.5")
 
 
 def fits_measure(claim: Claim, figure: Figure) -> bool:

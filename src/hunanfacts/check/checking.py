@@ -221,8 +221,15 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
-    is_value = any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit)
-    return of_money if is_value else others
+    last = units.read(claim.last_unit)
+    if any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit):
+        return of_money
+    is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER
+    return others if is_count else matches
+
+
+_OF_EITHER = frozenset({"", "%", "倍", "百分点"})
+"""Units that say nothing of what is measured."""
 
 
 def _is_of_money(subject: Subject) -> bool:

@@ -62,6 +62,8 @@ GRAMMAR = ENGLISH_WORDS - _RANKS
 """English words that a name may have and a text leave out."""
 VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover")
 """Words that tell money from a count of the same things."""
+COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage")
+"""Words that tell a count or a mass from money."""
 OF_WHICH = ("其中", "of which", "of these", "of them")
 """Words before a part of what was told."""
 

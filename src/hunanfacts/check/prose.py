@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset('“”"‘「」『』《》〈〉*_`·的')
 """Marks that may stand in a name or be left out of it, and 的."""
-_SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$)")
+_SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$|[\u4e00-\u9fff])")
 _CLAUSE_ENDS = re.compile(r"[，,:：—\n]+(?!\d{3}(?!\d))|(?<=\s)-(?=\s)|(?<=\d)、|、(?=\d)")
 
 
