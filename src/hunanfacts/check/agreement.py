@@ -37,7 +37,16 @@ def fits_unit(claim: Claim, figure: Figure) -> bool:
     if have.dimension == want.dimension:
         return True
     bases = {have.base, want.base}
+    if bases <= _PEOPLE or _is_each_told(claim, have.base, want.base):
+        return True
     return bases <= units.COUNTING and bases & _PEOPLE in (set(), bases)
+
+
+def _is_each_told(claim: Claim, have: str, want: str) -> bool:
+    """Tell whether a unit is one of something that the clause tells: 每平方米8460元."""
+    above, _, below = have.partition("/")
+    each = f"每{below}" in claim.clause_text or "per " in claim.clause_text
+    return bool(below) and want == above and each
 
 
 def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
@@ -63,6 +72,7 @@ def fits_measure(claim: Claim, figure: Figure) -> bool:
     before = claim.before + (claim.heads or "")
     grows = says(before + claim.behind[:20], lexicon.GROWTH)
     shares = says(before + claim.behind[:20], lexicon.SHARE)
+    shares = shares or claim.behind.lstrip().startswith("of ")
     yearly = says(claim.clause_text, lexicon.YEARLY)
     is_ordinal = claim.amount.kind == "ordinal"
     match figure.measure:
@@ -128,10 +138,13 @@ def _is_recent(asked: str, year: str) -> bool:
 def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | None) -> bool:
     """Tell whether a number is about the place of a fact, as far as the text says."""
     own = subject.fact.place_id or ""
-    if claim.amount.kind == "ordinal":
+    if claim.amount.kind == "ordinal" and subject.fact.kind != "indicator":
         return hit is None or bool(hit.ids)
     if hit is None:
-        return bool(own) or _names_whom(claim, subject)
+        if not own:
+            return _names_whom(claim, subject)
+        told = claim.text + claim.heads + claim.above
+        return own == places.main or places.is_named(own, told)
     if not hit.ids:
         return False
     if not own and not _names_whom(claim, subject):

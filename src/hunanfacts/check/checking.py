@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -51,7 +52,9 @@ class Checker:
         facts = [storing.record(found) for found in queries.select(index) if found.figures]
         self._subjects = Subjects(facts)
         self._numbers = KnownNumbers(self._subjects.all)
-        self._places = Places(index.places())
+        counts = Counter(fact.place_id for fact in facts if fact.place_id)
+        main = max(counts, key=counts.__getitem__, default="")
+        self._places = Places(index.places(), main)
         sources = (json_text.loads(row.json) for row in index.sources())
         self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
@@ -159,6 +162,8 @@ class Checker:
             return _judged_anew(match, Judgement("contradicted", "other-unit"))
         if match.judgement != CONTRADICTED:
             return match
+        if not comparing.is_comparable(claim.amount, match.figure):
+            return None
         if self._is_of_other(claim, match):
             return _judged_anew(match, Judgement("contradicted", "other-fact"))
         return match

@@ -85,6 +85,19 @@ class Said:
         )
 
 
+def is_comparable(amount: Amount, figure: Figure) -> bool:
+    """Tell whether two amounts are of about the same size, so that they may be of one thing."""
+    printed = as_figure(amount, figure.measure, like=figure.unit)
+    if printed is None or not (printed.value and figure.value):
+        return True
+    size = units.read(printed.unit, like=units.read(figure.unit)).size
+    ratio = abs(Said.of(printed, size).value / _said(figure).value)
+    return 1 / _MOST_APART <= ratio <= _MOST_APART
+
+
+_MOST_APART = Decimal(100)
+
+
 @lru_cache(maxsize=4096)
 def _said(figure: Figure) -> Said:
     """Return what a figure of a source says; the same one is asked for again and again."""

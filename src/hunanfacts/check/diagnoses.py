@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
     from hunanfacts.check.records import Diagnosis
     from hunanfacts.check.subjects import Subject
+    from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Fact, Figure
 
 _POINTS = "百分点"
@@ -41,7 +42,7 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
     if not bounds.has_number(figure):
         told = prose.comparable(figure.as_written)
         return SUPPORTED if claim.text[: claim.span.end].endswith(told) else None
-    amount = claim.amount
+    amount = _as_meant(claim, figure)
     if figure.measure != "multiple" or not _grew_by(claim) or amount.value is None:
         return comparing.judged(amount, figure)
     one_more = replace(amount, value=amount.value + 1, written="")
@@ -51,6 +52,20 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
     if comparing.judged(amount, figure) == SUPPORTED:
         return Judgement("contradicted", "multiple-as-growth")
     return judgement
+
+
+def _as_meant(claim: Claim, figure: Figure) -> Amount:
+    """Return the amount with the sign and the bound that a verb gives it: fell by 5 %, passed 3."""
+    amount = claim.amount
+    around = claim.before + " " + claim.behind[:24]
+    if figure.measure in bounds.CHANGES and amount.value and says(around, lexicon.FALL):
+        return replace(amount, value=-amount.value)
+    if amount.bound == "exact" and claim.before.rstrip().endswith(_PASSED):
+        return replace(amount, bound="over")
+    return amount
+
+
+_PASSED = (" passed", " past", " crossed", "越过", "跨过", "迈过")
 
 
 def _grew_by(claim: Claim) -> bool:
@@ -117,9 +132,13 @@ def of_other_kind(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | 
         elif {have.base, want.base} == {"%", _POINTS}:
             if is_same:
                 return figure, Judgement("contradicted", "percent-for-points")
-        elif is_same and have.base != want.base and want.base in _KNOWN:
+        elif is_same and want.base in _KNOWN and _are_of_other_things(have.base, want.base):
             return figure, Judgement("contradicted", "other-unit")
     return None
+
+
+def _are_of_other_things(one: str, other: str) -> bool:
+    return one != other and "/" not in one and not {one, other} <= {"人", "名", "位"}
 
 
 def points_as_percent(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:

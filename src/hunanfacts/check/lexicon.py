@@ -64,7 +64,7 @@ VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover"
 """Words that tell money from a count of the same things."""
 COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage")
 """Words that tell a count or a mass from money."""
-OF_WHICH = ("其中", "of which", "of these", "of them")
+OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
 """Words before a part of what was told."""
 
 
@@ -78,6 +78,9 @@ GROWTH = _words(
     up increased increase climbed expanded growing fell fall down dropped gained jump jumped
     higher
     """
+)
+FALL = _words(
+    "下降 降 减少 下滑 下跌 跌 回落 缩减 down fell fall falling dropped decreased lower below"
 )
 YEARLY = _words("年均 每年 平均 annual annually average averaged yearly year-on-year")
 SHARE = _words(

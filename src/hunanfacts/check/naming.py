@@ -48,16 +48,23 @@ def candidates(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
         tried.update(found)
         if found:
             yield [
-                Candidate(subject, _is_sure(claim, mention, subject, is_carried=is_carried))
+                Candidate(
+                    subject,
+                    is_sure=is_carried is not None
+                    and _is_sure(claim, mention, subject, is_carried=is_carried),
+                )
                 for mention, subject in found
             ]
 
 
-def _levels(claim: Claim, subjects: Subjects) -> Iterator[tuple[list[Mention], bool]]:
-    """Yield the names around a number, the nearest level first, and whether they are carried on."""
+def _levels(claim: Claim, subjects: Subjects) -> Iterator[tuple[list[Mention], bool | None]]:
+    """Yield the names around a number, the nearest level first, and whether they are carried on.
+
+    None stands for a name that the number is itself a part of.
+    """
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     if numbered := [mention for mention in here if _has_number(claim, mention)]:
-        yield numbered, True  # 十大技术攻关项目
+        yield numbered, None  # 十大技术攻关项目
         return
     if _is_in_a_name(claim, subjects):
         return  # ten key technology projects
@@ -209,7 +216,10 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     if is_carried:
         before = Span(claim.clause.start, claim.span.start)
         is_one_of = any(word in claim.clause_text for word in lexicon.PER)
-        return not is_one_of and not untold(claim.bare, before, subject, _HARDLY)
+        if is_one_of or untold(claim.bare, before, subject, _HARDLY):
+            return False
+        is_in_text = claim.text.startswith(mention.told, mention.span.start)
+        return not (is_in_text and _is_narrowed(claim, mention, subject))
     start = min(claim.clause.start, mention.span.start)
     end = max(claim.span.end + len(claim.behind), mention.span.end)
     if _is_right_behind(claim, mention):
@@ -229,6 +239,18 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         or untold(claim.bare, between, subject, _HARDLY)
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a name carried on has a word before it that makes it less: new-energy cars."""
+    start = max(claim.text.rfind(mark, 0, mention.span.start) for mark in _MARKS)
+    left = Span(start + 1, mention.span.start)
+    return bool(untold(claim.bare, left, subject, _MANY, beside="end"))
+
+
+_MARKS = "，。；：！？,;:!?\n"
+_MANY = 1000
+"""Characters that are no matter unless they stand beside a name."""
 
 
 def _names_other_body(claim: Claim, subject: Subject) -> bool:

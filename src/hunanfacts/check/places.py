@@ -39,9 +39,11 @@ class PlaceHit:
 class Places:
     """The places of a knowledge by their names."""
 
-    def __init__(self, named: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
-        """Take the places: of each its id, the id of the place around it, and its names."""
+    def __init__(self, named: Iterable[tuple[str, str, tuple[str, ...]]], main: str = "") -> None:
+        """Take the places, of each its id, the id of the place around it, and its names."""
         self.around: dict[str, str] = {}
+        self.main = main
+        """The place that most facts are about: a draft need not name it."""
         self._ids: dict[str, set[str]] = {}
         for place, within, names in named:
             self.around[place] = within
@@ -103,6 +105,10 @@ class Places:
     def has_others(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it."""
         return place in self.around.values()
+
+    def is_named(self, place: str, text: str) -> bool:
+        """Tell whether a text has a name of a place of the knowledge."""
+        return any(name in text for name, ids in self._ids.items() if place in ids)
 
     def is_around(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it, and lies in none itself."""

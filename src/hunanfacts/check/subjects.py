@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
 from hunanfacts.check.prose import Span
+from hunanfacts.search import lexicon as questions
 from hunanfacts.search import matching
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Mention:
     """Not in parts."""
     words: frozenset[str] = frozenset()
     """The stems of an English name."""
+    told: str = ""
+    """As it stands there."""
 
 
 class Subjects:
@@ -148,7 +151,7 @@ class Subjects:
         for at in range(clause.start, clause.end - 1):
             for name, subjects in self._whole.get(text[at : at + _LEAST_PART], _NONE).items():
                 if text.startswith(name, at, clause.end):
-                    yield Mention(Span(at, at + len(name)), tuple(subjects))
+                    yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
 
     def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
@@ -166,7 +169,8 @@ class Subjects:
             ):
                 places = [here[pair] for pair in pairs if pair in here]
                 span = Span(min(places), max(places) + 2)
-                found[count >= least].append(Mention(span, (subject,), is_whole=False))
+                told = text[span.start : span.end]
+                found[count >= least].append(Mention(span, (subject,), is_whole=False, told=told))
         return found[True] or found[False]
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
@@ -183,7 +187,7 @@ class Subjects:
             missing = [part for part in stems if part not in here and part not in before]
             if len(missing) <= (len(stems) >= _MANY_WORDS) and stems[-1] not in missing:
                 places = [here[part] for part in inside]
-                found[not missing] += _together(places, subject, frozenset(inside))
+                found[not missing] += _together(places, subject, frozenset(inside), text)
         return found[True] or found[False]
 
 
@@ -195,7 +199,7 @@ def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
 
 
 def _together(
-    places: list[list[Span]], subject: Subject, words: frozenset[str]
+    places: list[list[Span]], subject: Subject, words: frozenset[str], text: str
 ) -> Iterator[Mention]:
     """Yield where the words of a name stand nearest to one another, if they stand near enough."""
     anchors = min(places, key=len)
@@ -203,7 +207,7 @@ def _together(
         spans = [min(each, key=lambda span: abs(span.start - anchor.start)) for each in places]
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         if end - start <= _LONGEST_GAP:
-            yield Mention(Span(start, end), (subject,), words=words)
+            yield Mention(Span(start, end), (subject,), words=words, told=text[start:end])
 
 
 _RUN = 3
@@ -269,7 +273,10 @@ def _subject(fact: Fact) -> Subject:
 
 def _stems(name: str) -> list[str]:
     found = [match[0] for match in WORD.finditer(name)]
-    return [forms(word) for word in found if word not in lexicon.GRAMMAR]
+    kept = [word for word in found if word not in lexicon.GRAMMAR]
+    if len(kept) == 1 < len(found):  # car output is no car
+        kept = [word for word in found if word not in questions.MANNER]
+    return [forms(word) for word in kept]
 
 
 def _place_stems(fact: Fact) -> frozenset[str]:
