@@ -59,10 +59,14 @@ _BEFORE_A_YEAR = frozenset(
 
 
 def is_name(draft: DraftAmount) -> bool:
-    """Tell whether a number is part of a word: COVID-19, B12, 5G, 三高四新, 500强."""
-    before, after = draft.char(draft.start - 1), draft.after()
-    is_joined = before in {"-", "–"} and _is_letter(draft.char(draft.start - 2))
-    if _is_letter(before) or (is_joined and not draft.unit):
+    """Tell whether a number is part of a word: COVID-19, B12, 5G, 三高四新, 500强.
+
+    A word of letters with a bound or a scale behind it is none: GDP超过4万亿元, GDP4万亿元.
+    """
+    start = draft.start if draft.currency else draft.tokens[draft.at].start
+    before, after = draft.char(start - 1), draft.after()
+    is_joined = before in {"-", "–"} and _is_letter(draft.char(start - 2))
+    if (_is_letter(before) and draft.scale == 1) or (is_joined and not draft.unit):
         return True
     if draft.plain.startswith(_WORDS, draft.start) and not draft.plain.startswith(
         "十分钟", draft.start
