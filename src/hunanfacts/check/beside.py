@@ -45,13 +45,23 @@ def untold(
 
 
 def _run_beside(text: str, told: list[bool], places: Sequence[int], start: int) -> str:
-    """Return the untold characters at one end of a stretch; a single one is grammar."""
+    """Return the untold characters at one end of a stretch.
+
+    A single one is grammar, unless a particle makes a name of it: 自贡.
+    """
     run = list(
         itertools.takewhile(
             lambda at: not told[at - start] and "\u3400" <= text[at] <= "\u9fff", places
         )
     )
+    following = [at for at in places if at not in run][:1]
+    if len(run) == 1 and following and text[following[0]] in _FIRST_OF_NAMES:
+        run += following
     return "".join(text[at] for at in sorted(run)) if len(run) > 1 else ""
+
+
+_FIRST_OF_NAMES = frozenset("自中上大长南北东西平安新")
+"""Characters of grammar that names of places begin with."""
 
 
 _CHINESE_WORDS = re.compile("|".join(sorted(lexicon.WORDS, key=len, reverse=True)))

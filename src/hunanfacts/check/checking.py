@@ -48,8 +48,8 @@ class Checker:
     """Holds drafts against the facts of an index."""
 
     def __init__(self, index: Index) -> None:
-        """Read the facts that have figures."""
-        facts = [storing.record(found) for found in queries.select(index) if found.figures]
+        """Read the facts: figures are of those that have some, bodies and places of all."""
+        facts = [storing.record(found) for found in queries.select(index)]
         self._subjects = Subjects(facts)
         self._numbers = KnownNumbers(self._subjects.all)
         counts = Counter(fact.place_id for fact in facts if fact.place_id)

@@ -214,7 +214,7 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     text = claim.bare
     near = text[claim.clause.start : claim.clause.end]
     sentence = text[claim.sentence.start : claim.clause.start]
-    is_part = bool(_PART_OF_A_YEAR.search(near) or _PART_OF_A_YEAR.search(sentence))
+    is_part = bool(_PART_OF_A_YEAR.search(claim.text[claim.sentence.start : claim.clause.end]))
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
@@ -298,4 +298,5 @@ def _meant(
         for each in places.hits(claim.text, Span(claim.sentence.start, hit.span.start))
         if not each.is_any and not each.is_whole
     ]
-    return (hits[-1] if hits else None) or carried or hit
+    headed = places.subject(claim.above, Span(0, len(claim.above)))
+    return (hits[-1] if hits else None) or carried or headed or hit

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hunanfacts.search import lexicon as questions
 
 _TOLD = """
+刚刚 刚
 " 达 达到 达成 达至 实现 完成 突破 跃升至 跃升到 跃升 升至 升到 增至 增到 增加到 增长到 扩大到
 扩大至 提高到 提高至 提升至 提升到 上升至 上升到 上升 下降 降至 降到 减少 减少到 增长 增加 提高
 提升 增幅 增速 同比 环比 比上年 较上年 上年 年均 平均 累计 总计 合计 共计 全部 现有 现已 拥有 建成
@@ -64,6 +65,10 @@ VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover"
 """Words that tell money from a count of the same things."""
 COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage")
 """Words that tell a count or a mass from money."""
+HALVES = ("出口", "进口")
+"""Words that are other words within a longer one: 进出口."""
+IN_TURN = ("前者", "后者", "the former", "the latter")
+"""Words that stand for one of several names."""
 OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
 """Words before a part of what was told."""
 

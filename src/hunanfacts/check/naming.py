@@ -129,7 +129,8 @@ def _is_one_of_several(claim: Claim) -> bool:
     """Tell whether a number is one of several that go each with a name: which, is not sure."""
     before = claim.text[claim.clause.start : claim.span.start]
     inside = [span for span in claim.numbers if claim.clause.holds(span)]
-    return len(inside) > 1 and _RESPECTIVELY[0] in before
+    is_in_turn = any(word in claim.before for word in lexicon.IN_TURN)
+    return is_in_turn or (len(inside) > 1 and _RESPECTIVELY[0] in before)
 
 
 def is_paired(claim: Claim) -> bool:
@@ -218,6 +219,8 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         is_one_of = any(word in claim.clause_text for word in lexicon.PER)
         if is_one_of or untold(claim.bare, before, subject, _HARDLY):
             return False
+        if _names_a_half(claim, subject):
+            return False
         is_in_text = claim.text.startswith(mention.told, mention.span.start)
         return not (is_in_text and _is_narrowed(claim, mention, subject))
     start = min(claim.clause.start, mention.span.start)
@@ -227,7 +230,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     if any(word in claim.text[start:end] for word in lexicon.PER):
         return False
-    if _names_other_body(claim, subject):
+    if _names_other_body(claim, subject) or _names_a_half(claim, subject):
         return False
     between = Span(min(mention.span.end, claim.span.end), max(mention.span.start, claim.span.start))
     if mention.span.end <= claim.span.start:
@@ -251,6 +254,16 @@ def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:
 _MARKS = "，。；：！？,;:!?\n"
 _MANY = 1000
 """Characters that are no matter unless they stand beside a name."""
+
+
+def _names_a_half(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a clause names half of what a fact measures together: 出口 of 进出口."""
+    told = claim.clause_text.replace("进出口", "")
+    return any(
+        word in told and not any(word in name.replace("进出口", "") for name in subject.names)
+        for word in lexicon.HALVES
+        if any(word in name for name in subject.names)
+    )
 
 
 def _names_other_body(claim: Claim, subject: Subject) -> bool:

@@ -79,7 +79,8 @@ class Subjects:
     """The subjects of a knowledge, and where a text names them."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        """Take the facts that have figures."""
+        """Take the facts that have figures, and whom the others are about."""
+        facts = list(facts)
         self.all = [_subject(fact) for fact in facts if fact.figures]
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
         self._parted: list[tuple[frozenset[str], frozenset[str], Subject]] = []
@@ -90,15 +91,18 @@ class Subjects:
         """The names in a clause, each clause looked through once."""
         self._english: dict[str, list[tuple[tuple[str, ...], list[str], Subject]]]
         self._english = defaultdict(list)
-        self.bodies = tuple(
-            dict.fromkeys(
-                prose.comparable(name)
-                for subject in self.all
-                if not subject.fact.place_id and subject.fact.subject
-                for name in subject.fact.subject.texts
-            )
+        named = [
+            (prose.comparable(name), fact)
+            for fact in facts
+            for name in (fact.subject.texts if fact.subject else ())
+        ]
+        self.without_place = frozenset(
+            name for name, fact in named if fact.figures and not fact.place_id
         )
-        """Whom facts without a place are about: companies, say."""
+        """Whom figures without a place are of."""
+        bodies = {name for name, _ in named if _is_body(name)}
+        self.bodies = tuple(sorted(bodies | self.without_place))
+        """These, and companies and the like."""
         self.bodies_in = lru_cache(maxsize=64)(self._bodies_in)
         for subject in self.all:
             for name in subject.names:
@@ -219,6 +223,10 @@ _COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
 _RUN = 3
 """Words, or one character less, of a long name that stand for it."""
 _COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
+
+
+def _is_body(name: str) -> bool:
+    return any(word in name.lower() for word in (*lexicon.BODIES, "重工", "重科", "industry"))
 
 
 def is_named(name: str, text: str) -> bool:
