@@ -192,6 +192,7 @@ def _is_no_claim(text: str, amount: Amount) -> bool:
         return True
     is_item = re.search(r"(?:^|[\s。：:；;])$", before) and re.match(r"[、.．)）]\s?\D", behind)
     is_option = re.search(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$", before)
+    is_option = is_option or re.match(r"[A-H]\. ", amount.text)  # no circa
     return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
 
 

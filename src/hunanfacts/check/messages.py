@@ -54,7 +54,8 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
     start = text.origin(claim.span.start)
     end = text.origin(claim.span.end - 1) + 1
     opens = text.origin(claim.sentence.start)
-    whole = text.passage.text[opens : text.origin(claim.sentence.end - 1) + 1]
+    last = max(claim.sentence.end, claim.span.end) - 1  # "c. 5" has a full stop
+    whole = text.passage.text[opens : text.origin(last) + 1]
     sentence = whole.strip()
     lead = opens + len(whole) - len(whole.lstrip())
     place = text.passage.place(start)
