@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,3 +118,19 @@ _CHECKER: list[Checker] = []
 def _kept(checker: Checker) -> None:
     """Hand the checker to a property test, which may not take a fixture of this module."""
     _CHECKER[:] = [checker]
+
+
+def test_time_grows_as_a_paragraph_does(checker: Checker) -> None:
+    """Four times as much takes about four times as long, not sixteen times."""
+    sentence = "今年有三千人参加会议，其中湖北二百人。湖南专利授权量98936件。"
+
+    def spent(count: int) -> float:
+        passages = list(drafts.passages_of((sentence * count).encode(), "draft.md"))
+        started = time.process_time()
+        assert sum(1 for _ in checker.findings(passages)) == 3 * count
+        return time.process_time() - started
+
+    spent(20)
+    turns = [(spent(60), spent(240)) for _ in range(3)]
+    once, four_times = map(min, zip(*turns, strict=True))
+    assert four_times < 9 * once

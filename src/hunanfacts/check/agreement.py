@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, lexicon
-from hunanfacts.check.beside import says
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import is_named
+from hunanfacts.check.untold import says
 from hunanfacts.figures import units
 from hunanfacts.model import periods
 
@@ -69,7 +69,7 @@ _HALF = Decimal("0.5")
 
 def fits_measure(claim: Claim, figure: Figure) -> bool:
     """Tell whether the words around a number ask for the measure of a figure."""
-    before = claim.before + (claim.heads or "")
+    before = claim.before + (claim.heads)
     grows = says(before + claim.behind[:20], lexicon.GROWTH)
     shares = says(before + claim.behind[:20], lexicon.SHARE)
     shares = shares or claim.behind.lstrip().startswith("of ")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
     agreement,
+    candidates,
     claims,
     comparing,
     diagnoses,
     lexicon,
     messages,
-    naming,
     prose,
 )
+from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.known_numbers import KnownNumbers
 from hunanfacts.check.matches import Match
-from hunanfacts.check.naming import Candidate
 from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import Subjects
@@ -74,9 +74,8 @@ class Checker:
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""
-        for sentence in prose.sentences(text.told[: span.end]):
-            if sentence.start >= span.start:
-                carried = self._places.subject(text.told, sentence) or carried
+        for sentence in prose.sentences(text.told, span):
+            carried = self._places.subject(text.told, sentence) or carried
         return carried
 
     def _finding(self, text: Text, claim: Claim, carried: PlaceHit | None) -> Finding:
@@ -89,7 +88,7 @@ class Checker:
             return self._without_number(claim, hit)
         if match := self._of_misused_number(claim, hit):
             return match
-        for level in naming.candidates(claim, self._subjects):
+        for level in candidates.named(claim, self._subjects):
             found = [
                 each
                 for each in level
@@ -222,7 +221,7 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where a name stands for a sum and for a count alike, keep what the words around it say."""
     of_money = [match for match in matches if _is_of_money(match.subject)]
     others = [match for match in matches if match not in of_money]
-    if not of_money or not others or naming.is_paired(claim):
+    if not of_money or not others or candidates.is_paired(claim):
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]

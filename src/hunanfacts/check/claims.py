@@ -98,11 +98,6 @@ class Claim:
     """The sentence before."""
 
     @property
-    def sentence_before(self) -> str:
-        """The sentence up to the number."""
-        return self.text[self.sentence.start : self.span.start]
-
-    @property
     def clause_text(self) -> str:
         """The clause."""
         return self.text[self.clause.start : self.clause.end]
@@ -117,16 +112,17 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     """Yield the numbers of a passage, each with what stands around it."""
     text = Text(passage)
     found = [(amount, text.span(amount.start, amount.end)) for amount in reading.find(passage.text)]
-    found = [each for each in found if not _is_no_claim(passage.text, each[0])]
-    bare = _blanked(text.told, [span for amount, span in found if _may_be_claim(amount)])
+    found = [
+        each for each in found if _may_be_claim(each[0]) and not _is_no_claim(passage.text, each[0])
+    ]
+    starts = [span.start for _, span in found]
+    bare = _blanked(text.told, [span for _, span in found])
+    heads = prose.comparable(" ".join(passage.heads))
+    above = prose.comparable(passage.headings[-1]) if passage.headings else ""
     previous: Span | None = None
-    for sentence in prose.sentences(text.told):
+    for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         clauses = prose.clauses(text.told, sentence)
-        inside = [
-            each
-            for each in found
-            if sentence.start <= each[1].start < sentence.end and _may_be_claim(each[0])
-        ]
+        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for place, (amount, span) in enumerate(inside):
             clause = next((each for each in clauses if each.end > span.start), sentence)
             clause = Span(clause.start, max(clause.end, span.end))
@@ -146,8 +142,8 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     clause=clause,
                     before=text.told[start : span.start],
                     behind=text.told[span.end : min([clause.end, *ends])],
-                    heads=prose.comparable(" ".join(passage.heads)),
-                    above=prose.comparable(passage.headings[-1]) if passage.headings else "",
+                    heads=heads,
+                    above=above,
                     previous=previous,
                 ),
             )

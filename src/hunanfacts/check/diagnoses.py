@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import comparing, lexicon, prose
-from hunanfacts.check.beside import says
 from hunanfacts.check.comparing import SUPPORTED, Judgement
+from hunanfacts.check.untold import says
 from hunanfacts.figures import bounds, units
 
 if TYPE_CHECKING:
@@ -20,21 +20,7 @@ if TYPE_CHECKING:
 
 _POINTS = "百分点"
 _KNOWN = units.COUNTED.union(units.ENGLISH)
-_TIMES_BEFORE = (
-    "是",
-    "为",
-    "到",
-    "至",
-    "的",
-    "达",
-    "达到",
-    "相当于",
-    "was",
-    "is",
-    "to",
-    "were",
-    "at",
-)
+_TIMES_BEFORE = ("是", "为", "到", "至", "达", "相当于", "was", "is", "to", "were", "at")
 
 
 def judged(claim: Claim, figure: Figure) -> Judgement | None:

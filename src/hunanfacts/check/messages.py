@@ -105,11 +105,9 @@ def _factor(judgement: Judgement) -> str:
 def _told(fact: Fact, figure: Figure, language: Language) -> str:
     """Tell a figure with its name, its period and where it stands."""
     period = phrases.period(figure, language)
-    where = figure.source.paragraph
+    where, _ = phrases.where(figure.source, language, names_source=False)
     said = f"{fact.label[language]}{'：' if language == 'zh' else ': '}{_phrase(figure, language)}"
-    told = [part for part in (period,) if part]
-    if where is not None:
-        told.append(f"第{where}段" if language == "zh" else f"paragraph {where}")
+    told = [part for part in (period, where) if part]
     if not told:
         return said
     return f"{said}（{'，'.join(told)}）" if language == "zh" else f"{said} ({', '.join(told)})"

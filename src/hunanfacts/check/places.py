@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import elsewhere, lexicon, prose
+from hunanfacts.check import lexicon, other_places, prose
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ _ANY = re.compile(
 """Names that stand for whichever place the text is about: 全省, the province."""
 _WITH = ("与", "和", "跟", "同", "比")
 """Before a place that another is only compared with: 与湖南相邻的贵州省."""
-_BEFORE_A_WHOLE = ("占", "占到", "居", "在", "位居", "位列", "of", "in", "占了")
-_BEHIND_A_WHOLE = ("第", "前", "比重", "的", "平均", "同类", "首")
+_BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
+_BEHIND_A_WHOLE = ("第", "前", "比重", "平均", "同类", "首")
+_BESIDE = 5
+"""Characters in which one of them stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,15 @@ class Places:
             for name in names:
                 told = prose.comparable(name)
                 self._ids.setdefault(told, set()).add(place)
-        chinese = {name for name in self._ids if not name.isascii()} | elsewhere.CHINESE
-        english = {name for name in self._ids if name.isascii()} | elsewhere.ENGLISH
+        chinese = {name for name in self._ids if not name.isascii()} | other_places.CHINESE
+        english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)
         self._pattern = re.compile(
             "|".join(map(re.escape, longest_first))
             + r"|\b(?:"
             + "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
             + r")\b|"
-            + elsewhere.ENDING.pattern
+            + other_places.ENDING.pattern
         )
 
     def subject(self, text: str, span: Span) -> PlaceHit | None:
@@ -79,8 +81,8 @@ class Places:
             ids = self._ids.get(match[0], set())
             if (
                 not ids
-                and match[0] not in elsewhere.CHINESE
-                and elsewhere.ENDING.fullmatch(match[0])
+                and match[0] not in other_places.CHINESE
+                and other_places.ENDING.fullmatch(match[0])
             ):
                 ids = next(
                     (own for name, own in self._ids.items() if match[0].endswith(name)), set()
@@ -96,8 +98,8 @@ class Places:
 
     def _is_whole(self, text: str, match: re.Match[str], ids: set[str]) -> bool:
         holds_others = any(outer in ids for outer in self.around.values())
-        before = text[: match.start()].rstrip()
-        behind = text[match.end() :].lstrip()
+        before = text[max(match.start() - _BESIDE, 0) : match.start()].rstrip()
+        behind = text[match.end() : match.end() + _BESIDE].lstrip()
         return holds_others and (
             before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
         )

@@ -29,10 +29,6 @@ class Span:
         """Tell whether all of another stretch lies in it."""
         return self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: Span) -> bool:
-        """Tell whether the two have a character in common."""
-        return self.start < other.end and other.start < self.end
-
 
 def plain(text: str) -> str:
     """Write a text in small, simplified letters of one width; it stays as long as it is."""
@@ -71,13 +67,13 @@ def comparable(text: str) -> str:
     return squeezed(plain(text))[0]
 
 
-def sentences(text: str) -> Iterator[Span]:
-    """Yield the sentences of a text; 。and ； end one, and so does a full stop before a space."""
-    yield from _parted(text, Span(0, len(text)), _SENTENCE_ENDS)
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch; 。and ； end one, so does a full stop before a space."""
+    yield from _parted(text, span, _SENTENCE_ENDS)
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """Return the clauses of a sentence, which commas, colons and brackets part."""
+    """Return the clauses of a sentence, which commas, colons and dashes part."""
     return list(_parted(text, sentence, _CLAUSE_ENDS))
 
 

@@ -215,12 +215,6 @@ def _together(
 
 
 _RUN = 3
-
-
-_COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
-
-
-_RUN = 3
 """Words, or one character less, of a long name that stand for it."""
 _COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
 

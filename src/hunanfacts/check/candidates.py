@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
-from hunanfacts.check.beside import untold
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import WORD, forms
+from hunanfacts.check.untold import untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class Candidate:
     """Named right there, with nothing that would make it something else."""
 
 
-def candidates(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
+def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
     """Yield the subjects that a number may be about, those named nearest first."""
     tried: set[tuple[Mention, Subject]] = set()
     for mentions, is_carried in _levels(claim, subjects):
@@ -158,13 +158,13 @@ def _paired_before(claim: Claim, subjects: Subjects) -> list[Mention]:
     numbers = [span for span in claim.numbers if at < span.start and span.end <= claim.clause.end]
     clauses = prose.clauses(claim.text, claim.sentence)
     before = [each for each in clauses if each.end <= claim.clause.start]
-    named = [
+    found = [
         _nearest_end(subjects.mentions(claim.text, clause, claim.sentence)) for clause in before
     ]
-    named = [mentions for mentions in named if mentions][-len(numbers) :]
-    if at < 0 or len(named) != len(numbers) or claim.span not in numbers:
+    found = [mentions for mentions in found if mentions][-len(numbers) :]
+    if at < 0 or len(found) != len(numbers) or claim.span not in numbers:
         return []
-    return named[numbers.index(claim.span)]
+    return found[numbers.index(claim.span)]
 
 
 def _nearest_end(mentions: list[Mention]) -> list[Mention]:
@@ -192,8 +192,6 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
 
 
 _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "these"])
-
-
 _STOPS = frozenset("，,;；。:：、")
 
 
@@ -225,7 +223,8 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         return not (is_in_text and _is_narrowed(claim, mention, subject))
     start = min(claim.clause.start, mention.span.start)
     end = max(claim.span.end + len(claim.behind), mention.span.end)
-    if _is_right_behind(claim, mention):
+    is_behind = _is_right_behind(claim, mention)
+    if is_behind:
         start = claim.span.start - len(claim.before)
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     if any(word in claim.text[start:end] for word in lexicon.PER):
@@ -236,7 +235,6 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     if mention.span.end <= claim.span.start:
         between = Span(mention.span.end, claim.span.start)
     behind = Span(max(claim.span.end, mention.span.end), end)
-    is_behind = _is_right_behind(claim, mention)
     return not (
         untold(claim.bare, left, subject, _LITTLE, beside="" if is_behind else "end")
         or untold(claim.bare, between, subject, _HARDLY)
@@ -246,12 +244,15 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
 
 def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:
     """Tell whether a name carried on has a word before it that makes it less: new-energy cars."""
-    start = max(claim.text.rfind(mark, 0, mention.span.start) for mark in _MARKS)
-    left = Span(start + 1, mention.span.start)
+    end = mention.span.start
+    first = max(0, end - _LONGEST_LEFT)
+    start = max(first, *(claim.text.rfind(mark, first, end) + 1 for mark in _MARKS))
+    left = Span(start, end)
     return bool(untold(claim.bare, left, subject, _MANY, beside="end"))
 
 
 _MARKS = "，。；：！？,;:!?\n"
+_LONGEST_LEFT = 100
 _MANY = 1000
 """Characters that are no matter unless they stand beside a name."""
 
