@@ -35,7 +35,7 @@ _ENDINGS = tuple(_ENDINGS_TOLD.split())
 _HEADS = frozenset({"产量", "产值", "金额", "增速", "总额"})
 """What measures, and may not be missing where a name has it."""
 _SPELT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-_JOINT = re.compile(r"[a-z]+ and [a-z]+|import-export")
+_JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+")
 """What a name joins stands together: exports are not imports and exports."""
 _MANY_WORDS = 3
 """Words of an English name of which one may be left out."""
