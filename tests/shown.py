@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 from unittest import mock
 
+import picture
 import tomli
 
 from hunanfacts.command import typer_app
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 _LOCALES: dict[Language, str] = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
+_WIDTH = 80
+"""Columns of the terminal that the documents show."""
 _JQ_NAMES = re.compile(r"jq -r '\.results\[\]\.(\w+)'")
 
 
@@ -47,6 +50,12 @@ def session(language: Language, *commands: str) -> str:
     not 0.
     """
     return _fenced("console", "\n".join(_run(language, command) for command in commands))
+
+
+def terminal(language: Language, *commands: str) -> str:
+    """Draw commands and what they print in colour, on a terminal of 80 columns, as SVG."""
+    printed = "\n".join(_run(language, command, colour=True) for command in commands)
+    return picture.drawn(printed, _WIDTH, f"hunanfacts-{language}")
 
 
 def python(*lines: str) -> str:
@@ -85,23 +94,21 @@ def files() -> str:
     return "\n\n".join(f"**{wing.partition('.')[2]}**\n\n{table}" for wing, table in tables)
 
 
-def fault_codes() -> str:
+def fault_codes(language: Language) -> str:
     """Show every fault code with its message."""
+    heading = {"zh": ("代码", "说明"), "en": ("Code", "Message")}
+    messages = faults.MESSAGES | faults.WARNINGS
     return _table(
-        ("Code", "Message"),
-        (
-            (f"`{code}`", message["en"])
-            for code, message in (faults.MESSAGES | faults.WARNINGS).items()
-        ),
+        heading[language], ((f"`{code}`", text[language]) for code, text in messages.items())
     )
 
 
-def _run(language: Language, command: str) -> str:
+def _run(language: Language, command: str, *, colour: bool = False) -> str:
     words, fed, is_piped = _taken_apart(command)
     stdin = mock.Mock(buffer=io.BytesIO(fed.encode()), isatty=lambda: False)
     out = io.StringIO() if is_piped else _Terminal()
     with (
-        mock.patch.dict(os.environ, _environment(language), clear=True),
+        mock.patch.dict(os.environ, _environment(language, colour=colour), clear=True),
         mock.patch.object(sys, "stdin", stdin),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out if not is_piped else io.StringIO()),
@@ -128,8 +135,9 @@ def _through_jq(command: str, text: str) -> str:
     return text
 
 
-def _environment(language: Language) -> dict[str, str]:
-    return {"LANG": _LOCALES[language], "COLUMNS": "80", "NO_COLOR": "1"}
+def _environment(language: Language, *, colour: bool) -> dict[str, str]:
+    light = {"TERM": "xterm-256color"} if colour else {"NO_COLOR": "1"}
+    return {"LANG": _LOCALES[language], "COLUMNS": str(_WIDTH), **light}
 
 
 def _amount(bound: Bound, language: Language) -> str:

@@ -9,7 +9,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, get_args
 
+import golden
 import pytest
+import shown
 from shown import ROOT
 
 import hunanfacts
@@ -17,14 +19,20 @@ from hunanfacts.api import KnowledgeBase
 from hunanfacts.command import typer_app
 from hunanfacts.knowledge import lint, loading
 from hunanfacts.model import errors, periods
-from hunanfacts.model.vocabulary import Bound, CheckFormat, Kind, Measure, Status
+from hunanfacts.model.vocabulary import Bound, CheckFormat, Kind, Language, Measure, Status
 from hunanfacts.wording import document as documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 READMES = ("README.md", "README.zh.md")
-GENERATED = (*READMES, "CONTRIBUTING.md")
+WRITERS = ("docs/writers.md", "docs/writers.zh.md")
+SCRIPTS = ("docs/scripts.md", "docs/scripts.zh.md")
+MEASURED = ("docs/measured.md", "docs/measured.zh.md")
+AUTHORS = ("docs/authors.md", "docs/authors.zh.md")
+GENERATED = (*READMES, *WRITERS, *SCRIPTS, *AUTHORS, "CONTRIBUTING.md")
+DOCUMENTS = (*GENERATED, *MEASURED, "CHANGELOG.md")
+"""Every page that people read; each of a pair holds the same as the other, in its language."""
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
     "cache", "check",
@@ -34,6 +42,11 @@ TESTS = (
     "python3 -m venv .venv && .venv/bin/pip install -e '.[test]'"
     " && .venv/bin/python -m pytest -n auto"
 )
+PICTURES = {
+    "stat": ("hunanfacts stat gdp", "hunanfacts stat 进出口"),
+    "check": ("hunanfacts check docs/draft.md",),
+}
+"""The commands that each picture of docs/pictures shows; golden.py tells how to draw it anew."""
 EXAMPLE_HEAD = """
 schema = 2
 version = "1"
@@ -97,17 +110,41 @@ def test_every_generated_block_has_lines(name: str) -> None:
         assert lines or block.count("\n|") > 2, block
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", [*READMES, *WRITERS, *SCRIPTS])
 def test_every_command_shown_has_an_answer(name: str) -> None:
     for block in generated(name):
-        for shown in re.findall(r"^\$ (.*)\n(.*)", block, re.MULTILINE):
-            assert shown[1].strip() not in {"", "```"}, shown[0]
+        for command, answer in re.findall(r"^\$ (.*)\n(.*)", block, re.MULTILINE):
+            assert answer.strip() not in {"", "```"}, command
 
 
-def test_both_readmes_show_the_same_commands() -> None:
-    shown = {name: sorted(commands(name)) for name in READMES}
-    assert shown["README.md"] == shown["README.zh.md"]
-    assert len(shown["README.md"]) > 10
+@pytest.mark.parametrize(("english", "chinese"), [READMES, WRITERS, SCRIPTS])
+def test_both_languages_show_the_same_commands(english: str, chinese: str) -> None:
+    told = {name: sorted(commands(name)) for name in (english, chinese)}
+    assert told[english] == told[chinese]
+    assert len(told[english]) > 4
+
+
+@pytest.mark.parametrize(("english", "chinese"), [READMES, WRITERS, SCRIPTS, AUTHORS, MEASURED])
+def test_both_languages_have_the_same_parts(english: str, chinese: str) -> None:
+    parts = {
+        name: re.findall(r"^(#+ |\|---|```\w+|!\[)", document(name), re.MULTILINE)
+        for name in (english, chinese)
+    }
+    assert parts[english] == parts[chinese]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_is_read_at_a_glance(name: str) -> None:
+    """A screen and a half, without what the program prints."""
+    text = re.sub(r"```console\n.*?```", "", document(name), flags=re.DOTALL)
+    assert text.count("\n") < 75
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("language", get_args(Language))
+def test_pictures_show_what_the_program_prints(name: str, language: Language) -> None:
+    drawn = shown.terminal(language, *PICTURES[name])
+    golden.check(ROOT / "docs" / "pictures" / f"{name}.{language}.svg", drawn)
 
 
 @pytest.mark.parametrize(("marker", "line"), [("main-job", MAIN_JOB), ("tests", TESTS)])
@@ -125,9 +162,9 @@ def test_ci_runs_the_command_of_the_readme(marker: str, line: str) -> None:
     assert re.search(rf"\bdocumented {marker}\b", document(".ci/run"))
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", SCRIPTS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_readmes_name_every_option(
+def test_scripts_name_every_option(
     name: str, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert typer_app.main([command, "--help"]) == 0
@@ -137,8 +174,8 @@ def test_readmes_name_every_option(
     assert not missing
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", WRITERS)
+def test_writers_name_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert typer_app.main(["--help"]) == 0
     listed = re.findall(
         r"^  ([a-z]+) ", capsys.readouterr().out.partition("Commands:")[2], re.MULTILINE
@@ -147,20 +184,20 @@ def test_readmes_name_every_command(name: str, capsys: pytest.CaptureFixture[str
     assert set(listed) <= {row.split()[0] for row in rows(document(name))}
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_exit_code_and_no_other(name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_name_every_exit_code_and_no_other(name: str) -> None:
     codes = {0} | {error.exit_code for error in all_errors() if hasattr(error, "exit_code")}
     assert {int(row) for row in rows(document(name)) if row.isdigit()} == codes
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_format(name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_name_every_format(name: str) -> None:
     (line,) = re.findall(r"^\| `--format F` \|.*", document(name), re.MULTILINE)
     assert set(re.findall(r"`([a-z]+)`", line)) - {"check"} == set(get_args(CheckFormat))
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_environment_variable_the_program_reads(name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_name_every_environment_variable_the_program_reads(name: str) -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
     read = set(re.findall(r'environ\.get\("(\w+)"|envvar="(\w+)"', source))
     set_for_completion = {"_HUNANFACTS_COMPLETE", "COMP_WORDS", "COMP_CWORD"}
@@ -169,23 +206,25 @@ def test_readmes_name_every_environment_variable_the_program_reads(name: str) ->
     assert not {variable for variable in names if f"`{variable}`" not in document(name)}
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_look_up_of_the_python_interface(name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_name_every_look_up_of_the_python_interface(name: str) -> None:
     methods = {"stat", "search", "show", "facts", "topics"}
     assert methods <= set(vars(KnowledgeBase))
     (line,) = re.findall(r"^.*`kb`.*\n.*", document(name), re.MULTILINE)
     assert methods <= set(re.findall(r"`([a-z]+)`", line))
 
 
-def test_contributing_has_an_example_that_is_valid() -> None:
-    (example,) = re.findall(r"```toml\n(.*?)```", document("CONTRIBUTING.md"), re.DOTALL)
+@pytest.mark.parametrize("name", AUTHORS)
+def test_authors_are_shown_an_example_that_is_valid(name: str) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", document(name), re.DOTALL)
     knowledge = loading.parse((EXAMPLE_HEAD + example).encode(), "example.toml")
     (fact,) = knowledge.facts
     assert [figure.id for figure in fact.figures] == ["bridge-traffic@2021", "bridge-traffic@2022"]
     assert list(lint.warnings([fact])) == []
 
 
-def test_contributing_explains_every_field() -> None:
+@pytest.mark.parametrize("name", AUTHORS)
+def test_authors_are_told_every_field(name: str) -> None:
     """Each table of a file has its own list, which names its fields and no others."""
     with pytest.raises(errors.DataError) as faults:
         list(loading.parse(UNKNOWN.encode(), "x").facts)
@@ -195,43 +234,45 @@ def test_contributing_explains_every_field() -> None:
         frozenset(line.split(", ")) - (tables if "schema" in line else {"figure"}) for line in known
     }
     assert len(wanted) == 6
-    text = document("CONTRIBUTING.md")
-    assert {frozenset(fields(text, name)) for name in ("head", *tables)} == wanted
+    assert set(map(frozenset, field_tables(document(name)))) == wanted
 
 
-def fields(text: str, name: str) -> list[str]:
-    """Return the fields that the table of this heading names, in its first column."""
-    article = "a" if name != "head" else "the"
-    (table,) = re.findall(
-        rf"^\| Field of {article} {name} \|.*\n\|.*\n((?:\|.*\n)+)", text, re.MULTILINE
-    )
-    cells = re.findall(r"^\|(.*?)\|", table, re.MULTILINE)
-    return [field for cell in cells for field in re.findall(r"`(\w+)`", cell)]
+def field_tables(text: str) -> list[list[str]]:
+    """Return the fields that each table of fields names, in its first column."""
+    heading = r"^\| (?:Field of an? \w+|Field of the head|\w+的字段) \|.*\n\|.*\n((?:\|.*\n)+)"
+    cells = (re.findall(r"^\|(.*?)\|", table, re.MULTILINE)
+             for table in re.findall(heading, text, re.MULTILINE))  # fmt: skip
+    return [[field for cell in table for field in re.findall(r"`(\w+)`", cell)] for table in cells]
 
 
+@pytest.mark.parametrize("name", AUTHORS)
 @pytest.mark.parametrize("words", [Bound, Measure])
-def test_contributing_has_a_row_for_every_bound_and_measure(words: object) -> None:
-    assert set(get_args(words)) <= set(rows(document("CONTRIBUTING.md")))
+def test_authors_have_a_row_for_every_bound_and_measure(name: str, words: object) -> None:
+    assert set(get_args(words)) <= set(rows(document(name)))
 
 
+@pytest.mark.parametrize("name", AUTHORS)
 @pytest.mark.parametrize("words", [Kind, Status])
-def test_contributing_names_every_kind_and_status(words: object) -> None:
-    text = document("CONTRIBUTING.md")
+def test_authors_are_told_every_kind_and_status(name: str, words: object) -> None:
+    text = document(name)
     assert not {word for word in get_args(words) if f"`{word}`" not in text}
 
 
-def test_every_period_that_contributing_shows_is_one() -> None:
-    text = document("CONTRIBUTING.md").partition("| Period |")[2].partition("\n\n")[0]
-    shown = re.findall(r"`([^`]+)`", text)
-    assert len(shown) > 8
-    assert [period for period in shown if not periods.is_period(period)] == []
+@pytest.mark.parametrize(
+    ("name", "heading"), [("docs/authors.md", "Period"), ("docs/authors.zh.md", "时期")]
+)
+def test_every_period_that_authors_are_shown_is_one(name: str, heading: str) -> None:
+    text = document(name).partition(f"| {heading} |")[2].partition("\n\n")[0]
+    told = re.findall(r"`([^`]+)`", text)
+    assert len(told) > 8
+    assert [period for period in told if not periods.is_period(period)] == []
 
 
 @pytest.mark.parametrize(("name", "of_result", "of_figure"), [
-    ("README.md", "Field of a result", "Field of a figure"),
-    ("README.zh.md", "每条结果的字段", "每个数值的字段"),
+    ("docs/scripts.md", "Field of a result", "Field of a figure"),
+    ("docs/scripts.zh.md", "每条结果的字段", "每个数值的字段"),
 ])  # fmt: skip
-def test_readmes_explain_every_field_of_the_record(
+def test_scripts_explain_every_field_of_the_record(
     name: str, of_result: str, of_figure: str
 ) -> None:
     for heading, shape in ((of_result, documents.FactDocument),
@@ -243,8 +284,8 @@ def test_readmes_explain_every_field_of_the_record(
         assert set(told) == set(shape.__annotations__)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readmes_name_every_error_code_with_its_exit_code(name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_name_every_error_code_with_its_exit_code(name: str) -> None:
     codes = {error.code: error.exit_code for error in all_errors() if hasattr(error, "code")}
     told = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", document(name), re.MULTILINE)
     assert {code: int(status) for code, status in told} == codes
@@ -255,14 +296,16 @@ def test_changelog_speaks_of_this_version() -> None:
                      document("CHANGELOG.md"), re.MULTILINE)  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*GENERATED, "CHANGELOG.md"])
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_within_the_project_lead_somewhere(name: str) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)?(?:#([\w-]+))?\)", document(name))
     assert targets or name == "CHANGELOG.md"
     for file, section in targets:
-        text = document(file or name)
-        headings = re.findall(r"^#+ (.*)", text, re.MULTILINE)
-        assert not section or section in {h.lower().replace(" ", "-") for h in headings}
+        path = (ROOT / name).parent / file if file else ROOT / name
+        assert path.exists(), file
+        if section:
+            headings = re.findall(r"^#+ (.*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert section in {heading.lower().replace(" ", "-") for heading in headings}, section
 
 
 def all_errors() -> Iterator[type[errors.HunanfactsError]]:

@@ -54,11 +54,11 @@ MESSAGES: dict[str, Bilingual] = {
     "E107": _message(
         zh="schema = 1是旧的格式，须改成schema = 2：加上title；[[source]]的kind改为type（CSL类型，"
         "如article-newspaper），date改为issued；place改为[[place]]的id；kind的target、rank改为"
-        'indicator，目标写status = "target"。各字段见CONTRIBUTING.md',
+        'indicator，目标写status = "target"。各字段见docs/authors.md',
         en="schema = 1 is an earlier form; write schema = 2 and change: a title is needed; in"
         " [[source]] kind is now type (a CSL type, as article-newspaper) and date is issued; a"
         " place is the id of a [[place]]; the kinds target and rank are indicator, and a target"
-        ' has status = "target". CONTRIBUTING.md explains each field',
+        ' has status = "target". docs/authors.md explains each field',
     ),
     "E108": _message(
         zh="schema应为2，这里是{found}；此文件需要别的版本的程序",
