@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 23
+LAYOUT = 24
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500
@@ -354,15 +354,15 @@ class Index(Database):
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
         """Return up to `most` names about as long, with their keys: all, or those alike at first.
 
-        They have from half to twice as many characters.
+        The shorter has three characters or more for each five of the longer.
         """
         select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
         if not self._has_more_names(most):
             length = len(folded)
             return self._select(
                 f"{select} WHERE length(folded) BETWEEN ? AND ? ORDER BY fact",
-                length // 2,
-                2 * length,
+                3 * length // 5,
+                (5 * length + 2) // 3,
             )
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most

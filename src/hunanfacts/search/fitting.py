@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from hunanfacts.search.matching import Hit
     from hunanfacts.search.question import Question
 
-_PERIOD, _MEASURE, _STATUS = map(MARKS.index, ("period", "measure", "status"))
+_PERIOD, _MEASURE, _STATUS, _UNIT, _BASE = map(
+    MARKS.index, ("period", "measure", "status", "unit", "base")
+)
 _PEOPLE = frozenset({"人", "名", "位"})
 _PLACES = frozenset({"rank", "ordinal"})
 """Measures that say the how-manieth, and not how many."""
@@ -72,12 +74,7 @@ class Conditions:
             return fact if self._needs_no_figure(fact) else None
         if not question.has_conditions:
             return fact
-        record = _read(fact)
-        kept = [
-            number
-            for number, (mark, figure) in enumerate(zip(fact.marks, record["figures"], strict=True))
-            if self._is_asked(fact, mark, figure)
-        ]
+        kept = [number for number, mark in enumerate(fact.marks) if self._is_asked(fact, mark)]
         if not kept:
             return None
         fact = fact.only(kept)
@@ -92,12 +89,12 @@ class Conditions:
             return False
         return all(_is_then(fact.period, period) for period in question.periods)
 
-    def _is_asked(self, fact: Found, mark: tuple[str, ...], figure: dict[str, Any]) -> bool:
+    def _is_asked(self, fact: Found, mark: tuple[str, ...]) -> bool:
         question = self._question
         when = mark[_PERIOD] or fact.period
         if question.periods and not any(_is_then(when, asked) for asked in question.periods):
             return False
-        if question.base and not (figure["base"] and _is_then(figure["base"], question.base)):
+        if question.base and not (mark[_BASE] and _is_then(mark[_BASE], question.base)):
             return False
         if question.measure and mark[_MEASURE] not in _MEASURES[question.measure]:
             return False
@@ -105,7 +102,7 @@ class Conditions:
             return False
         if question.asked == "how-much" and not question.measure and mark[_MEASURE] in _PLACES:
             return False
-        return not question.unit or _fits(figure["unit"], question.unit)
+        return not question.unit or _fits(mark[_UNIT], question.unit)
 
     def surely_meant(self, facts: list[Found], hits: Sequence[Hit]) -> list[Found]:
         """Mark as near what a question may not mean, and leave that out where there is other.
