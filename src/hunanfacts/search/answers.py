@@ -69,7 +69,7 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     found = _answers(index, query, period=period, best=True)
     near = [fact for fact in found if fact.match == "near"]
     if near:
-        return Results([], found.ranking, missing=found.missing, near=near)
+        return Results([], found.ranking, missing=found.missing, near=[*found.near, *near])
     return found
 
 
@@ -98,7 +98,8 @@ def _named_under_conditions(index: Index, query: str) -> list[Found]:
 
 def near(index: Index, query: str) -> list[Found]:
     """Return what comes near a query that nothing answers."""
-    return _answers(index, query, period=None, best=True)
+    found = _answers(index, query, period=None, best=True)
+    return [*found.near, *found]
 
 
 def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Results:
@@ -118,6 +119,8 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
         from hunanfacts.search import fitting
 
         missing += fitting.Conditions(index, question).missing(facts)
+    if not any(fact.match != "near" for fact in facts):
+        passed = [*_unlike(index, ranking), *passed]
     return Results(narrowed(facts, period), ranking, missing=missing, near=passed)
 
 
@@ -172,6 +175,16 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         if (meeting and best) or (not kept and any(fact.figures for fact in there)):
             break
     return kept, [] if kept else passed
+
+
+def _unlike(index: Index, ranking: Ranking) -> list[Found]:
+    """Return the facts that come near, and must not answer: what was asked is another thing."""
+    if not ranking.unlike:
+        return []
+    from hunanfacts.search import fitting
+
+    conditions = fitting.Conditions(index, ranking.question)
+    return [fact for fact in index.numbered(ranking.unlike) if conditions.is_of_place(fact)]
 
 
 def _of_conditions(index: Index, ranking: Ranking) -> list[Found]:

@@ -34,7 +34,7 @@ class Ranking(list[Hit]):
     """Hits, best first; `way` says how they were found, `words` what is to be seen in them.
 
     `corrected` is the query as it was understood, where a slip was mended; `failed` are the words
-    that a near answer leaves out.
+    that a near answer leaves out; `unlike` are the numbers of facts that were left out.
     """
 
     def __init__(  # noqa: PLR0913 -- what there is to know of an answer
@@ -54,6 +54,7 @@ class Ranking(list[Hit]):
         self.words = list(words)
         self.corrected = corrected
         self.failed = list(failed)
+        self.unlike: list[int] = []
         for hit in self if self.is_near else ():
             hit.match = "near"
 
@@ -65,7 +66,7 @@ class Ranking(list[Hit]):
     def without(self, numbers: set[int]) -> Ranking:
         """Return the ranking without the facts of these numbers."""
         kept = (hit for hit in self if hit.number not in numbers)
-        return Ranking(
+        ranking = Ranking(
             kept,
             self.way,
             self.question,
@@ -73,6 +74,8 @@ class Ranking(list[Hit]):
             corrected=self.corrected,
             failed=self.failed,
         )
+        ranking.unlike = sorted(numbers)
+        return ranking
 
     def reason_of(self, key: str) -> str:
         """Say why the fact of that key, which must have been hit, stands where it stands."""
@@ -96,12 +99,10 @@ def rank(index: Index, query: str) -> Ranking:
 
 
 def _without_unlike(index: Index, question: Question, ranking: Ranking) -> Ranking:
-    """Leave out the facts that a question must not find, however it is put.
+    """Leave out the facts that a question must not find, however it is put, and note them.
 
     长沙有多少企业 asks for 长沙企业数.
     """
-    if not ranking:
-        return ranking
     asked = [folding.fold(question.text), question.named]
     if question.asked == "how-much":
         asked += [f"{question.named}{counted}" for counted in ("数", "数量", "总数")]
