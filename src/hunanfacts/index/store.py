@@ -147,18 +147,18 @@ class Index(Database):
         [(count,)] = self._select("SELECT count(*) FROM (SELECT 1 FROM name LIMIT ?)", most + 1)
         return int(count) > most
 
-    def unlike(self, folded: str) -> set[int]:
-        """Return the numbers of the facts that a folded query must not find: it is no name of them.
+    def unlike(self, folded: str) -> dict[int, str]:
+        """Return the facts that a folded query must not find, by number, with what they are unlike.
 
         A name may hold a word that is another thing by itself.
         """
         numbers = self._select(
-            "SELECT fact FROM unlike WHERE instr(?, folded) EXCEPT"
-            " SELECT fact FROM name WHERE folded = ?",
+            "SELECT fact, folded FROM unlike WHERE instr(?, folded) AND fact NOT IN"
+            " (SELECT fact FROM name WHERE folded = ?)",
             folded,
             folded,
         )
-        return {number for (number,) in numbers}
+        return dict(numbers)
 
     def names_of(self, key: str) -> list[str]:
         """Return the folded names of the fact of that key."""

@@ -120,7 +120,7 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
 
         missing += fitting.Conditions(index, question).missing(facts)
     if not any(fact.match != "near" for fact in facts):
-        passed = [*_unlike(index, ranking), *passed]
+        passed = [*_unlike(index, ranking, facts), *passed]
     return Results(narrowed(facts, period), ranking, missing=missing, near=passed)
 
 
@@ -177,14 +177,19 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
     return kept, [] if kept else passed
 
 
-def _unlike(index: Index, ranking: Ranking) -> list[Found]:
-    """Return the facts that come near, and must not answer: what was asked is another thing."""
+def _unlike(index: Index, ranking: Ranking, facts: Sequence[Found]) -> list[Found]:
+    """Return the facts that come near, and must not answer: what was asked is another thing.
+
+    It is not one that some of those found are called by.
+    """
     if not ranking.unlike:
         return []
     from hunanfacts.search import fitting
 
     conditions = fitting.Conditions(index, ranking.question)
-    return [fact for fact in index.numbered(ranking.unlike) if conditions.is_of_place(fact)]
+    called = [name for fact in facts for name in index.names_of(fact.key)]
+    numbers = (n for n, word in ranking.unlike.items() if not any(word in name for name in called))
+    return [fact for fact in index.numbered(numbers) if conditions.is_of_place(fact)]
 
 
 def _of_conditions(index: Index, ranking: Ranking) -> list[Found]:

@@ -34,7 +34,7 @@ class Ranking(list[Hit]):
     """Hits, best first; `way` says how they were found, `words` what is to be seen in them.
 
     `corrected` is the query as it was understood, where a slip was mended; `failed` are the words
-    that a near answer leaves out; `unlike` are the numbers of facts that were left out.
+    that a near answer leaves out; `unlike` are the numbers of facts that were left out, with why.
     """
 
     def __init__(  # noqa: PLR0913 -- what there is to know of an answer
@@ -54,7 +54,7 @@ class Ranking(list[Hit]):
         self.words = list(words)
         self.corrected = corrected
         self.failed = list(failed)
-        self.unlike: list[int] = []
+        self.unlike: dict[int, str] = {}
         for hit in self if self.is_near else ():
             hit.match = "near"
 
@@ -63,7 +63,7 @@ class Ranking(list[Hit]):
         """The hits that answer equally well as the first."""
         return [hit for hit in self if hit.level == self[0].level]
 
-    def without(self, numbers: set[int]) -> Ranking:
+    def without(self, numbers: dict[int, str]) -> Ranking:
         """Return the ranking without the facts of these numbers."""
         kept = (hit for hit in self if hit.number not in numbers)
         ranking = Ranking(
@@ -74,7 +74,7 @@ class Ranking(list[Hit]):
             corrected=self.corrected,
             failed=self.failed,
         )
-        ranking.unlike = sorted(numbers)
+        ranking.unlike = numbers
         return ranking
 
     def reason_of(self, key: str) -> str:
@@ -106,7 +106,9 @@ def _without_unlike(index: Index, question: Question, ranking: Ranking) -> Ranki
     asked = [folding.fold(question.text), question.named]
     if question.asked == "how-much":
         asked += [f"{question.named}{counted}" for counted in ("数", "数量", "总数")]
-    unlike = set().union(*map(index.unlike, dict.fromkeys(asked)))
+    unlike: dict[int, str] = {}
+    for text in dict.fromkeys(asked):
+        unlike |= index.unlike(text)
     return ranking.without(unlike) if unlike else ranking
 
 
