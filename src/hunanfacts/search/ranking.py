@@ -156,7 +156,7 @@ def _in_one_name(index: Index, hits: Sequence[Hit], words: Sequence[str]) -> lis
     return [
         hit
         for hit in hits
-        if hit.level >= NAMED and matching.in_one_name(index.names_of_number(hit.number), words)
+        if hit.level >= NAMED and matching.in_one_name(index.names_of(hit.number), words)
     ]
 
 
