@@ -29,6 +29,7 @@ _NEW = "新增"
 """In a label: what is counted is only what was added, and no answer to how much there is."""
 _LEAST_FILLED = 0.25
 """Of a name by what a question how much names; 企业 alone may be anything."""
+_SAME = {"回": "次", "趟": "次", "遍": "次", "批": "批次"}
 _MONEY = frozenset({"钱", "块钱", "块"})
 
 
@@ -74,7 +75,9 @@ class Conditions:
             return fact if self._needs_no_figure(fact) else None
         if not question.has_conditions:
             return fact
-        kept = [number for number, mark in enumerate(fact.marks) if self._is_asked(fact, mark)]
+        kept = self._asked(fact) or (
+            self._asked(fact, by=_BASE) if question.is_compared and question.measure else []
+        )
         if not kept:
             return None
         fact = fact.only(kept)
@@ -89,14 +92,21 @@ class Conditions:
             return False
         return all(_is_then(fact.period, period) for period in question.periods)
 
-    def _is_asked(self, fact: Found, mark: tuple[str, ...]) -> bool:
+    def _asked(self, fact: Found, by: int = _PERIOD) -> list[int]:
+        """Return which figures are asked for, of that period or in comparison with it."""
+        return [
+            number
+            for number, mark in enumerate(fact.marks)
+            if self._is_asked(mark, mark[by] or (fact.period if by == _PERIOD else ""))
+        ]
+
+    def _is_asked(self, mark: tuple[str, ...], when: str) -> bool:
         question = self._question
-        when = mark[_PERIOD] or fact.period
         if question.periods and not any(_is_then(when, asked) for asked in question.periods):
             return False
         if question.base and not (mark[_BASE] and _is_then(mark[_BASE], question.base)):
             return False
-        if question.measure and mark[_MEASURE] not in _MEASURES[question.measure]:
+        if question.measure and mark[_MEASURE] not in _MEASURES[question.measured]:
             return False
         if question.status and mark[_STATUS] != question.status:
             return False
@@ -146,6 +156,8 @@ class Conditions:
         """Return the periods asked for that none of the facts has."""
         had = [mark[_PERIOD] or fact.period for fact in facts for mark in fact.marks]
         had += [fact.period for fact in facts if not fact.marks]
+        if self._question.is_compared:
+            had += [mark[_BASE] for fact in facts for mark in fact.marks]
         return [
             asked
             for asked in self._question.periods
@@ -183,7 +195,7 @@ def _fits(unit: str, asked: str) -> bool:
 
     if asked in _MONEY:
         return units.is_money(unit)
-    have, want = units.read(unit), units.read(asked)
+    have, want = units.read(unit), units.read(_SAME.get(asked, asked))
     if have.dimension == want.dimension:
         return True
     counted = units.COUNTED - _PEOPLE - {"户"}

@@ -135,6 +135,8 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
     if not question.unknown:
         folded = folding.fold(" ".join(question.words))
         hits = matching.holding(index, folded, words, question.characters)
+        if question.said:
+            _prefer_whole(index, question, hits)
         if lexicon.BROAD.issuperset(words):
             hits = [hit for hit in hits if hit.level == EXACT]
         if question.is_split:
@@ -149,6 +151,20 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
     return _ranked_otherwise(index, question, words) or (
         Ranking([], "words", question) if is_mended else _nearly(index, question, held)
     )
+
+
+def _prefer_whole(index: Index, question: Question, hits: Sequence[Hit]) -> None:
+    """Let a fact of which place and thing together are a name come before one of the thing alone.
+
+    全国自贸区 is a name of the number of those of the country, and 自贸区 of the one that is here.
+    """
+    whole = {folding.fold(name) for name in (question.named, question.text)}
+    named = [hit for hit in hits if whole.intersection(index.names_of(hit.number))]
+    for hit in hits if named else ():
+        if hit in named:
+            hit.level = EXACT
+        else:
+            hit.level = min(hit.level, NAMED)
 
 
 def _in_one_name(index: Index, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
@@ -185,4 +201,6 @@ def _nearly(index: Index, question: Question, held: Held) -> Ranking:
     if most := near.most(index, question):
         hits, failed = most
         return Ranking(hits, "most", question, words=question.words, failed=failed)
+    if parts := near.parts(index, question):
+        return Ranking(parts, "parts", question, words=question.words)
     return Ranking([], "words", question)

@@ -141,6 +141,7 @@ def is_word(text: str) -> bool:
         or text in lexicon.STATUSES
         or text in lexicon.MANNER
         or text in lexicon.JOINS
+        or (text[1:2] == "不" and text[0] == text[2:])  # 快不快
     )
 
 
