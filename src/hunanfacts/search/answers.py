@@ -169,6 +169,8 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         facts = _hit_facts(index, hits)
         there = [fact for fact in facts if conditions.is_of_place(fact)]
         there.sort(key=conditions.is_there, reverse=True)
+        if ranking.is_near:
+            there.sort(key=conditions.suits, reverse=True)
         meeting = list(filter(None, map(conditions.narrowed, there)))
         kept += conditions.surely_meant(meeting, hits)
         passed += facts

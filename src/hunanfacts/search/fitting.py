@@ -23,6 +23,7 @@ _PERIOD, _MEASURE, _STATUS, _UNIT, _BASE = map(
     MARKS.index, ("period", "measure", "status", "unit", "base")
 )
 _PEOPLE = frozenset({"人", "名", "位"})
+_OF_A_WHOLE = frozenset({"share", "rank"})
 _PLACES = frozenset({"rank", "ordinal"})
 """Measures that say the how-manieth, and not how many."""
 _NEW = "新增"
@@ -48,12 +49,24 @@ class Conditions:
         What is measured is about its own place alone, and about one that its names have. Anything
         else is also about the places around it.
         """
+        named = zip(self._question.places, self._around, self._question.said, strict=True)
         return all(
             self._is_about(fact, ids, around, name)
-            for ids, around, name in zip(
-                self._question.places, self._around, self._question.said, strict=True
-            )
+            for ids, around, name in named
+            if not self._is_whole(around)
         )
+
+    def _is_whole(self, around: set[str]) -> bool:
+        """Tell whether a place is that of a whole of which a share or rank is asked: 占全国比重."""
+        return self._question.measure in _OF_A_WHOLE and any(
+            around.intersection(ids) for ids in self._question.places
+        )
+
+    def suits(self, fact: Found) -> bool:
+        """Tell whether a fact is of the sort that is asked for: a person, or something counted."""
+        if self._question.asked == "who":
+            return fact.kind == "person"
+        return self._question.asked != "how-much" or bool(fact.figures)
 
     def is_there(self, fact: Found) -> bool:
         """Tell whether a fact's own place is one that is named."""

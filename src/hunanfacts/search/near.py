@@ -6,12 +6,9 @@ import math
 
 from hunanfacts.search import lexicon, matching, slips
 from hunanfacts.search.matching import Hit
-from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hunanfacts.index.store import Index
     from hunanfacts.search.matching import Held
     from hunanfacts.search.question import Question
@@ -91,72 +88,3 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     top, best = max(found, key=lambda hit: hit[0].coverage)
     hits = [hit for hit, _ in found if hit.coverage >= _ABOUT_AS_GOOD * top.coverage]
     return hits, failed or [as_written[word] for word in known if word not in best]
-
-
-def parts(index: Index, question: Question) -> list[Hit]:
-    """Return the facts that hold most of the parts of what is asked: pairs of its characters.
-
-    A part weighs the more the fewer facts hold it, a single character less than a pair, and one
-    counts most in a name. What these facts lack is not told: it may stand there in other words.
-    """
-    if not _may_be_parted(question):
-        return []
-    shares = _parts([*question.words, *question.said, *question.characters])
-    total = index.count()
-    counts = {part: index.count_holding(part) for part in shares}
-    weights = {
-        part: share * math.log(1 + total / (counts[part] + 1))
-        for part, share in shares.items()
-        if counts[part]
-    }
-    if not weights:
-        return []
-    unknown = sum(share for part, share in shares.items() if not counts[part])
-    average = sum(weights.values()) / sum(map(shares.__getitem__, weights))
-    whole = sum(weights.values()) + _UNKNOWN_PART * average * unknown
-    most = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE))
-    rare = [part for part in weights if counts[part] <= most]
-    found = []
-    for number, texts in index.candidates(sorted(rare), some=True):
-        held = sum(weight * _as_part(texts, part) for part, weight in weights.items())
-        if held >= _LEAST_OF_PARTS * whole:
-            found.append(Hit(number, matching.STATED, held / whole))
-    top = max((hit.coverage for hit in found), default=0.0)
-    return [hit for hit in found if hit.coverage >= _ABOUT_AS_GOOD_IN_PARTS * top]
-
-
-_FEW = 2
-_CHARACTER_PART, _UNKNOWN_PART = 0.35, 0.5
-_LEAST_OF_PARTS, _ABOUT_AS_GOOD_IN_PARTS = 0.35, 0.75
-_BY_GROUP = (1.0, 0.8, 0.65)
-"""What a part counts in a name, in what a fact mentions, and in what it states."""
-
-
-def _as_part(texts: Sequence[Sequence[str]], part: str) -> float:
-    """Return how much a part counts in a fact with these texts: as where it stands best."""
-    for counts, group in zip(_BY_GROUP, texts, strict=True):
-        if any(folding.holds(text, part) for text in group):
-            return counts
-    return 0.0
-
-
-def _may_be_parted(question: Question) -> bool:
-    numbers = {word for word in question.words if any(map(str.isdecimal, word))}
-    is_question = question.asked or question.unit or question.measure or len(question.words) > _FEW
-    return bool(is_question) and not (
-        question.is_one_word
-        or numbers.intersection(question.unknown)
-        or lexicon.BROAD.intersection(question.unknown)
-    )
-
-
-def _parts(words: Sequence[str]) -> dict[str, float]:
-    """Return the parts of words, each with how much of a part it is."""
-    found: dict[str, float] = {}
-    for word in words:
-        if word.isascii():
-            found.update(dict.fromkeys(matching.stems([word]), 1.0))
-        else:
-            found.update(dict.fromkeys(word, _CHARACTER_PART))
-            found.update(dict.fromkeys(map(str.__add__, word, word[1:]), 1.0))
-    return found

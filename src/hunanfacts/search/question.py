@@ -38,7 +38,8 @@ class Question:
 
     __slots__ = (
         "asked", "base", "characters", "groups", "is_compared", "is_cut", "is_shortened",
-        "is_split", "measure", "periods", "places", "said", "status", "stretches", "text", "unit", "unknown",
+        "is_split", "measure", "periods", "places", "said", "status", "stretches", "text", "unit",
+        "unknown",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -244,6 +245,7 @@ def _named_together(words: Sequence[str], held: Held) -> int:
     for count in range(len(words), 1, -1):
         together = words[:count]
         is_more = any(map(_means_more, together))
+        is_more &= all(map(held.holds, together))
         is_whole = not any(word in lexicon.MANNER for word in (together[0], together[-1]))
         if is_more and is_whole and held.level(" ".join(together)) == NAMED:
             return count

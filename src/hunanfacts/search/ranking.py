@@ -64,8 +64,12 @@ class Ranking(list[Hit]):
         return [hit for hit in self if hit.level == self[0].level]
 
     def without(self, numbers: dict[int, str]) -> Ranking:
-        """Return the ranking without the facts of these numbers."""
-        kept = (hit for hit in self if hit.number not in numbers)
+        """Return the ranking without the facts of these numbers.
+
+        Where the nearest is another thing than what was asked, what is less near is too.
+        """
+        is_other = self.is_near and bool(self) and self[0].number in numbers
+        kept = () if is_other else (hit for hit in self if hit.number not in numbers)
         ranking = Ranking(
             kept,
             self.way,
@@ -191,16 +195,15 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
 
 
 def _nearly(index: Index, question: Question, held: Held) -> Ranking:
-    from hunanfacts.search import near
+    from hunanfacts.search import near, parts
 
     if text := near.mended(index, question, held):
         meant = parsed(index, text, held)
         found = _ranked(index, meant, held, is_mended=True)
         if found or (meant.places and not meant.words):
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
-    if most := near.most(index, question):
-        hits, failed = most
-        return Ranking(hits, "most", question, words=question.words, failed=failed)
-    if parts := near.parts(index, question):
-        return Ranking(parts, "parts", question, words=question.words)
+    for way, of in (("parts", parts.most), ("most", near.most)):
+        if most := of(index, question):
+            hits, failed = most
+            return Ranking(hits, way, question, words=question.words, failed=failed)
     return Ranking([], "words", question)

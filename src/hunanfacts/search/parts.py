@@ -1,0 +1,130 @@
+"""Near answers to a question of many words: the facts that hold most of the parts of these words.
+
+Verbs and turns of speech, which no fact has, leave a question without one that holds its words.
+Pairs of Chinese characters and English words without their endings are parts; a part weighs the
+more the fewer facts hold it, and counts most where it stands in a name.
+"""
+
+from __future__ import annotations
+
+import math
+
+from hunanfacts.search import lexicon, matching
+from hunanfacts.search.matching import Hit
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hunanfacts.index.store import Index
+    from hunanfacts.search.question import Question
+
+_FEW = 2
+"""Words that are no question yet, where nothing is asked."""
+_LEAST_SHARE, _ABOUT_AS_GOOD = 0.35, 0.75
+"""Of the weight of all parts, and of what the best fact holds."""
+_CHARACTER = 0.35
+"""What a single character weighs, in what a pair does."""
+_UNKNOWN = 0.5
+"""What a part that no fact holds weighs, in what the others do on average."""
+_HEAD = 1.2
+"""Times more of a fact with a name of which the main word of the question is one too."""
+_RARE, _RARE_SHARE, _MOST_RARE = 3, 0.15, 300
+"""Only facts are looked at that hold a part which so many hold, or that share of all."""
+_BY_GROUP = (1.0, 0.8, 0.65)
+"""What a part counts in a name, in what a fact mentions, and in what it states."""
+
+
+def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:
+    """Return the facts that hold most of the parts, and the words that the best of them lacks."""
+    if not _may_be_parted(question):
+        return None
+    shares = _parts([*question.words, *question.said, *question.characters])
+    total = index.count()
+    counts = {part: index.count_holding(part) for part in shares}
+    weights = {
+        part: share * math.log(1 + total / (counts[part] + 1))
+        for part, share in shares.items()
+        if counts[part]
+    }
+    unknown = sum(share for part, share in shares.items() if not counts[part])
+    known = sum(shares[part] for part in weights)
+    whole = sum(weights.values()) * (1 + _UNKNOWN * unknown / known) if known else 1.0
+    limit = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE))
+    rare = [part for part in weights if counts[part] <= limit]
+    head = main_word(question)
+    found = []
+    for number, texts in index.candidates(sorted(rare), some=True):
+        share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
+        if share >= _LEAST_SHARE and _holds_numbers(texts, question):
+            found.append((share * _by_head(texts[0], head), number, texts))
+    if not found:
+        return None
+    top, _, best = max(found, key=lambda each: each[0])
+    lacking = [word for word in question.words if not _counts(best, matching.stems([word])[0])]
+    return [
+        Hit(number, matching.STATED, share)
+        for share, number, _ in found
+        if share >= _ABOUT_AS_GOOD * top
+    ], lacking
+
+
+def _may_be_parted(question: Question) -> bool:
+    is_question = question.asked or question.unit or question.measure or len(question.words) > _FEW
+    return bool(is_question) and not (
+        question.is_one_word or lexicon.BROAD.intersection(question.unknown)
+    )
+
+
+def _parts(words: Sequence[str]) -> dict[str, float]:
+    """Return the parts of words, each with what share of a whole one it weighs."""
+    found: dict[str, float] = {}
+    for word in words:
+        if word.isascii():
+            found.update(dict.fromkeys(matching.stems([word]), 1.0))
+        else:
+            found.update(dict.fromkeys(word, _CHARACTER))
+            found.update(dict.fromkeys(map(str.__add__, word, word[1:]), 1.0))
+    return found
+
+
+def _counts(texts: Sequence[Sequence[str]], part: str) -> float:
+    """Return what a part counts in a fact with these texts: as where it stands best."""
+    for counts, group in zip(_BY_GROUP, texts, strict=True):
+        if any(folding.holds(text, part) for text in group):
+            return counts
+    return 0.0
+
+
+def _holds_numbers(texts: Sequence[Sequence[str]], question: Question) -> bool:
+    return all(_counts(texts, word) for word in question.words if any(map(str.isdecimal, word)))
+
+
+def _by_head(names: Sequence[str], head: str) -> float:
+    """Return how much more a fact counts with a name of which `head` is the main word."""
+    if not head.isascii():
+        return _HEAD if any(name.endswith(head) for name in names) else 1.0
+    [stem] = matching.stems([head])
+    ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
+    return _HEAD if stem and any(folding.holds(word, stem) for word in ends) else 1.0
+
+
+def main_word(question: Question) -> str:
+    """Return the word that the others go with, or "".
+
+    It is what is counted, or else the last word; in English the last of those that stand first.
+    """
+    text = folding.fold(question.text)
+    words = [word for word in question.words if word in text]
+    if not words or not words[0].isascii():
+        asked = max((text.find(how) for how in lexicon.HOW_MANY), default=-1)
+        counted = [word for word in words if text.find(word) > asked >= 0]
+        return (counted or words[-1:] or [""])[0]
+    main = ""
+    for word in folding.words(question.text):
+        if word in words:
+            main = word
+        elif main:
+            break
+    return main
