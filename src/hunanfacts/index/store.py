@@ -159,7 +159,7 @@ class Index(Database):
             folded,
             folded,
         )
-        return dict(numbers)
+        return {number: word for number, word in numbers if folding.holds(folded, word)}
 
     def names_of(self, fact: str | int) -> list[str]:
         """Return the folded names of the fact of that key, or of that number."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hunanfacts.index.store import Index
     from hunanfacts.search.question import Question
 
+    Weighed = tuple[float, int, list[list[str]]]
+    """A fact's share of the weight, its number and its texts."""
+
 _FEW = 2
 """Words that are no question yet, where nothing is asked."""
 _LEAST_SHARE, _ABOUT_AS_GOOD = 0.35, 0.75
@@ -28,7 +31,7 @@ _CHARACTER = 0.35
 """What a single character weighs, in what a pair does."""
 _UNKNOWN = 0.5
 """What a part that no fact holds weighs, in what the others do on average."""
-_HEAD = 1.2
+_MAIN = 1.2
 """Times more of a fact with a name of which the main word of the question is one too."""
 _RARE, _RARE_SHARE, _MOST_RARE = 3, 0.15, 300
 """Only facts are looked at that hold a part which so many hold, or that share of all."""
@@ -53,14 +56,14 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     whole = sum(weights.values()) * (1 + _UNKNOWN * unknown / known) if known else 1.0
     limit = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE))
     rare = [part for part in weights if counts[part] <= limit]
-    head = main_word(question)
     found = []
     for number, texts in index.candidates(sorted(rare), some=True):
         share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
         if share >= _LEAST_SHARE and _holds_numbers(texts, question):
-            found.append((share * _by_head(texts[0], head), number, texts))
+            found.append((share, number, texts))
     if not found:
         return None
+    found = _by_main_word(found, question)
     top, _, best = max(found, key=lambda each: each[0])
     lacking = [word for word in question.words if not _counts(best, matching.stems([word])[0])]
     return [
@@ -101,30 +104,43 @@ def _holds_numbers(texts: Sequence[Sequence[str]], question: Question) -> bool:
     return all(_counts(texts, word) for word in question.words if any(map(str.isdecimal, word)))
 
 
-def _by_head(names: Sequence[str], head: str) -> float:
-    """Return how much more a fact counts with a name of which `head` is the main word."""
-    if not head.isascii():
-        return _HEAD if any(name.endswith(head) for name in names) else 1.0
-    [stem] = matching.stems([head])
-    ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
-    return _HEAD if stem and any(folding.holds(word, stem) for word in ends) else 1.0
+def _by_main_word(found: list[Weighed], question: Question) -> list[Weighed]:
+    """Let facts count more of which the main word of the question is one too, in a name."""
+    asked = asked_first(question)
+    for word in reversed(asked) if asked and asked[0].isascii() else asked:
+        [stem] = matching.stems([word])
+        main = [number for _, number, texts in found if _is_main(texts[0], stem)]
+        if main:
+            return [
+                (share * (_MAIN if number in main else 1.0), number, texts)
+                for share, number, texts in found
+            ]
+    return found
 
 
-def main_word(question: Question) -> str:
-    """Return the word that the others go with, or "".
+def _is_main(names: Sequence[str], word: str) -> bool:
+    """Tell whether a name ends with a word; an English one may also begin with it."""
+    if not word.isascii():
+        return any(name.endswith(word) for name in names)
+    ends = {end for name in names for end in (name.split()[0], name.split()[-1])}
+    return any(folding.holds(end, word) for end in ends)
 
-    It is what is counted, or else the last word; in English the last of those that stand first.
+
+def asked_first(question: Question) -> list[str]:
+    """Return the words of which one goes with the others: what is counted, else the last.
+
+    In English they are those that stand first, up to one of grammar, and the last of them goes
+    with the others.
     """
     text = folding.fold(question.text)
     words = [word for word in question.words if word in text]
     if not words or not words[0].isascii():
         asked = max((text.find(how) for how in lexicon.HOW_MANY), default=-1)
-        counted = [word for word in words if text.find(word) > asked >= 0]
-        return (counted or words[-1:] or [""])[0]
-    main = ""
+        return [word for word in words if text.find(word) > asked >= 0][:1] or words[-1:]
+    first: list[str] = []
     for word in folding.words(question.text):
         if word in words:
-            main = word
-        elif main:
+            first.append(word)
+        elif first:
             break
-    return main
+    return first
