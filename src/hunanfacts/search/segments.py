@@ -50,7 +50,8 @@ class Segment:
     @property
     def is_single(self) -> bool:
         """Tell whether it may be a part of an unknown word beside it."""
-        return self.kind in {PARTICLE, UNKNOWN} or (self.kind == WORD and len(self.text) == 1)
+        is_short = self.kind == WORD and len(self.text) == 1 and self.text not in lexicon.ASKED
+        return is_short or self.kind in {PARTICLE, UNKNOWN}
 
 
 def segments(run: str, held: Held, places: Collection[str]) -> list[Segment]:
