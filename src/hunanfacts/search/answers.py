@@ -113,8 +113,9 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
     facts, passed = _fitting(index, ranking, best=best)
     missing: list[str] = []
     if len(question.groups) > 1 and (ranking.is_near or not facts):
-        facts, missing, ranking = _each_group(index, ranking, best=best)
-        passed = []
+        each, missing, of_each = _each_group(index, ranking, best=best)
+        if each or not facts:
+            facts, ranking, passed = each, of_each, []
     if facts and question.periods:
         from hunanfacts.search import fitting
 

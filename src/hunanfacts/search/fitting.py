@@ -23,6 +23,8 @@ _PERIOD, _MEASURE, _STATUS, _UNIT, _BASE = map(
     MARKS.index, ("period", "measure", "status", "unit", "base")
 )
 _PEOPLE = frozenset({"人", "名", "位"})
+_KINDS = {"who": "person", "where": "place"}
+"""What answers such a question before anything else that comes near."""
 _OF_A_WHOLE = frozenset({"share", "rank"})
 _PLACES = frozenset({"rank", "ordinal"})
 """Measures that say the how-manieth, and not how many."""
@@ -64,8 +66,8 @@ class Conditions:
 
     def suits(self, fact: Found) -> bool:
         """Tell whether a fact is of the sort that is asked for: a person, or something counted."""
-        if self._question.asked == "who":
-            return fact.kind == "person"
+        if kind := _KINDS.get(self._question.asked):
+            return fact.kind == kind
         return self._question.asked != "how-much" or bool(fact.figures)
 
     def is_there(self, fact: Found) -> bool:

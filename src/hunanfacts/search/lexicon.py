@@ -27,8 +27,8 @@ ASKED = _by_word(
             """,
         "who": "谁 是谁 谁是 谁家 哪位 哪个人 什么人 姓什么 姓啥 姓名 边个 边个系 who whose whom",
         "where": """
-            哪里 哪儿 在哪 在哪里 在哪儿 位于哪里 哪个地方 什么地方 哪个城市 哪座城市 哪个市
-            哪个省 哪个县 哪个国家 边度 喺边度 where
+            哪里 哪儿 在哪 在哪里 在哪儿 位于哪里 哪个地方 什么地方 哪个城市 哪座城市
+            哪个市 哪个省 哪个县 哪个国家 边度 喺边度 where
             """,
         "when": """
             什么时候 是什么时候 在什么时候 啥时候 何时 是何时 几时 时候 哪一年 哪年 哪个月 哪天
@@ -123,6 +123,7 @@ MANNER = _words(
     can could would show give know want any some that this these those so as than how long far
     fast often came come up out get got go went take took use used will would should may
     since through into between during where there while both also now currently recently
+    over annual annually yearly list field extract describe describes explain back
     article text source says say said mention mentions mentioned according belongs belong
     """
 )

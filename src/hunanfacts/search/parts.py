@@ -60,6 +60,8 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     for number, texts in index.candidates(sorted(rare), some=True):
         share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
         if share >= _LEAST_SHARE and _holds_numbers(texts, question):
+            if question.said and any(question.named in name for name in texts[0]):
+                share *= _MAIN
             found.append((share, number, texts))
     if not found:
         return None
@@ -129,18 +131,27 @@ def _is_main(names: Sequence[str], word: str) -> bool:
 def asked_first(question: Question) -> list[str]:
     """Return the words of which one goes with the others: what is counted, else the last.
 
-    In English they are those that stand first, up to one of grammar, and the last of them goes
-    with the others.
+    In English they are those behind the word that asks, and the last of them goes with the others.
     """
     text = folding.fold(question.text)
     words = [word for word in question.words if word in text]
+    if " " in text and not text.isascii():
+        return []  # what is listed goes together in any order
     if not words or not words[0].isascii():
         asked = max((text.find(how) for how in lexicon.HOW_MANY), default=-1)
         return [word for word in words if text.find(word) > asked >= 0][:1] or words[-1:]
-    first: list[str] = []
-    for word in folding.words(question.text):
-        if word in words:
-            first.append(word)
-        elif first:
-            break
-    return first
+    return _behind_asking(folding.words(question.text), words)
+
+
+def _behind_asking(text: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return the words that stand behind an English one that asks: what is the value of carbide."""
+    at = next((at for at, word in enumerate(text) if word in lexicon.ASKED), len(text))
+    while at < len(text) and (text[at] in lexicon.ASKED or text[at] in _BETWEEN):
+        at += 1
+    end = at
+    while end < len(text) and text[end] in words:
+        end += 1
+    return list(text[at:end])
+
+
+_BETWEEN = frozenset(("how", "is", "are", "was", "were", "the", "a", "an"))

@@ -307,7 +307,8 @@ def _note_unknown(question: Question, text: str) -> None:
 
 
 def _note_word(question: Question, text: str) -> None:
-    question.asked = question.asked or lexicon.ASKED.get(text, "")
+    asked = "how-much" if text[0] == "几" else lexicon.ASKED.get(text, "")
+    question.asked = question.asked or asked
     question.measure = question.measure or lexicon.MEASURES.get(text, "")
     question.status = question.status or lexicon.STATUSES.get(text, "")
     if text in lexicon.JOINS and question.groups[-1]:

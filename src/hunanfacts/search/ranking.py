@@ -187,10 +187,11 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
         hits = [hit for hit in hits if hit.level == EXACT]  # plan is little of planes
     if hits:
         return Ranking(hits, "forms", question, words=stems)
-    if folding.letters(question.text):
+    spelt = " ".join(question.words) if question.periods else question.text
+    if folding.letters(spelt):
         from hunanfacts.search import pinyin
 
-        return Ranking(pinyin.sounding(index, question.text), "pinyin", question)
+        return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
     return Ranking([], "words", question)
 
 

@@ -39,8 +39,8 @@ _RANGE = re.compile(
 )
 _BASE = re.compile(r"(?:是|为|比|相当于|占)?\s*((?:19|20)\d\d)\s*年?的?\s*(?=(?:几|多少|多少个)倍)")
 _SINCE = re.compile(
-    r"(?:\b(?:since|from|than\s+in|compared\s+(?:with|to))\s+|[自从比较])((?:19|20)\d\d年?)(?![\d.,])"
-    r"(?:以来|起|相比)?|(?<![\d.,])((?:19|20)\d\d\s*年?)\s*(?:以来|起|相比)",
+    r"(?:\b(?:since|from|than\s+in|compared\s+(?:with|to))\s+|(?<![占同环对])[自从比较])"
+    r"((?:19|20)\d\d年?)(?![\d.,])(?:以来|起|相比)?|(?<![\d.,])((?:19|20)\d\d\s*年?)\s*(?:以来|起|相比)",
     re.IGNORECASE,
 )
 
