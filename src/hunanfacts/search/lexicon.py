@@ -44,6 +44,8 @@ ASKED = _by_word(
 )
 """What is asked by a word."""
 
+AMOUNTS = frozenset("量数额")
+"""Particles behind a thing of which the amount is asked: 额 in 对非贸易额."""
 HOW_MANY = ("有多少", "是多少", "占多少", "有几多", "多少", "几多", "有几", "几")
 UNITS = _words(
     """

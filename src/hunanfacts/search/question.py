@@ -307,7 +307,8 @@ def _note_unknown(question: Question, text: str) -> None:
 
 
 def _note_word(question: Question, text: str) -> None:
-    asked = "how-much" if text[0] == "几" else lexicon.ASKED.get(text, "")
+    is_amount = text[0] == "几" or text in lexicon.AMOUNTS
+    asked = "how-much" if is_amount else lexicon.ASKED.get(text, "")
     question.asked = question.asked or asked
     question.measure = question.measure or lexicon.MEASURES.get(text, "")
     question.status = question.status or lexicon.STATUSES.get(text, "")
