@@ -33,6 +33,8 @@ _UNKNOWN = 0.5
 """What a part that no fact holds weighs, in what the others do on average."""
 _MAIN = 1.2
 """Times more of a fact with a name of which the main word of the question is one too."""
+_PLACE, _NAMED_WITH_PLACE = 0.2, 1.4
+"""Times more of a fact that names the places of a question, and of one named as place and thing."""
 _RARE, _RARE_SHARE, _MOST_RARE = 3, 0.15, 300
 """Only facts are looked at that hold a part which so many hold, or that share of all."""
 _BY_GROUP = (1.0, 0.8, 0.65)
@@ -43,36 +45,51 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     """Return the facts that hold most of the parts, and the words that the best of them lacks."""
     if not _may_be_parted(question):
         return None
-    shares = _parts([*question.words, *question.said, *question.characters])
-    total = index.count()
+    shares = _parts([*question.words, *question.characters])
     counts = {part: index.count_holding(part) for part in shares}
-    weights = {
-        part: share * math.log(1 + total / (counts[part] + 1))
-        for part, share in shares.items()
-        if counts[part]
-    }
-    unknown = sum(share for part, share in shares.items() if not counts[part])
-    known = sum(shares[part] for part in weights)
-    whole = sum(weights.values()) * (1 + _UNKNOWN * unknown / known) if known else 1.0
-    limit = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE))
-    rare = [part for part in weights if counts[part] <= limit]
+    weights, whole = _weights(shares, counts, index.count())
+    limit = max(_RARE, min(_MOST_RARE, index.count() * _RARE_SHARE))
+    rare = sorted(part for part in weights if counts[part] <= limit)
     found = []
-    for number, texts in index.candidates(sorted(rare), some=True):
+    for number, texts in index.candidates(rare, some=True):
         share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
         if share >= _LEAST_SHARE and _holds_numbers(texts, question):
-            if question.said and any(question.named in name for name in texts[0]):
-                share *= _MAIN
-            found.append((share, number, texts))
+            found.append((share * _by_place(texts, question), number, texts))
     if not found:
         return None
     found = _by_main_word(found, question)
     top, _, best = max(found, key=lambda each: each[0])
     lacking = [word for word in question.words if not _counts(best, matching.stems([word])[0])]
-    return [
+    hits = [
         Hit(number, matching.STATED, share)
         for share, number, _ in found
         if share >= _ABOUT_AS_GOOD * top
-    ], lacking
+    ]
+    return hits, lacking
+
+
+def _weights(
+    shares: dict[str, float], counts: dict[str, int], total: int
+) -> tuple[dict[str, float], float]:
+    """Return what each part weighs that some fact holds, and what all parts weigh together."""
+    weights = {
+        part: share * math.log(1 + total / (counts[part] + 1))
+        for part, share in shares.items()
+        if counts[part]
+    }
+    known = sum(shares[part] for part in weights)
+    unknown = sum(shares.values()) - known
+    whole = sum(weights.values()) * (1 + _UNKNOWN * unknown / known) if known else 1.0
+    return weights, whole
+
+
+def _by_place(texts: Sequence[Sequence[str]], question: Question) -> float:
+    """Return how much more a fact counts that names the places of a question, and more with it."""
+    if not question.said:
+        return 1.0
+    if any(question.named in name for name in texts[0]):
+        return _NAMED_WITH_PLACE
+    return 1 + _PLACE * sum(_counts(texts, place) for place in question.said) / len(question.said)
 
 
 def _may_be_parted(question: Question) -> bool:
@@ -135,7 +152,7 @@ def asked_first(question: Question) -> list[str]:
     """
     text = folding.fold(question.text)
     words = [word for word in question.words if word in text]
-    if " " in text and not text.isascii():
+    if " " in question.text.strip() and not text.isascii():
         return []  # what is listed goes together in any order
     if not words or not words[0].isascii():
         asked = max((text.find(how) for how in lexicon.HOW_MANY), default=-1)

@@ -8,7 +8,8 @@ that finds something decides:
    better);
 2. English words without their endings;
 3. as pinyin or initials;
-4. near: a slip mended, or most of the words by their weight.
+4. near: a slip mended, or what holds most of the parts of the words, or most of the words, by
+   their weight.
 
 Whether what is found meets the conditions of the question is for `fitting`.
 """
