@@ -111,11 +111,14 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
             fact.match = "near"
         return Results(narrowed(found, period), ranking)
     facts, passed = _fitting(index, ranking, best=best)
+    if not facts and question.characters and not ranking.is_near:
+        ranking = _nearest(index, ranking)
+        facts, passed = _fitting(index, ranking, best=best)
     missing: list[str] = []
     if len(question.groups) > 1 and (ranking.is_near or not facts):
-        each, missing, of_each = _each_group(index, ranking, best=best)
-        if each or not facts:
-            facts, ranking, passed = each, of_each, []
+        each, lacking, of_each = _each_group(index, ranking, best=best)
+        if each:
+            facts, missing, ranking, passed = each, lacking, of_each, []
     if facts and question.periods:
         from hunanfacts.search import fitting
 
@@ -230,6 +233,16 @@ def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
         hit.key = fact.key
         fact.match = hit.match
     return facts
+
+
+def _nearest(index: Index, ranking: Ranking) -> Ranking:
+    """Return what is near a question of which nothing found meets the conditions.
+
+    A character that it holds, as 设 of 设了几个, stood there by chance.
+    """
+    from hunanfacts.search import ranking as ranks
+
+    return ranks.near(index, ranking) or ranking
 
 
 def _rank(index: Index, query: str) -> Ranking:

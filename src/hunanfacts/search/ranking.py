@@ -117,6 +117,12 @@ def _without_unlike(index: Index, question: Question, ranking: Ranking) -> Ranki
     return ranking.without(unlike) if unlike else ranking
 
 
+def near(index: Index, ranking: Ranking) -> Ranking:
+    """Return what comes near the question of a ranking."""
+    found = _nearly(index, ranking.question, Held(index))
+    return _without_unlike(index, ranking.question, found)
+
+
 def groups(index: Index, ranking: Ranking) -> list[Ranking]:
     """Rank each of the things that a question joins by itself, under the same conditions.
 
