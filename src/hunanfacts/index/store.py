@@ -23,6 +23,7 @@ _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
 _MOST_SOUNDING = 200
+_MOST_COUNTED = 2000
 _BEGINNING = 2
 """Letters of an English word that are right, where names are many."""
 
@@ -103,8 +104,9 @@ class Index(Database):
         return int(count)
 
     def count_holding(self, word: str) -> int:
-        """Return how many facts may hold a word."""
-        [(count,)] = self._select("SELECT count(*) FROM gram WHERE gram MATCH ?", _terms_of(word))
+        """Return how many facts may hold a word, up to so many that it tells none apart."""
+        counted = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE gram MATCH ? LIMIT ?)"
+        [(count,)] = self._select(counted, _terms_of(word), _MOST_COUNTED)
         return int(count)
 
     def is_written(self, pair: str) -> bool:

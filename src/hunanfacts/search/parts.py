@@ -35,8 +35,9 @@ _MAIN = 1.2
 """Times more of a fact with a name of which the main word of the question is one too."""
 _PLACE, _NAMED_WITH_PLACE = 0.2, 1.4
 """Times more of a fact that names the places of a question, and of one named as place and thing."""
-_RARE, _RARE_SHARE, _MOST_RARE = 3, 0.15, 300
-"""Only facts are looked at that hold a part which so many hold, or that share of all."""
+_RARE, _RARE_SHARE, _MOST_READ = 3, 0.15, 600
+"""Only facts are looked at that hold a part which so many hold, or that share of all; and the
+rarest parts alone, where that would be more facts than so many."""
 _BY_GROUP = (1.0, 0.8, 0.65)
 """What a part counts in a name, in what a fact mentions, and in what it states."""
 
@@ -48,10 +49,8 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     shares = _parts([*question.words, *question.characters])
     counts = {part: index.count_holding(part) for part in shares}
     weights, whole = _weights(shares, counts, index.count())
-    limit = max(_RARE, min(_MOST_RARE, index.count() * _RARE_SHARE))
-    rare = sorted(part for part in weights if counts[part] <= limit)
     found = []
-    for number, texts in index.candidates(rare, some=True):
+    for number, texts in index.candidates(_rare(weights, counts, index.count()), some=True):
         share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
         if share >= _LEAST_SHARE and _holds_numbers(texts, question):
             found.append((share * _by_place(texts, question), number, texts))
@@ -66,6 +65,19 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
         if share >= _ABOUT_AS_GOOD * top
     ]
     return hits, lacking
+
+
+def _rare(weights: dict[str, float], counts: dict[str, int], total: int) -> list[str]:
+    """Return the rarest of the parts, of which so few facts hold some that all can be read."""
+    limit = max(_RARE, total * _RARE_SHARE)
+    rare: list[str] = []
+    read = 0
+    for part in sorted(weights, key=lambda part: (counts[part], part)):
+        read += counts[part]
+        if counts[part] > limit or (rare and read > _MOST_READ):
+            break
+        rare.append(part)
+    return rare
 
 
 def _weights(
