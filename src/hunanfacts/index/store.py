@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 23
+LAYOUT = 24
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
 _MOST_SOUNDING = 200
+_MOST_COUNTED = 2000
 _BEGINNING = 2
 """Letters of an English word that are right, where names are many."""
 
@@ -103,8 +104,9 @@ class Index(Database):
         return int(count)
 
     def count_holding(self, word: str) -> int:
-        """Return how many facts may hold a word."""
-        [(count,)] = self._select("SELECT count(*) FROM gram WHERE gram MATCH ?", _terms_of(word))
+        """Return how many facts may hold a word, up to so many that it tells none apart."""
+        counted = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE gram MATCH ? LIMIT ?)"
+        [(count,)] = self._select(counted, _terms_of(word), _MOST_COUNTED)
         return int(count)
 
     def is_written(self, pair: str) -> bool:
@@ -115,8 +117,8 @@ class Index(Database):
         """Return the names that a slip may have been meant for, those of people left out.
 
         For a word in ASCII those in which some word begins with its first letter or its second, and
-        the spelling of such names. Among very many names only those that share a beginning are
-        looked at.
+        the spelling of such names; else those that share a character. Among very many names only
+        those that share a beginning are looked at.
         """
         if self._has_more_names(_MOST_NAMES):
             names = self._select(
@@ -129,7 +131,8 @@ class Index(Database):
         select = "SELECT DISTINCT folded FROM name WHERE slippable"
         order = "ORDER BY length(folded), fact"
         if not word.isascii():
-            return [name for (name,) in self._select(f"{select} {order}")]
+            sharing = self._select(f"{select} AND folded GLOB ? {order}", _sharing(word))
+            return [name for (name,) in sharing]
         begins = f"[{word[:2]}]*"
         names = self._select(
             f"{select} AND (folded GLOB ? OR folded GLOB ?) {order}", begins, f"* {begins}"
@@ -147,34 +150,24 @@ class Index(Database):
         [(count,)] = self._select("SELECT count(*) FROM (SELECT 1 FROM name LIMIT ?)", most + 1)
         return int(count) > most
 
-    def unlike(self, folded: str) -> set[int]:
-        """Return the numbers of the facts that a folded query must not find: it is no name of them.
+    def unlike(self, folded: str) -> dict[int, str]:
+        """Return the facts that a folded query must not find, by number, with what they are unlike.
 
         A name may hold a word that is another thing by itself.
         """
         numbers = self._select(
-            "SELECT fact FROM unlike WHERE instr(?, folded) EXCEPT"
-            " SELECT fact FROM name WHERE folded = ?",
+            "SELECT fact, folded FROM unlike WHERE instr(?, folded) AND fact NOT IN"
+            " (SELECT fact FROM name WHERE folded = ?)",
             folded,
             folded,
         )
-        return {number for (number,) in numbers}
+        return {number: word for number, word in numbers if folding.holds(folded, word)}
 
-    def names_of(self, key: str) -> list[str]:
-        """Return the folded names of the fact of that key."""
-        return [
-            name
-            for (names,) in self._select("SELECT named FROM fact WHERE key = ?", key)
-            for name in names.split("\n")
-        ]
-
-    def names_of_number(self, number: int) -> list[str]:
-        """Return the folded names of the fact of that number."""
-        return [
-            name
-            for (names,) in self._select("SELECT named FROM fact WHERE id = ?", number)
-            for name in names.split("\n")
-        ]
+    def names_of(self, fact: str | int) -> list[str]:
+        """Return the folded names of the fact of that key, or of that number."""
+        column = "key" if isinstance(fact, str) else "id"
+        rows = self._select(f"SELECT named FROM fact WHERE {column} = ?", fact)
+        return [name for (names,) in rows for name in names.split("\n")]
 
     def names_sounding(self, asked: str, spelt: str) -> list[str]:
         """Return folded names, the shortest first, that may sound so.
@@ -354,15 +347,16 @@ class Index(Database):
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
         """Return up to `most` names about as long, with their keys: all, or those alike at first.
 
-        They have from half to twice as many characters.
+        The shorter has three characters or more for each five of the longer, and they share one.
         """
         select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
         if not self._has_more_names(most):
             length = len(folded)
             return self._select(
-                f"{select} WHERE length(folded) BETWEEN ? AND ? ORDER BY fact",
-                length // 2,
-                2 * length,
+                f"{select} WHERE length(folded) BETWEEN ? AND ? AND folded GLOB ? ORDER BY fact",
+                3 * length // 5,
+                (5 * length + 2) // 3,
+                _sharing(folded),
             )
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
@@ -379,6 +373,12 @@ class Index(Database):
                 rows = self._select_anew(statement, *values)
                 texts = unpacked(rows[place][0])
             yield Found(texts)
+
+
+def _sharing(text: str) -> str:
+    """Return the pattern of what shares a character with a text, a Chinese one if it has some."""
+    letters = [char for char in text if char.isalpha()]
+    return f"*[{''.join([char for char in letters if not char.isascii()] or letters)}]*"
 
 
 def _beginning(word: str) -> tuple[str, str]:

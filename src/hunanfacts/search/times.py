@@ -38,6 +38,16 @@ _RANGE = re.compile(
     r"(?<![\d.,])((?:19|20)\d\d)\s*年?\s*(?:[-–—~～至到]+|\bto\b)\s*((?:19|20)\d\d)(?![\d.,-])\s*年?"
 )
 _BASE = re.compile(r"(?:是|为|比|相当于|占)?\s*((?:19|20)\d\d)\s*年?的?\s*(?=(?:几|多少|多少个)倍)")
+_SINCE = re.compile(
+    r"(?:\b(?:since|from|than\s+in|compared\s+(?:with|to))\s+|(?<![占同环对])[自从比较])"
+    r"((?:19|20)\d\d年?)(?![\d.,])(?:以来|起|相比)?|(?<![\d.,])((?:19|20)\d\d\s*年?)\s*(?:以来|起|相比)",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str) -> str:
+    """Leave out of a question that a year is one to compare with: since 2012, 比2012年."""
+    return _SINCE.sub(lambda match: f" {match[1] or match[2]} ", text)
 
 
 def taken_out(text: str, is_known: Callable[[str], bool]) -> tuple[str, list[str], str | None]:
