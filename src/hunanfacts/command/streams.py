@@ -19,17 +19,36 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
 _DEFAULT_WIDTH = 80
+_NO_LANGUAGE = ("", "c", "posix")
+_OURS = ("zh", "en")
 _WORTH_WATCHING = 2000
 """Facts in a file from which on reading it is shown."""
 
 
 def language() -> Language:
-    """Return the locale's language: Chinese where it says nothing, English for any other."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            spoken = value.partition(".")[0].partition("_")[0].lower()
-            return "zh" if spoken in {"zh", "c", "posix"} else "en"
-    return "zh"
+    """Return the language that the environment asks for; Chinese where it says nothing.
+
+    HUNANFACTS_LANG wins. As for gettext, LANGUAGE is a list in order of liking that counts before
+    the locale, but not where that is C or none. Of all languages but Chinese English is understood.
+    """
+    if asked := os.environ.get("HUNANFACTS_LANG"):
+        return _spoken(asked)
+    locales = map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, locales), "")
+    liked = os.environ.get("LANGUAGE")
+    if not liked or _language_of(locale) in _NO_LANGUAGE:
+        return _spoken(locale)
+    ours = (each for each in liked.split(":") if _language_of(each) in _OURS)
+    return _spoken(next(ours, liked))
+
+
+def _spoken(locale: str) -> Language:
+    return "zh" if _language_of(locale) in {"zh", *_NO_LANGUAGE} else "en"
+
+
+def _language_of(locale: str) -> str:
+    """Return the language of a locale: zh of zh_CN.UTF-8."""
+    return locale.partition(".")[0].partition("_")[0].partition("-")[0].lower()
 
 
 def is_terminal() -> bool:
