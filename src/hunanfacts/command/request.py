@@ -66,9 +66,14 @@ class Request:
 
 
 def _checked_period(period: str) -> str | None:
+    """Return a period that is written as in a file, or in words: 2022年上半年."""
     from hunanfacts.model import periods
 
-    return periods.checked(period)
+    if periods.is_period(period):
+        return period
+    from hunanfacts.search import times
+
+    return times.named(period) or periods.checked(period)
 
 
 def _checked_unit(unit: str | None) -> str | None:
