@@ -124,8 +124,11 @@ def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
 
 
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
-    """Say what went wrong: to a person in words, to a machine as one JSON object."""
-    if machine:
+    """Say what went wrong: to a person in words, to a machine as one JSON object.
+
+    Nobody but a person reads a terminal, whatever the format of the answer.
+    """
+    if machine and not _is_read_by_person():
         say(_json(_error_document(error, spoken)))
         return
     said = error.zh if spoken == "zh" else error.en
@@ -143,11 +146,15 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
 def note(said: Note, spoken: Language, *, machine: bool) -> None:
     """Say something of an answer: to a person in words, to a machine as one JSON object."""
     message = said.zh if spoken == "zh" else said.en
-    if machine:
+    if machine and not _is_read_by_person():
         told = {"code": said.code, "message": message, **said.details}
         say(_json({"schema": "hunanfacts.note/2", "note": told}))
     else:
         say(clean.visible(message))
+
+
+def _is_read_by_person() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
