@@ -58,7 +58,8 @@ def glimpse(given: Sequence[str]) -> tuple[Language, str | None, bool]:
     asked = said.get("--lang")
     language: Language = "zh" if asked == "zh" else "en" if asked == "en" else streams.language()
     machine = {"--json", "--ndjson"} & set(given) or said.get("--format") in MACHINE_FORMATS
-    return language, said.get("--data") or os.environ.get("HUNANFACTS_DATA") or None, bool(machine)
+    data = said.get("--data") or os.environ.get("HUNANFACTS_DATA") or None
+    return language, data, bool(machine) and "--excel" not in given
 
 
 def _bug(problem: BaseException) -> errors.InternalError:

@@ -47,8 +47,8 @@ class CommandHelp:
 
 _ALWAYS = ("--lang", "--help")
 _ANSWER = (
-    "--data", "--format", "--json", "--ndjson", "--fields", "--limit", "--ascii", "--no-color",
-    *_ALWAYS,
+    "--data", "--format", "--json", "--ndjson", "--excel", "--fields", "--limit", "--ascii",
+    "--no-color", *_ALWAYS,
 )  # fmt: skip
 """Options of commands that give an answer out of the knowledge."""
 _INDEXED = ("--no-cache", *_ANSWER)
@@ -134,7 +134,7 @@ COMMANDS = {
                 "一个地方的一类",
                 "of a kind and place",
             ),
-            ("hunanfacts list --format csv", "全部，给电子表格", "all, for a spreadsheet"),
+            ("hunanfacts list --excel > facts.csv", "全部，给电子表格", "all, for a spreadsheet"),
         ),
     ),
     "topics": CommandHelp(

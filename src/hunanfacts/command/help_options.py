@@ -105,6 +105,10 @@ OPTIONS = {
     ),
     "--json": OptionHelp(zh="即 --format json", en="the same as --format json"),
     "--ndjson": OptionHelp(zh="即 --format ndjson", en="the same as --format ndjson"),
+    "--excel": OptionHelp(
+        zh="给电子表格看的 CSV：中文列名，带注意事项和来源",
+        en="CSV for a spreadsheet that a person reads: headings in words, with caution and source",
+    ),
     "--fields": OptionHelp(
         value=("字段,...", "A,B.C"),
         zh="只要记录里的这些字段（见 help fields）",

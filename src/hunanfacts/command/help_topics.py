@@ -67,8 +67,8 @@ TOPICS = {
             ("ndjson", "一行一条记录，没有外层", "one record a line, without the envelope"),
             (
                 "csv",
-                "一行一个数，有表头，供电子表格和数据分析用",
-                "a heading, then one row a figure, for spreadsheets and data frames",
+                "一行一个数，有表头，供程序和数据分析用；电子表格请用 --excel",
+                "a heading, then one row a figure, for data frames; for a spreadsheet use --excel",
             ),
             ("tsv", "同上，以制表符分列", "the same, parted by tabs"),
             ("md", "Markdown 表格", "a table in Markdown"),
@@ -85,10 +85,13 @@ TOPICS = {
         ),
         after=(
             (
-                "格式为 json、ndjson、csv、tsv、github 或 sarif 时，出错也是标准错误上的一个 JSON"
-                " 对象。"
+                "格式为 json、ndjson、csv、tsv 或 sarif 时，错误也是标准错误上的一个 JSON 对象；"
+                "标准错误是终端时则用文字。"
             ),
-            "With json, ndjson, csv, tsv, github and sarif an error is one JSON object on stderr.",
+            (
+                "With json, ndjson, csv, tsv and sarif an error is one JSON object on stderr,"
+                " unless that is a terminal."
+            ),
         ),
     ),
     "fields": TopicHelp(

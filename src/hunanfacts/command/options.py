@@ -47,6 +47,7 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
     ] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
     ndjson: Annotated[bool, typer.Option("--ndjson")] = False,
+    excel: Annotated[bool, typer.Option("--excel")] = False,
     fields: Annotated[str | None, typer.Option("--fields")] = None,
     unit: Annotated[str | None, typer.Option("--unit")] = None,
     limit: Annotated[int | None, typer.Option("--limit", parser=number("--limit", 1))] = None,
@@ -62,7 +63,7 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
 _OPTIONS = inspect.signature(_declare).parameters
 _SOME = frozenset({"cache", "unit", "period", "exact", "explain"})
 """Options that only some commands have a use for; `takes` names those of a command."""
-OF_ANSWERS = ("format", "json", "ndjson", "fields", "limit", "ascii", "no_color")
+OF_ANSWERS = ("format", "json", "ndjson", "excel", "fields", "limit", "ascii", "no_color")
 """Options of commands that give an answer out of the knowledge."""
 
 _OF_CHECK = {

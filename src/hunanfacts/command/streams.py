@@ -87,13 +87,17 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write(lines: Iterable[str], *, escape: bool = False) -> None:
-    """Write lines to stdout and send them off; with `escape` nothing but ASCII."""
+def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> None:
+    """Write lines to stdout and send them off; with `escape` nothing but ASCII.
+
+    With `crlf` they end as on Windows, where that is what an end of line becomes anyway.
+    """
+    end = "\r\n" if crlf and os.linesep == "\n" else "\n"
     if sys.stdout is None:
         raise OSError(9, "stdout is closed")
     for line in lines:
         text = line.encode("ascii", "backslashreplace").decode("ascii") if escape else line
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text + end)
     sys.stdout.flush()
 
 

@@ -279,9 +279,13 @@ class Index(Database):
 
     def source_titles(self, language: Language) -> list[str]:
         """Return what each source is, without the word "source" before it."""
+        return list(self.titles_by_source(language).values())
+
+    def titles_by_source(self, language: Language) -> dict[str, str]:
+        """Return the same by the ids of the sources."""
         place = 2 if language == "zh" else 3
-        lines = (source[place] for source in self._all_sources())
-        return [line.partition("：" if language == "zh" else ": ")[2] for line in lines]
+        parting = "：" if language == "zh" else ": "
+        return {source[0]: source[place].partition(parting)[2] for source in self._all_sources()}
 
     def topic_labels(self, ids: Collection[str], language: Language) -> list[str]:
         """Return the labels of topics."""
