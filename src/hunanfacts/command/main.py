@@ -1,7 +1,7 @@
 """The front door: answers the plain hot calls before Typer is imported, and leaves it the rest.
 
 It parses nothing that Typer would take another way: what is not one of the shapes below, or has
-any other option in it, goes to `cli`, which remains the definition of the command line.
+any other option in it, goes to `typer_app`, which remains the definition of the command line.
 """
 
 from __future__ import annotations
@@ -26,13 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     if os.environ.get("_HUNANFACTS_COMPLETE"):
-        return _complete(given)
-    command, *rest = given or [""]
+        from hunanfacts.command import completion
+
+        return completion.answer(given)
+    command, *rest = given or ["-h"]
     words = [word for word in rest if word == "-" or word[:1] != "-"]
     flags = [word for word in rest if word not in words]
     match command, flags:
         case "--version", [] if not words:
             return lookup.versions()
+        case "-h" | "--help", [] if not words:
+            return _help(None)
+        case "help", [] if len(words) <= 1 and "-" not in words:
+            return _help(words[0] if words else None)
+        case _, ["-h"] | ["--help"] if len(rest) == 1 and _is_command(command):
+            return _help(command)
         case "stat", ["--value"] if words:
             return lookup.stat(words, Request(), value=True)
         case _, [] | ["--json"] | ["--ndjson"]:
@@ -67,19 +75,19 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
             return None
 
 
-def _complete(given: list[str]) -> int:
-    """Complete a key for bash, which asks at every press of the tab key."""
-    shell, place = os.environ["_HUNANFACTS_COMPLETE"], os.environ.get("COMP_CWORD")
-    match shell, place, os.environ.get("COMP_WORDS", "").split():
-        case "complete_bash", "2", [_, "stat" | "show", start] if _is_slug(start):
-            streams.write(["\n".join(lookup.keys(start))])
-            return 0
-        case _:
-            return _run_typer(given)
+def _is_command(name: str) -> bool:
+    from hunanfacts.command.help_commands import COMMANDS
+
+    return name in COMMANDS
 
 
-def _is_slug(word: str) -> bool:
-    return word[0] != "-" and word.replace("-", "a").isalnum()
+def _help(name: str | None) -> int:
+    """Write a page of help as Typer's way does: `help` and the option -h give the same."""
+    from hunanfacts.command import help  # noqa: A004 -- the command's name
+
+    language, data, _ = error_boundary.glimpse([])
+    streams.write(help.page(name, language, data))
+    return 0
 
 
 def _run_typer(given: list[str]) -> int:

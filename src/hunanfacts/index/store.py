@@ -7,7 +7,7 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts.index.database import Database
-from hunanfacts.index.stored import COLUMNS, DamagedError, Found, Row, unpacked
+from hunanfacts.index.stored import COLUMNS, FACT_CELLS, DamagedError, Found, Row, unpacked
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
@@ -47,6 +47,32 @@ class Index(Database):
             "SELECT key FROM fact WHERE key >= ? AND key < ? ORDER BY key", start, start + "\uffff"
         )
         return [key for (key,) in keys]
+
+    def label_of(self, key: str, language: Language) -> str:
+        """Return the label of the fact of that key; "" where there is none."""
+        fact = self.by_key(key)
+        return fact.rows(language)[0][FACT_CELLS.index("label")] if fact else ""
+
+    def names_starting(self, start: str, most: int) -> list[tuple[str, str]]:
+        """Return up to `most` labels and aliases that begin so when folded, each with its key."""
+        folded = folding.fold(self.simplified(start))
+        if not folded:
+            return []
+        numbers = self._select(
+            "SELECT DISTINCT fact FROM name WHERE folded >= ? AND folded < ? LIMIT ?",
+            folded,
+            folded + "\uffff",
+            most,
+        )
+        from hunanfacts.text import json_text
+
+        found: dict[str, str] = {}
+        for fact in self.numbered(number for (number,) in numbers):
+            record = json_text.loads(fact.json)
+            for name in (*record["label"].values(), *record["aliases"]):
+                if name and folding.fold(name).startswith(folded):
+                    found.setdefault(name, fact.key)
+        return list(found.items())[:most]
 
     def named(self, name: str) -> list[Found]:
         """Return the facts of which `name` is a key, label or alias, in the file's order."""
@@ -246,9 +272,13 @@ class Index(Database):
 
     def source_titles(self, language: Language) -> list[str]:
         """Return what each source is, without the word "source" before it."""
+        return list(self.titles_by_source(language).values())
+
+    def titles_by_source(self, language: Language) -> dict[str, str]:
+        """Return the same by the ids of the sources."""
         place = 2 if language == "zh" else 3
-        lines = (source[place] for source in self._all_sources())
-        return [line.partition("：" if language == "zh" else ": ")[2] for line in lines]
+        parting = "：" if language == "zh" else ": "
+        return {source[0]: source[place].partition(parting)[2] for source in self._all_sources()}
 
     def topic_labels(self, ids: Collection[str], language: Language) -> list[str]:
         """Return the labels of topics."""
