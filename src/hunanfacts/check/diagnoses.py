@@ -41,17 +41,12 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
 
 
 def _as_meant(claim: Claim, figure: Figure) -> Amount:
-    """Return the amount with the sign and the bound that a verb gives it: fell by 5 %, passed 3."""
+    """Return the amount with the sign that a verb gives it: fell by 5 %."""
     amount = claim.amount
     around = claim.before + " " + claim.behind[:24]
     if figure.measure in bounds.CHANGES and amount.value and says(around, lexicon.FALL):
         return replace(amount, value=-amount.value)
-    if amount.bound == "exact" and claim.before.rstrip().endswith(_PASSED):
-        return replace(amount, bound="over")
     return amount
-
-
-_PASSED = (" passed", " past", " crossed", "越过", "跨过", "迈过")
 
 
 def _grew_by(claim: Claim) -> bool:
