@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -13,6 +14,7 @@ from hunanfacts.check import (
     diagnoses,
     lexicon,
     messages,
+    pairing,
     prose,
 )
 from hunanfacts.check.candidates import Candidate
@@ -148,7 +150,9 @@ class Checker:
                 continue
             year = self._years.get(figure.source.id, "")
             is_then = agreement.period_of(claim, figure, year)
-            yield Match(subject, figure, judgement, candidate.is_sure, is_then)
+            yield Match(
+                subject, figure, judgement, candidate.is_sure, is_then, candidate.is_carried
+            )
 
     def _told(self, claim: Claim, match: Match) -> Match | None:
         """Say what is wrong with a number that is right of something else."""
@@ -161,11 +165,10 @@ class Checker:
             return _judged_anew(match, Judgement("contradicted", "other-unit"))
         if match.judgement != CONTRADICTED:
             return match
-        if not comparing.is_comparable(claim.amount, match.figure):
-            return None
-        if self._is_of_other(claim, match):
+        is_near = comparing.is_comparable(claim.amount, match.figure)
+        if (is_near or not match.is_carried) and self._is_of_other(claim, match):
             return _judged_anew(match, Judgement("contradicted", "other-fact"))
-        return match
+        return match if is_near else None
 
     def _is_of_other(self, claim: Claim, match: Match) -> bool:
         """Tell whether a number is that of another fact."""
@@ -221,7 +224,7 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where a name stands for a sum and for a count alike, keep what the words around it say."""
     of_money = [match for match in matches if _is_of_money(match.subject)]
     others = [match for match in matches if match not in of_money]
-    if not of_money or not others or candidates.is_paired(claim):
+    if not of_money or not others or pairing.is_paired(claim):
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
@@ -276,7 +279,7 @@ def _wrong_period(match: Match) -> Match:
 
 
 def _judged_anew(match: Match, judgement: Judgement) -> Match:
-    return Match(match.subject, match.figure, judgement, match.is_sure, match.is_then)
+    return replace(match, judgement=judgement)
 
 
 def _is_telling(claim: Claim) -> bool:

@@ -45,6 +45,9 @@ _NOW = re.compile(
 )
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _RESPECTIVELY = re.compile(r"分别|respectively")
+_TIME = r"(?:(?:19|20)\d\d年?|十[一二三四五六]五|1\dth five-year plan)(?:期间|时期)?"
+_JOINED_TIMES = re.compile(rf"{_TIME}(?:(?:[、和与及]|,? and |, ){_TIME})+")
+"""Periods that stand side by side, which numbers may go with in turn."""
 
 
 @dataclass(slots=True, eq=False)
@@ -233,16 +236,22 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
 
 
+def is_paired_with_time(claim: Claim) -> bool:
+    """Tell whether several numbers go with several periods: 2012年和2021年分别为."""
+    return bool(_paired(claim))
+
+
 def _paired(claim: Claim) -> str:
     """Return the period that goes with a number where several go with several, each in its turn."""
     whole = claim.bare[claim.sentence.start : claim.sentence.end]
     if not _RESPECTIVELY.search(whole):
         return ""
-    found = named(whole)
     inside = [span for span in claim.numbers if claim.clause.holds(span)]
-    for numbers in (inside, claim.numbers):
-        if len(found) == len(numbers) and claim.span in numbers:
-            return found[numbers.index(claim.span)]
+    for joined in _JOINED_TIMES.finditer(whole):
+        found = named(joined[0])
+        for numbers in (inside, claim.numbers):
+            if len(found) == len(numbers) and claim.span in numbers:
+                return found[numbers.index(claim.span)]
     return ""
 
 

@@ -73,6 +73,8 @@ class Mention:
     """The stems of an English name."""
     told: str = ""
     """As it stands there."""
+    is_apart: bool = False
+    """Some of it stands in a clause before."""
 
 
 class Subjects:
@@ -174,7 +176,10 @@ class Subjects:
                 places = [here[pair] for pair in pairs if pair in here]
                 span = Span(min(places), max(places) + 2)
                 told = text[span.start : span.end]
-                found[count >= least].append(Mention(span, (subject,), is_whole=False, told=told))
+                is_here = count >= least
+                found[is_here].append(
+                    Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
+                )
         return found[True] or found[False]
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
