@@ -118,7 +118,7 @@ class Checker:
 
     def _best(self, claim: Claim, found: list[Candidate]) -> Match | None:
         for each in found:
-            if each.is_sure and (points := diagnoses.points_as_percent(claim, each.subject)):
+            if each.is_sure and (points := diagnoses.difference(claim, each.subject)):
                 return Match(each.subject, points[0], points[1], is_sure=True, is_then=None)
         matches = [match for each in found for match in self._matches(claim, each)]
         sure = _told_apart(claim, [match for match in matches if match.is_sure])

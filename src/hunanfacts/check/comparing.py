@@ -154,7 +154,7 @@ def _holds(draft: Said, number: Decimal) -> bool:
     """Tell whether a number is one that a hedged amount leaves, however far from it."""
     if draft.bound == "about":
         return abs(number - draft.value) <= _close(draft.value)
-    return number in draft.strict
+    return number in (draft.usual if draft.bound == "over" else draft.strict)  # 20余 is no 47
 
 
 def _is_rounded(true: Decimal, said: Decimal, place: Decimal) -> bool:

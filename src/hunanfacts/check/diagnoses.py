@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import comparing, lexicon, prose
 from hunanfacts.check.comparing import SUPPORTED, Judgement
-from hunanfacts.check.untold import says
+from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _grew_by(claim: Claim) -> bool:
     before = claim.before.rstrip()
     if before.endswith(_TIMES_BEFORE):
         return False
-    return says(before + " " + claim.behind[:16], lexicon.GROWTH)
+    return grows(before + " " + claim.behind[:16])
 
 
 def may_be_misused(claim: Claim) -> bool:
@@ -122,15 +122,24 @@ def _are_of_other_things(one: str, other: str) -> bool:
     return one != other and "/" not in one and not {one, other} <= {"人", "名", "位"}
 
 
-def points_as_percent(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
-    """Find two shares of which a number in per cent is the difference in points."""
+def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
+    """Find two shares of which a number is the difference: right in points, and wrong in per cent.
+
+    Without a word of growth or fall per cent are a share.
+    """
     shares = [
         figure for figure in subject.fact.figures if figure.measure == "share" and figure.value
     ]
-    grows = says(claim.before + claim.behind[:16], lexicon.GROWTH)
-    if len(shares) != 2 or not grows or units.read(claim.amount.unit).base != "%":  # noqa: PLR2004
+    base = units.read(claim.amount.unit).base
+    if len(shares) != 2 or base not in {"%", _POINTS}:  # noqa: PLR2004
         return None
     first, last = (figure.value or Decimal(0) for figure in shares)
-    if abs(last - first) == claim.amount.value:
-        return shares[1], Judgement("contradicted", "percent-for-points")
-    return None
+    if abs(last - first) != claim.amount.value or not _changes(claim):
+        return None
+    is_right = base == _POINTS
+    return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
+
+
+def _changes(claim: Claim) -> bool:
+    around = claim.before + " " + claim.behind[:16]
+    return grows(around) or says(around, lexicon.FALL)

@@ -79,7 +79,7 @@ def _words(text: str) -> frozenset[str]:
 
 GROWTH = _words(
     """
-    增长 增速 增幅 上升 下降 提高 提升 增加 减少 涨 翻 多 grew grow grown growth rose rise rising
+    上升 下降 提高 提升 减少 涨 翻 多 grew grow grown growth rose rise rising
     up increased increase climbed expanded growing fell fall down dropped gained jump jumped
     higher
     """

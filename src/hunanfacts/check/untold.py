@@ -64,7 +64,11 @@ _FIRST_OF_NAMES = frozenset("自中上大长南北东西平安新")
 """Characters of grammar that names of places begin with."""
 
 
-_CHINESE_WORDS = re.compile("|".join(sorted(lexicon.WORDS, key=len, reverse=True)))
+_CHINESE_WORDS = re.compile(
+    "|".join(sorted(lexicon.WORDS, key=len, reverse=True))
+    + "|[\u4e00-\u9fff]增(?=[了至到近约超逾 ]|$)"
+)
+"""猛增 and 激增 are verbs of growth right before a number."""
 
 
 def _covered(text: str, span: Span, subject: Subject | None) -> list[bool]:
@@ -109,9 +113,17 @@ def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> s
 
 def says(text: str, words: frozenset[str]) -> bool:
     """Tell whether a text has one of some words, English ones whole."""
-    text = text.replace("增加值", "")  # no word of growth
     chinese, english = _by_script(words)
     return bool(chinese.search(text)) or not english.isdisjoint(WORD.findall(text))
+
+
+def grows(text: str) -> bool:
+    """Tell whether a text says that something grew or fell, in whatever verb: 猛增, 增至."""
+    return bool(_GROWS.search(text)) or says(text, lexicon.GROWTH)
+
+
+_GROWS = re.compile("(?<!新)增(?!加值|值|材|量)")
+"""The character of growth, where it does not belong to a noun."""
 
 
 @lru_cache(maxsize=32)
