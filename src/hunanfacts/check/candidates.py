@@ -103,7 +103,7 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
         yield _Level(subjects.mentions(told, whole, whole), is_carried=True)
-    if not (_is_bare(claim) or _has_own_subject(claim)):
+    if _may_be_carried(claim):
         yield from _carried(claim, subjects)
 
 
@@ -127,8 +127,6 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
 
     What is told of a part, 其中, is none of them; what opens a sentence may be told of the next.
     """
-    if any(word in claim.clause_text for word in lexicon.OF_WHICH):
-        return
     clauses = prose.clauses(claim.text, claim.sentence)
     found = [(clause, claim.sentence) for clause in clauses if clause.end <= claim.clause.start]
     if claim.previous:
@@ -141,6 +139,21 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         mentions = subjects.mentions(claim.text, clause, sentence)
         yield _Level(_nearest(mentions, claim), is_carried=True)
         yield _Level(mentions, is_carried=True)
+
+
+def _may_be_carried(claim: Claim) -> bool:
+    """Tell whether a number may be of what is named before: nothing else is counted, and no part.
+
+    A bare number may where its clause says nothing else: more than 400, or 162 of them.
+    """
+    if claim.behind.lstrip().startswith("of them"):
+        before = slice((claim.previous or claim.sentence).start, claim.span.start)
+        is_part = claim.text[before] != claim.bare[before]  # of a number told before
+    else:
+        is_part = any(word in claim.clause_text for word in lexicon.OF_WHICH)
+    if is_part or _has_own_subject(claim):
+        return False
+    return not (_is_bare(claim) and untold(claim.bare, claim.clause, None, 0))
 
 
 def _has_number(claim: Claim, mention: Mention) -> bool:
@@ -213,6 +226,8 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     is_behind = _is_right_behind(claim, mention)
     if is_behind:
         start = claim.span.start - len(claim.before)
+    if _is_bare(claim) and mention.span.start >= claim.span.end and _is_in(claim, mention):
+        return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     if any(word in claim.text[start:end] for word in lexicon.PER):
         return False
@@ -227,6 +242,15 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         or untold(claim.bare, between, subject, _HARDLY)
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_in(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a name behind a number says where it is so: one of 21 in the country."""
+    gap = claim.text[claim.span.end : mention.span.start]
+    return not _PREPOSITIONS.isdisjoint(WORD.findall(gap))
+
+
+_PREPOSITIONS = frozenset(["in", "from", "to", "by", "with", "for", "at", "on", "among"])
 
 
 def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:

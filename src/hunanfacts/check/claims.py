@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import prose
+from hunanfacts.check import prose, told_amounts
 from hunanfacts.check.places import PlaceHit
 from hunanfacts.check.prose import Span
-from hunanfacts.figures import reading, units
 from hunanfacts.search import times
 
 if TYPE_CHECKING:
@@ -114,9 +113,11 @@ class Claim:
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     """Yield the numbers of a passage, each with what stands around it."""
     text = Text(passage)
-    found = [(amount, text.span(amount.start, amount.end)) for amount in reading.find(passage.text)]
+    amounts = told_amounts.of(passage)
     found = [
-        each for each in found if _may_be_claim(each[0]) and not _is_no_claim(passage.text, each[0])
+        (amount, text.span(amount.start, amount.end))
+        for amount in amounts
+        if _may_be_claim(amount) and not _is_no_claim(passage.text, amount)
     ]
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
@@ -135,7 +136,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                 text,
                 Claim(
                     text=text.told,
-                    amount=_with_unit(amount, passage.heads),
+                    amount=amount,
                     span=span,
                     core=Span(span.start, text.span(amount.start, _core_end(amount)).end),
                     bare=bare,
@@ -151,21 +152,6 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                 ),
             )
         previous = sentence
-
-
-def _with_unit(amount: Amount, heads: tuple[str, ...]) -> Amount:
-    """Give a bare number of a table the unit that its heads have in brackets, or alone."""
-    if amount.unit or amount.kind != "amount":
-        return amount
-    for head in heads:
-        for told in [*re.findall(r"[（(]([^（）()]+)[）)]", head), head]:
-            unit = units.read(told.removeprefix("单位：").strip())
-            if unit.base in _TOLD_IN_HEADS:
-                return replace(amount, unit=told.removeprefix("单位：").strip())
-    return amount
-
-
-_TOLD_IN_HEADS = units.COUNTED.union(units.ENGLISH)
 
 
 def _may_be_claim(amount: Amount) -> bool:
@@ -214,7 +200,8 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     text = claim.bare
     near = text[claim.clause.start : claim.clause.end]
     sentence = text[claim.sentence.start : claim.clause.start]
-    is_part = bool(_PART_OF_A_YEAR.search(claim.text[claim.sentence.start : claim.clause.end]))
+    around = (claim.sentence.start, claim.span.start), (claim.span.end, claim.clause.end)
+    is_part = any(_PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around)
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]

@@ -6,6 +6,7 @@ the source, in one unit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -71,18 +72,30 @@ class Said:
     usual: Interval
     digit: Decimal
     """What one in its last printed digit is worth."""
+    close: Decimal
+    """How far off it may be where it is hedged."""
 
     @classmethod
     def of(cls, figure: Figure, size: Decimal) -> Said:
         """Turn a figure into the smallest unit."""
         value = bounds.low(figure)
+        is_part = figure.unit == "%" and bool(_PART_IN_WORDS.search(figure.as_written))
+        digit = value / 10 if is_part else _last_digit(figure.as_written, value)
+        close = digit if is_part else _close(value)
         return cls(
             EXACTLY.multiply(value, size),
             figure.bound,
             bounds.strict(figure).scaled(size),
             bounds.usual(figure).scaled(size),
-            EXACTLY.multiply(_last_digit(figure.as_written, value), size),
+            EXACTLY.multiply(digit, size),
+            EXACTLY.multiply(close, size),
         )
+
+
+_PART_IN_WORDS = re.compile(
+    "(?<![百千])分之|一半|半数|过半|half|third|quarter|fifth", re.IGNORECASE
+)
+"""A half or a third is less exact than 50 or 33 %."""
 
 
 def is_comparable(amount: Amount, figure: Figure) -> bool:
@@ -142,7 +155,7 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
         if abs(true - said) < _unit(said):
             return Judgement("contradicted", "rounded-too-far")
         return CONTRADICTED
-    is_close = abs(true - said) <= _close(said)
+    is_close = abs(true - said) <= draft.close
     if said == true or _holds(draft, true):
         if is_close:
             return SUPPORTED
@@ -153,7 +166,7 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
 def _holds(draft: Said, number: Decimal) -> bool:
     """Tell whether a number is one that a hedged amount leaves, however far from it."""
     if draft.bound == "about":
-        return abs(number - draft.value) <= _close(draft.value)
+        return abs(number - draft.value) <= draft.close
     return number in (draft.usual if draft.bound == "over" else draft.strict)  # 20余 is no 47
 
 
