@@ -53,6 +53,8 @@ class Subject:
     """Names of other things that come near."""
     whom: tuple[str, ...] = ()
     """Names of what it is about, which have to be named where it has no place."""
+    places: tuple[str, ...] = ()
+    """Names of its place."""
     told: str = ""
     """What it says of others, by whom and whom it names."""
     pairs: set[str] = field(default_factory=set)
@@ -267,6 +269,7 @@ def _subject(fact: Fact) -> Subject:
         names=tuple(dict.fromkeys(names(fact))),
         unlike=tuple(map(prose.comparable, fact.unlike)),
         whom=tuple(map(prose.comparable, whom)),
+        places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
     )
     texts = [*subject.names, *fact.statement.texts, fact.as_written, *fact.names]

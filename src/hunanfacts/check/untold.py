@@ -25,9 +25,11 @@ def untold(
     """Return what a stretch has that neither the subject nor the words of reports tell.
 
     Up to so many characters of it are nothing, and of English words a third as many, unless they
-    stand right at the end or the start that is told by `beside`.
+    stand right at the end or the start that is told by `beside`, or at the end before words of the
+    subject: 一般贸易进出口 is less than 进出口.
     """
-    told = _covered(text, span, subject)
+    by_reports = _covered(text, span, None)
+    told = _covered(text, span, subject) if subject else by_reports
     rest = "".join(
         char
         for at, char in enumerate(text[span.start : span.end], span.start)
@@ -37,7 +39,14 @@ def untold(
     edge = ""
     if beside and span.end > span.start:
         places = range(span.start, span.end)
-        edge = _run_beside(text, told, places[::-1] if beside == "end" else places, span.start)
+        outwards = places[::-1] if beside == "end" else places
+        own = 0
+        if beside == "end" and subject:
+            is_own = (told[at - span.start] and not by_reports[at - span.start] for at in outwards)
+            own = sum(itertools.takewhile(bool, is_own))
+            if any(place in text[span.end - own : span.end] for place in subject.places):
+                own = 0
+        edge = _run_beside(text, told, outwards[own:], span.start)
         edge = edge or _word_beside(text, span, words, beside)
     if edge or len(rest) > allowed or len(words) > allowed / 3 * _FEW_WORDS:
         return edge or rest or " ".join(text[word.start : word.end] for word in words)
