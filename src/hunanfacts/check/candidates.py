@@ -239,7 +239,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     behind = Span(max(claim.span.end, mention.span.end), end)
     return not (
         untold(claim.bare, left, subject, _LITTLE, beside="" if is_behind else "end")
-        or untold(claim.bare, between, subject, _HARDLY)
+        or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
 

@@ -39,8 +39,8 @@ averaged averaging per percent cent percentage points point times time fold resp
 whereas and or but with by for from to in of on the a an as since until till between during end
 total totals overall figure figures number numbers value worth share rate level period same last
 previous past decade now then today there their they them he she said says according report
-reported reports data show shows showed official officials statistics province provincial
-nationwide national country yuan rmb billion million trillion thousand hundred compared compare
+reported reports data show shows showed official officials statistics province
+nationwide country yuan rmb billion million trillion thousand hundred compared compare
 against within into out also both all each every any not no nor so far yet again first second
 would will could can may should did does do done versus even well another other further meanwhile
 counting counted count one two three output production produced produces produce turned size scale
@@ -53,13 +53,13 @@ WORDS = frozenset(_TOLD.split()) | {
     if not word.isascii()
 }
 """Chinese words that may stand beside any indicator."""
-_RANKS = {"national", "provincial", "first", "second", "one", "two", "three"}
+RANKS = {"national", "provincial", "first", "second", "one", "two", "three"}
 ENGLISH_WORDS = frozenset(_ENGLISH_TOLD.split()) | {
     word for word in questions.MANNER | questions.JOINS if word.isascii()
 }
 
 
-GRAMMAR = ENGLISH_WORDS - _RANKS
+GRAMMAR = ENGLISH_WORDS - RANKS
 """English words that a name may have and a text leave out."""
 VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover")
 """Words that tell money from a count of the same things."""

@@ -39,6 +39,8 @@ _JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+")
 """What a name joins stands together: exports are not imports and exports."""
 _MANY_WORDS = 3
 """Words of an English name of which one may be left out."""
+_RANKS = tuple(matching.stems(sorted(lexicon.RANKS)))
+"""Words that tell one thing from another of its kind, and may not be left out."""
 _LONGEST_GAP = 90
 """Letters between the first word of an English name and its last."""
 
@@ -93,7 +95,7 @@ class Subjects:
         """Of English names with a number in them that number, and the stem of the last word."""
         self.mentions = lru_cache(maxsize=64)(self._mentions)
         """The names in a clause, each clause looked through once."""
-        self._english: dict[str, list[tuple[tuple[str, ...], list[str], Subject]]]
+        self._english: dict[str, list[tuple[tuple[str, ...], list[str], frozenset[str], Subject]]]
         self._english = defaultdict(list)
         named = [
             (prose.comparable(name), fact)
@@ -117,7 +119,8 @@ class Subjects:
             places = _place_stems(subject.fact)
             if stems := tuple(stem for stem in _stems(name) if stem not in places):
                 self.numbered |= {(word, stems[-1]) for word in _SPELT.findall(name)}
-                named = (stems, _JOINT.findall(name), subject)
+                needed = frozenset({stems[-1], *stems}.intersection([stems[-1], *_RANKS]))
+                named = (stems, _JOINT.findall(name), needed, subject)
                 for stem in dict.fromkeys(stems):
                     self._english[stem].append(named)
             return
@@ -191,12 +194,12 @@ class Subjects:
         names = {id(name): name for stem in here for name in self._english.get(stem, ())}
         told = text[sentence.start : clause.end]
         found: dict[bool, list[Mention]] = {True: [], False: []}
-        for stems, joint, subject in names.values():
+        for stems, joint, needed, subject in names.values():
             if any(both not in told for both in joint):
                 continue
             inside = [part for part in stems if part in here]
             missing = [part for part in stems if part not in here and part not in before]
-            if len(missing) <= (len(stems) >= _MANY_WORDS) and stems[-1] not in missing:
+            if len(missing) <= (len(stems) >= _MANY_WORDS) and needed.isdisjoint(missing):
                 places = [here[part] for part in inside]
                 found[not missing] += _together(places, subject, frozenset(inside), text)
         return found[True] or found[False]

@@ -26,7 +26,8 @@ def untold(
 
     Up to so many characters of it are nothing, and of English words a third as many, unless they
     stand right at the end or the start that is told by `beside`, or at the end before words of the
-    subject: 一般贸易进出口 is less than 进出口.
+    subject: 一般贸易进出口 is less than 进出口. Where `beside` is "noun", an English word for many
+    things at the start is enough: carbide exports are no carbide.
     """
     by_reports = _covered(text, span, None)
     told = _covered(text, span, subject) if subject else by_reports
@@ -37,7 +38,10 @@ def untold(
     )
     words = _strange_words(text, span, subject)
     edge = ""
-    if beside and span.end > span.start:
+    if beside == "noun":
+        nouns = [word for word in words if text[word.end - 1] == "s"]
+        edge = _word_beside(text, span, nouns, "start")
+    elif beside and span.end > span.start:
         places = range(span.start, span.end)
         outwards = places[::-1] if beside == "end" else places
         own = 0
