@@ -63,26 +63,34 @@ class Checker:
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         for passage in passages:
-            carried: PlaceHit | None = None
-            start = 0
             found = list(claims.claims(passage))
             ignored = _ignored(passage, found)
-            for text, claim in found:
-                if claim.sentence.start > start:
-                    carried = self._carried(text, Span(start, claim.sentence.start), carried)
-                    start = claim.sentence.start
+            matches = list(self._matches_of(found))
+            told = {
+                (claim.sentence.start, match.figure.id)
+                for (_, claim), match in zip(found, matches, strict=True)
+                if match and match.is_sure and match.judgement in _SAYS_IT
+            }
+            for (text, claim), match in zip(found, matches, strict=True):
                 if claim not in ignored:
-                    yield self._finding(text, claim, carried)
+                    is_part = match and _is_told_already(claim, match, told)
+                    yield messages.finding(text, claim, None if is_part else match)
+
+    def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
+        """Yield the figures that the numbers of a passage are about."""
+        carried: PlaceHit | None = None
+        start = 0
+        for text, claim in found:
+            if claim.sentence.start > start:
+                carried = self._carried(text, Span(start, claim.sentence.start), carried)
+                start = claim.sentence.start
+            yield self._match(claim, carried)
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""
         for sentence in prose.sentences(text.told, span):
             carried = self._places.subject(text.told, sentence) or carried
         return carried
-
-    def _finding(self, text: Text, claim: Claim, carried: PlaceHit | None) -> Finding:
-        match = self._match(claim, carried)
-        return messages.finding(text, claim, match)
 
     def _match(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         hit = claims.scope(claim, self._places, carried)
@@ -209,6 +217,23 @@ class Checker:
 
 
 _DROPPED = Judgement("too-precise", "bound-dropped")
+
+
+_SAYS_IT = (SUPPORTED, _DROPPED)
+_OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")
+
+
+def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> bool:
+    """Tell whether the figure is told right beside, so that another number is a part of it.
+
+    技术合同17721项，开发合同8000项: nobody gives two numbers of one thing in one breath.
+    """
+    if match.judgement.verdict != "contradicted":
+        return False
+    if match.judgement.diagnosis not in _OF_SOMETHING_ELSE:
+        return False
+    sentences = (claim.sentence, claim.previous or claim.sentence)
+    return any((sentence.start, match.figure.id) in told for sentence in sentences)
 
 
 def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
