@@ -226,7 +226,9 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     is_behind = _is_right_behind(claim, mention)
     if is_behind:
         start = claim.span.start - len(claim.before)
-    if _is_bare(claim) and mention.span.start >= claim.span.end and _is_in(claim, mention):
+    if mention.span.start >= claim.span.end and (
+        _is_of_next(claim, mention) or (_is_bare(claim) and _is_in(claim, mention))
+    ):
         return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     if any(word in claim.text[start:end] for word in lexicon.PER):
@@ -242,6 +244,11 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_of_next(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a name goes with a number behind: one national and 62 provincial centres."""
+    return any(claim.span.end <= number.start < mention.span.start for number in claim.numbers)
 
 
 def _is_in(claim: Claim, mention: Mention) -> bool:

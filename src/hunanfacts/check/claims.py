@@ -158,7 +158,8 @@ def _may_be_claim(amount: Amount) -> bool:
     """Tell whether a number says how much: a single one of something and a year do not."""
     if amount.kind not in _CLAIMED:
         return amount.reason == "vague"
-    is_year = not amount.unit and bool(re.fullmatch(r"(?:19|20)\d\d", amount.written))
+    ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
+    is_year = not amount.unit and all(re.fullmatch(r"(?:19|20)\d\d", end) for end in ends)
     is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
     return not is_year and not is_one
 

@@ -165,7 +165,8 @@ def _part(match: re.Match[str]) -> Amount | None:
         amount = reading.parse(f"{before}{share:.6g}%{match['behind'] or ''}")
     except AmountError:
         return None
-    bound = "about" if amount.bound == "exact" and share != _HALF else amount.bound
+    is_endless = share * 100 % 1 != 0  # a third is no more than about 33 %
+    bound = "about" if amount.bound == "exact" and is_endless else amount.bound
     return replace(
         amount, bound=bound, start=match.start(), end=match.end(), text=match[0], written=told
     )
