@@ -93,6 +93,8 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     if paired := pairing.paired(claim, own, subjects):
         yield _Level(paired[0], beside=paired[1])
         return
+    if stood_for := pairing.stood_for(claim, subjects):
+        yield _Level(stood_for, is_carried=True)
     if pairing.is_one_of_several(claim):
         return
     behind = [mention for mention in own if _is_right_behind(claim, mention)]

@@ -43,6 +43,7 @@ _NOW = re.compile(
     r"\b(?:today|now|currently|so far|this year|last year)\b"
 )
 _FULL_STOP = re.compile(r"\.(?!\d)")
+_BETWEEN = re.compile(r"between ((?:19|20)\d\d) and ((?:19|20)\d\d)")
 _RESPECTIVELY = re.compile(r"分别|respectively")
 _TIME = r"(?:(?:19|20)\d\d年?|十[一二三四五六]五|1\dth five-year plan)(?:期间|时期)?"
 _JOINED_TIMES = re.compile(rf"{_TIME}(?:(?:[、和与及]|,? and |, ){_TIME})+")
@@ -252,7 +253,8 @@ def named(text: str) -> list[str]:
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
-    _, told, base = times.taken_out(_FULL_STOP.sub(" ", text), _is_any)
+    told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
+    _, told, base = times.taken_out(told_as_stretch, _is_any)
     return [*found, *([base] if base else []), *told]
 
 

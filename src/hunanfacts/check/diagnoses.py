@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import comparing, lexicon, prose
+from hunanfacts.check import claims, comparing, lexicon, prose
 from hunanfacts.check.comparing import SUPPORTED, Judgement
 from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
+from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
@@ -69,7 +70,7 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     label = " ".join(fact.label.texts)
     if figure.status in {"target", "forecast"}:
         is_done = says(clause, lexicon.DONE)
-        if is_done and not says(sentence, lexicon.TARGET):
+        if is_done and not (says(sentence, lexicon.TARGET) or _is_of_its_end(claim, figure)):
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
     if says(label.lower(), lexicon.LABELLED_NEW) and not says(sentence, lexicon.NEW):
         return "total-for-new"
@@ -83,6 +84,12 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     ):
         return "applied-for-granted"
     return None
+
+
+def _is_of_its_end(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number is told of the year that a target is set for."""
+    end = periods.ends(figure.period)[1] if figure.period else ""
+    return end in claims.periods(claim)[0]
 
 
 _LABELLED_FILED, _LABELLED_GRANTED = ("申请", "filed", "applied"), ("授权", "granted")

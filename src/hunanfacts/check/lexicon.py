@@ -67,8 +67,8 @@ COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage
 """Words that tell a count or a mass from money."""
 HALVES = ("出口", "进口")
 """Words that are other words within a longer one: 进出口."""
-IN_TURN = ("前者", "后者", "the former", "the latter")
-"""Words that stand for one of several names."""
+FORMER, LATTER = ("前者", "the former"), ("后者", "the latter")
+"""Words that stand for the one and the other of two names."""
 OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
 """Words before a part of what was told."""
 
@@ -98,8 +98,8 @@ TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words("新增 新认定 新培育 新入选 新晋 新添 又有 added new newly more additional")
 TARGET = _words(
     """
-    目标 力争 将 计划 拟 争取 打造 推动 到2025年 规划 预计 预期 有望 期间 要 培育 支持 will plans
-    plan planned aims aim target targets targeted goal intends to-be by-2025 seeks expects
+    目标 力争 将 计划 拟 争取 打造 推动 规划 预计 预期 有望 期间 要 培育 支持 will plans
+    plan planned aims aim target targets targeted goal intends to-be seeks expects
     expected set
     """
 )

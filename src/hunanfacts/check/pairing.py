@@ -24,11 +24,29 @@ def is_paired(claim: Claim) -> bool:
 
 def is_one_of_several(claim: Claim) -> bool:
     """Tell whether a number is one of several that go each with a name: which, is not sure."""
-    if any(word in claim.before for word in lexicon.IN_TURN):
+    if _stands_for(claim) is not None:
         return True
     if "/" in {claim.before.strip(), claim.behind.strip()}:
         return True  # number / value: 2.7 times / 28.5 times
     return len(_numbers(claim)) > 1 and not claims.is_paired_with_time(claim)
+
+
+def _stands_for(claim: Claim) -> int | None:
+    """Return which of two names before stands for the subject, from the last: 前者, the latter."""
+    for place, words in ((-2, lexicon.FORMER), (-1, lexicon.LATTER)):
+        if any(word in claim.before for word in words):
+            return place
+    return None
+
+
+def stood_for(claim: Claim, subjects: Subjects) -> list[Mention]:
+    """Return the names that 前者 or 后者 stands for, where two stand before it."""
+    place = _stands_for(claim)
+    if place is None:
+        return []
+    sentences = [claim.previous, claim.sentence] if claim.previous else [claim.sentence]
+    found = [each for part in sentences for each in names_before(claim, subjects, part)]
+    return found[place] if len(found) > 1 else []
 
 
 def paired(
@@ -82,7 +100,7 @@ def _groupings(
     whole = list(dict.fromkeys(longest.values()))
     yield _together(whole, [mention.span.end for mention in whole])
     yield _together(whole, [mention.span.start for mention in whole])
-    yield names_before(claim, subjects)[-len(_numbers(claim)) :]
+    yield names_before(claim, subjects, claim.sentence)[-len(_numbers(claim)) :]
 
 
 def _together(mentions: list[Mention], places: list[int]) -> list[list[Mention]]:
@@ -91,11 +109,11 @@ def _together(mentions: list[Mention], places: list[int]) -> list[list[Mention]]
     return [[each for each, at in told if at == place] for place in sorted(set(places))]
 
 
-def names_before(claim: Claim, subjects: Subjects) -> list[list[Mention]]:
-    """Return the names that end each of the clauses before in the sentence, if they have any."""
+def names_before(claim: Claim, subjects: Subjects, sentence: Span) -> list[list[Mention]]:
+    """Return the names that end each of the clauses of a sentence before, if they have any."""
     found = [
-        _ending(subjects.mentions(claim.text, clause, claim.sentence))
-        for clause in prose.clauses(claim.text, claim.sentence)
+        _ending(subjects.mentions(claim.text, clause, sentence))
+        for clause in prose.clauses(claim.text, sentence)
         if clause.end <= claim.clause.start
     ]
     return [mentions for mentions in found if mentions]

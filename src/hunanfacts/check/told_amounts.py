@@ -23,7 +23,7 @@ _TOLD_IN_HEADS = units.COUNTED.union(units.ENGLISH)
 def of(passage: Passage) -> list[Amount]:
     """Return the numbers of a passage, in their order."""
     text = passage.text
-    found = list(reading.find(text))
+    found = [each for amount in reading.find(text) for each in _ends_of_change(text, amount)]
     if _HAS_PART.search(text):
         found = _with_parts(text, found)
     for at in range(len(found) - 1, -1, -1):
@@ -37,6 +37,34 @@ def of(passage: Passage) -> list[Amount]:
         unit = _of_next(text, amount, following) or _of_heads(passage.heads)
         found[at] = replace(amount, unit=unit) if unit else amount
     return [_of_people(text, amount) for amount in found]
+
+
+def _ends_of_change(text: str, amount: Amount) -> list[Amount]:
+    """Take apart what reads like a range and tells a change: from 15 to 23.9 per cent."""
+    told = _TWO_ENDS.fullmatch(amount.text)
+    before = text[max(amount.start - _LONGEST_VERB, 0) : amount.start]
+    if amount.low is None or told is None or not _CHANGED.search(before):
+        return [amount]
+    values = (amount.low, amount.high)
+    return [
+        replace(
+            amount,
+            value=value,
+            low=None,
+            high=None,
+            bound="exact",
+            start=amount.start + told.start(group),
+            end=amount.start + told.end(group),
+            text=told[group],
+            written=told[group].rstrip("%"),
+        )
+        for group, value in enumerate(values, 1)
+    ]
+
+
+_TWO_ENDS = re.compile(r"(\S*\d%?) ?(?:to|到|至) ?(\d.*)")
+_CHANGED = re.compile(r"(?<!rang)(?<!ranges )(?<!ranging )(?:\bfrom |从|由)$", re.IGNORECASE)
+_LONGEST_VERB = 20
 
 
 # ---- Units that stand elsewhere ------------------------------------------------------------------
