@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -89,8 +89,8 @@ class Subjects:
         facts = list(facts)
         self.all = [_subject(fact) for fact in facts if fact.figures]
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
-        self._parted: list[tuple[frozenset[str], frozenset[str], Subject]] = []
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._parted: dict[str, list[tuple[frozenset[str], frozenset[str], Subject]]]
+        self._parted = defaultdict(list)
         self.numbered: set[tuple[str, str]] = set()
         """Of English names with a number in them that number, and the stem of the last word."""
         self.mentions = lru_cache(maxsize=64)(self._mentions)
@@ -136,9 +136,8 @@ class Subjects:
             self._add_parted(pairs, pairs & _HEADS | {name[-2:]}, subject)
 
     def _add_parted(self, pairs: frozenset[str], needed: frozenset[str], subject: Subject) -> None:
-        for pair in pairs:
-            self._by_pair[pair].append(len(self._parted))
-        self._parted.append((pairs, needed, subject))
+        """Keep a name in parts under a pair that may not be missing."""
+        self._parted[min(needed)].append((pairs, needed, subject))
 
     def _mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names in a clause, in their order, none within another.
@@ -166,25 +165,23 @@ class Subjects:
 
     def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
-        counts = Counter(name for pair in here for name in self._by_pair.get(pair, ()))
         before = {text[at : at + 2] for at in range(sentence.start, clause.start - 1)}
+        known = here.keys() | before
         found: dict[bool, list[Mention]] = {True: [], False: []}
-        for number, count in counts.items():
-            pairs, needed, subject = self._parted[number]
-            if any(pair not in here and pair not in before for pair in needed):
-                continue
-            least = _MOST_OF_A_NAME * len(pairs)
-            if count >= least or (
-                count + len(before) >= least
-                and sum(pair in here or pair in before for pair in pairs) >= least
-            ):
-                places = [here[pair] for pair in pairs if pair in here]
-                span = Span(min(places), max(places) + 2)
-                told = text[span.start : span.end]
-                is_here = count >= least
-                found[is_here].append(
-                    Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
-                )
+        for pair in sorted(self._parted.keys() & known):
+            for pairs, needed, subject in self._parted[pair]:
+                if not needed <= known:
+                    continue
+                inside = pairs & here.keys()
+                least = _MOST_OF_A_NAME * len(pairs)
+                is_here = len(inside) >= least
+                if is_here or (inside and len(pairs & known) >= least):
+                    places = [here[each] for each in inside]
+                    span = Span(min(places), max(places) + 2)
+                    told = text[span.start : span.end]
+                    found[is_here].append(
+                        Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
+                    )
         return found[True] or found[False]
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
