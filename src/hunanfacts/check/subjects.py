@@ -145,11 +145,15 @@ class Subjects:
         A longer Chinese name may be parted by other words, and begin earlier in the sentence, as
         技术合同成交金额 does in 技术合同17721项，成交金额.
         """
-        found = [
-            *self._whole_in(text, clause),
-            *self._parted_in(text, clause, sentence),
-            *self._english_in(text, clause, sentence),
-        ]
+        found = list(
+            dict.fromkeys(
+                [
+                    *self._whole_in(text, clause),
+                    *self._parted_in(text, clause, sentence),
+                    *self._english_in(text, clause, sentence),
+                ]
+            )
+        )
         found = [each for each in found if not any(_is_within(each, other) for other in found)]
         return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 

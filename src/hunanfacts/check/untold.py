@@ -29,8 +29,9 @@ def untold(
     subject: 一般贸易进出口 is less than 进出口. Where `beside` is "noun", an English word for many
     things at the start is enough: carbide exports are no carbide.
     """
-    by_reports = _covered(text, span, None)
-    told = _covered(text, span, subject) if subject else by_reports
+    if span.end <= span.start:
+        return ""
+    told = _covered(text, span, subject)
     rest = "".join(
         char
         for at, char in enumerate(text[span.start : span.end], span.start)
@@ -41,11 +42,12 @@ def untold(
     if beside == "noun":
         nouns = [word for word in words if text[word.end - 1] == "s"]
         edge = _word_beside(text, span, nouns, "start")
-    elif beside and span.end > span.start:
+    elif beside:
         places = range(span.start, span.end)
         outwards = places[::-1] if beside == "end" else places
         own = 0
         if beside == "end" and subject:
+            by_reports = _covered(text, span, None)
             is_own = (told[at - span.start] and not by_reports[at - span.start] for at in outwards)
             own = sum(itertools.takewhile(bool, is_own))
             if any(place in text[span.end - own : span.end] for place in subject.places):
