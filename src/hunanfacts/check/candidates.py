@@ -229,7 +229,9 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     if is_behind:
         start = claim.span.start - len(claim.before)
     if mention.span.start >= claim.span.end and (
-        _is_of_next(claim, mention) or (_is_bare(claim) and _is_in(claim, mention))
+        _is_of_next(claim, mention)
+        or _is_of_level(claim, mention, subject)
+        or (_is_bare(claim) and _is_in(claim, mention))
     ):
         return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
@@ -251,6 +253,12 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
 def _is_of_next(claim: Claim, mention: Mention) -> bool:
     """Tell whether a name goes with a number behind: one national and 62 provincial centres."""
     return any(claim.span.end <= number.start < mention.span.start for number in claim.numbers)
+
+
+def _is_of_level(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a name behind a number is of another level: provincial awards, not national."""
+    words = WORD.findall(claim.text[claim.span.end : mention.span.start])
+    return any(word in lexicon.RANKS and forms(word) not in subject.stems for word in words)
 
 
 def _is_in(claim: Claim, mention: Mention) -> bool:
