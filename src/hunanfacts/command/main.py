@@ -16,6 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_HELP = {"-h", "--help", "help", "--lang"}
+"""Words in a line that may ask for help."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; nothing escapes but SystemExit."""
@@ -29,18 +32,15 @@ def _run(given: list[str]) -> int:
         from hunanfacts.command import completion
 
         return completion.answer(given)
-    command, *rest = given or ["-h"]
+    is_help = not given or not _HELP.isdisjoint(given)
+    if is_help and (status := _help(given)) is not None:
+        return status
+    command, *rest = given
     words = [word for word in rest if word == "-" or word[:1] != "-"]
     flags = [word for word in rest if word not in words]
     match command, flags:
         case "--version", [] if not words:
             return lookup.versions()
-        case "-h" | "--help", [] if not words:
-            return _help(None)
-        case "help", [] if len(words) <= 1 and "-" not in words:
-            return _help(words[0] if words else None)
-        case _, ["-h"] | ["--help"] if len(rest) == 1 and _is_command(command):
-            return _help(command)
         case "stat", ["--value"] if words:
             return lookup.stat(words, Request(), value=True)
         case _, [] | ["--json"] | ["--ndjson"]:
@@ -75,19 +75,35 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
             return None
 
 
-def _is_command(name: str) -> bool:
+def _help(given: list[str]) -> int | None:
+    """Write a page of help; None where Typer has something to say of it."""
     from hunanfacts.command.help_commands import COMMANDS
 
-    return name in COMMANDS
-
-
-def _help(name: str | None) -> int:
-    """Write a page of help as Typer's way does: `help` and the option -h give the same."""
+    name = None
+    match _without_language(given):
+        case [] | ["help" | "-h" | "--help"]:
+            pass
+        case ["help", asked] if asked[:1] != "-":
+            name = asked
+        case [command, "-h" | "--help"] if command in COMMANDS:
+            name = command
+        case _:
+            return None
     from hunanfacts.command import help  # noqa: A004 -- the command's name
 
-    language, data, _ = error_boundary.glimpse([])
+    language, data, _ = error_boundary.glimpse(given)
     streams.write(help.page(name, language, data))
     return 0
+
+
+def _without_language(given: list[str]) -> list[str]:
+    """Leave out the option that says which language, where it is there once and right."""
+    for place, word in enumerate(given):
+        if word in {"--lang=zh", "--lang=en"}:
+            return given[:place] + given[place + 1 :]
+        if word == "--lang" and given[place + 1 : place + 2] in (["zh"], ["en"]):
+            return given[:place] + given[place + 2 :]
+    return given
 
 
 def _run_typer(given: list[str]) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from hunanfacts.command import error_boundary, lookup, misuse, options, streams
+from hunanfacts.command import error_boundary, lookup, options, streams
 from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
 from hunanfacts.command.request import Request
 from hunanfacts.command.words import one_of
@@ -41,6 +41,8 @@ class _Command(typer.core.TyperCommand):
             return super().parse_args(ctx, args)
         except _UsageProblem:
             if left:
+                from hunanfacts.command import misuse
+
                 raise misuse.too_many(self.name or "", left) from None
             raise
 
@@ -57,6 +59,8 @@ class _Commands(typer.core.TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """Find the command; UsageError, with what may have been meant, where there is none."""
         if args[0] not in self.commands:
+            from hunanfacts.command import misuse
+
             raise misuse.no_command(args[0])
         return super().resolve_command(ctx, args)
 
@@ -278,6 +282,8 @@ def run(given: list[str]) -> int:
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     except _UsageProblem as error:
+        from hunanfacts.command import misuse
+
         raise misuse.named(error, given) from error
 
 
