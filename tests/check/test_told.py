@@ -143,3 +143,32 @@ def test_a_number_is_told_of_what_its_sentence_says(
     checker: Checker, text: str, verdicts: str
 ) -> None:
     assert told(checker, text) == verdicts
+
+
+def table(head: str, name: str, number: str) -> str:
+    return f"| Hunan, 2021 | {head} |\n|---|---|\n| {name} | {number} |\n"
+
+
+SCALES = [
+    (table("Value", "Patents granted (10,000)", "9.89"), "9.89 supported"),
+    (table("Value", "Patents granted (1,000)", "98.9"), "98.9 supported"),
+    (table("(100 million yuan)", "Value of technology contracts", "1261.3"), "1261.3 supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCALES)
+def test_a_number_in_brackets_at_the_name_of_a_row_is_its_scale(
+    checker: Checker, text: str, expected: str
+) -> None:
+    assert told(checker, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hunan's GDP grew 6.0 percent in the first quarter, 1.2 points above the national average.",
+        "The index stood 3 points above the nationwide firsts of last year.",
+    ],
+)
+def test_points_count_no_things(checker: Checker, text: str) -> None:
+    assert told(checker, text) == ""

@@ -34,7 +34,7 @@ def fits_unit(claim: Claim, figure: Figure) -> bool:
     have = units.read(figure.unit)
     want = units.read(unit, like=have)
     if want.base.isascii() and want.base not in units.NAMES and want.base.isalpha():
-        return _is_bare_fitting(claim, figure)
+        return want.base not in lexicon.ENGLISH_WORDS and _is_bare_fitting(claim, figure)
     if have.dimension == want.dimension:
         return True
     bases = {have.base, want.base}

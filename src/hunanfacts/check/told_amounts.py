@@ -24,6 +24,7 @@ def of(passage: Passage) -> list[Amount]:
     """Return the numbers of a passage, in their order."""
     text = passage.text
     found = [each for amount in reading.find(text) for each in _ends_of_change(text, amount)]
+    found = _without_scales(passage, found)
     if _HAS_PART.search(text):
         found = _with_parts(text, found)
     for at in range(len(found) - 1, -1, -1):
@@ -84,8 +85,8 @@ _JOINS = re.compile(r"[和与及、]|,? and ")
 def _of_heads(heads: tuple[str, ...]) -> str:
     """Return the unit that the heads of a cell have in brackets, or alone."""
     for head in heads:
-        in_brackets: list[str] = re.findall(r"[（(]([^（）()]+)[）)]", head)
-        for told in (*in_brackets, head):
+        in_brackets = _IN_BRACKETS.findall(head)
+        for told in (*map(_scale_in_words, in_brackets), head):
             name = told.removeprefix("单位：").strip()
             unit = units.read(name)
             if unit.base in _TOLD_IN_HEADS:
@@ -95,6 +96,30 @@ def _of_heads(heads: tuple[str, ...]) -> str:
             if not unit.base and unit.scale > 1:
                 return name
     return ""
+
+
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
+_SCALES = {10**3: "千", 10**4: "万", 10**6: "百万", 10**8: "亿", 10**9: "十亿"}
+
+
+def _scale_in_words(told: str) -> str:
+    """Return the unit of a head whose scale is a number: (10,000 tonnes), (100 million yuan)."""
+    found = list(reading.find(told))
+    if len(found) != 1 or found[0].text != told or found[0].value is None:
+        return told
+    scale = _SCALES.get(int(found[0].value * found[0].scale))
+    return scale + units.read(found[0].unit).base if scale else told
+
+
+def _without_scales(passage: Passage, found: list[Amount]) -> list[Amount]:
+    """Leave out the numbers of a cell that are the scale of a unit, and count nothing."""
+    if passage.kind != "cell":
+        return found
+    scales = [
+        match.span() for match in _IN_BRACKETS.finditer(passage.text)
+        if _scale_in_words(match[1]) != match[1]
+    ]  # fmt: skip
+    return [each for each in found if all(not low < each.start < high for low, high in scales)]
 
 
 def _parted(text: str, amount: Amount) -> Amount:
