@@ -72,7 +72,8 @@ def _both(told: Fact, shown: Figure) -> tuple[str, str]:
         (without_number(), EXPORTS,
          "2021年，某市出口额为几十家", "Exports in Somewhere stood at dozens of firms in 2021"),
         (figure("35", measure="share", of=WHOLE), EXPORTS,
-         "2021年，某市出口额占全国的35%", "Exports in Somewhere made up 35% of the country in 2021"),
+         "2021年，某市出口额占全国的35%",
+         "Exports in Somewhere made up 35% of the country in 2021"),
         (figure("35", measure="share", of=WHOLE, bound="over"), EXPORTS,
          "2021年，某市出口额占全国的比重超过35%",
          "Exports in Somewhere made up over 35% of the country in 2021"),
@@ -101,8 +102,8 @@ def _both(told: Fact, shown: Figure) -> tuple[str, str]:
          " the first quarter of 2025")),
         (figure("3", measure="growth", period="2022-H1", base="2021-H1", prices="current"), EXPORTS,
          "2022年上半年，某市出口额按现价计算同比增长3%",
-         ("Exports in Somewhere grew by 3% at current prices in the first half of 2022 compared with"
-         " a year earlier")),
+         ("Exports in Somewhere grew by 3% at current prices in the first half of 2022"
+         " compared with a year earlier")),
         (figure("25.1", measure="annual-growth", period="2012/2021", base="2012"), EXPORTS,
          "2012年至2021年，某市出口额年均增长25.1%",
          "Exports in Somewhere grew by 25.1% a year on average from 2012 to 2021"),
@@ -156,7 +157,7 @@ def test_a_change_beside_a_growth_is_one_of_the_growth() -> None:
             " than in the first quarter of 2025"
         ),
     )
-    slower = replace(change, value=-(change.value or 0))
+    slower = replace(change, value=change.value and -change.value)
     assert "0.7 percentage points more slowly" in _both(_fact(told.figures[0], slower), slower)[1]
 
 

@@ -9,7 +9,7 @@ import typer
 
 from hunanfacts.command import lookup
 from hunanfacts.command.request import Request
-from hunanfacts.model.vocabulary import CheckFormat, Format, Language
+from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, Format, Language
 
 Words = Annotated[
     list[str],
@@ -30,6 +30,7 @@ AnyKeys = Annotated[
     ),
 ]
 
+InSentences = Annotated[bool, typer.Option("--sentence", help="As ready sentences. 现成的句子")]
 Drafts = Annotated[
     list[str],
     typer.Argument(metavar="FILE...", help="Drafts, or folders; - reads one. 稿件或文件夹"),
@@ -63,6 +64,12 @@ def one_of(words: object) -> Callable[[str], str]:
 def listed(words: object) -> str:
     """Return what stands for one of the words in a help text."""
     return f"[{'|'.join(get_args(words))}]"
+
+
+Style = Annotated[
+    CitationStyle | None,
+    typer.Option(help="Style; by the language gbt7714 or apa. 著录格式"),
+]
 
 
 def _declare(  # noqa: PLR0913 -- the options of the contract
