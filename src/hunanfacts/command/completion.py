@@ -29,7 +29,7 @@ _EXPLAINED = 60
 """Keys up to which each is told with its label."""
 _FILES = [(":files", "")]
 """What the scripts of the shells take for a wish to complete the name of a file."""
-_OF_FACTS = {"stat", "search", "show", "units", "trend", "audit"}
+_OF_FACTS = {"stat", "search", "show", "units", "trend", "audit", "cite"}
 
 
 def asked() -> str:

@@ -72,7 +72,7 @@ COMMANDS = {
         en="give the figures of what QUERY names, with bound, unit, period and source",
         argument=("查询词...", "QUERY..."),
         more=_ABOUT_QUERIES,
-        options=("--value", "--exact", "--explain", *_FIGURES),
+        options=("--value", "--sentence", "--exact", "--explain", *_FIGURES),
         examples=(
             ("hunanfacts stat {label}", "按名称查", "by its label"),
             (
@@ -98,10 +98,25 @@ COMMANDS = {
         zh="看全文：一条事实的全部内容，连同来源、注意事项和附注；也可看来源或主题",
         en="show facts whole, with source, caution and notes; also a source or a topic by its id",
         argument=_KEYS,
-        options=("--unit", *_INDEXED),
+        options=("--sentence", "--unit", *_INDEXED),
         examples=(
             ("hunanfacts show {key}", "一条事实", "one fact"),
             ("hunanfacts show {source}", "一个来源", "one source"),
+        ),
+    ),
+    "cite": CommandHelp(
+        zh="引用：事实、数或来源的著录，也可以是现成的句子",
+        en="cite the sources of facts and figures, or give ready sentences",
+        argument=_KEYS,
+        options=("--style", "--sentence", "--period", *_INDEXED),
+        examples=(
+            ("hunanfacts cite {key}", "按所用语言的格式", "in the style of the language"),
+            (
+                "hunanfacts cite {key} --style bibtex",
+                "给文献管理软件",
+                "for a reference manager",
+            ),
+            ("hunanfacts cite {key} --sentence", "现成的句子", "as ready sentences"),
         ),
     ),
     "list": CommandHelp(

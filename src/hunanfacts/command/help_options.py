@@ -67,6 +67,14 @@ OPTIONS = {
         en="with --min and --max: also figures that may lie between them",
     ),
     "--value": OptionHelp(zh="只要数字", en="the bare number"),
+    "--sentence": OptionHelp(
+        zh="现成的句子，连同出处和注意事项", en="ready sentences, with source and caution"
+    ),
+    "--style": OptionHelp(
+        value=("格式", "STYLE"),
+        zh="著录格式：{--style}；中文默认 gbt7714，英文默认 apa",
+        en="style: {--style}; gbt7714 in Chinese and apa in English by default",
+    ),
     "--glob": OptionHelp(
         value=("样式", "PATTERN"),
         zh="文件夹里哪些文件是稿件，如 '**/*.md'",

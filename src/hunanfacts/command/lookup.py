@@ -12,23 +12,38 @@ from hunanfacts.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hunanfacts.index.stored import Row
+    from hunanfacts.render.answer import Answer
     from hunanfacts.search.conditions import Conditions
 
 
-def stat(words: Sequence[str], request: Request, *, value: bool = False) -> int:
-    """Answer `stat`, with `value` by the bare number."""
+def stat(
+    words: Sequence[str], request: Request, *, value: bool = False, sentence: bool = False
+) -> int:
+    """Answer `stat`, with `value` by the bare number, with `sentence` by ready sentences."""
+    if sentence and value:
+        raise UsageError(
+            zh="--value与--sentence只能选一个", en="--value and --sentence do not go together"
+        )
     if value and request.is_format_asked:
         raise UsageError(
             zh="--value只输出数字，不能与格式或字段选项同用",
             en="--value writes a bare number; it does not go with a format or fields",
         )
     with Session(request) as session:
+        if sentence:
+            return session.ask("stat", words, answers.stat, _sentences(session))
         return session.ask(
             "stat", words, answers.stat, session.write_value if value else session.write_found
         )
+
+
+def _sentences(session: Session) -> Callable[[Answer], None]:
+    from hunanfacts.command import cite
+
+    return lambda answer: cite.write_sentences(session, answer)
 
 
 def search(words: Sequence[str], request: Request) -> int:
@@ -37,12 +52,14 @@ def search(words: Sequence[str], request: Request) -> int:
         return session.ask("search", words, answers.find, session.write_even_nothing)
 
 
-def show(keys: Sequence[str], request: Request) -> int:
+def show(keys: Sequence[str], request: Request, *, sentence: bool = False) -> int:
     """Answer `show`: facts by their names or for a question; sources and topics by their ids."""
     with Session(request) as session:
         index, text = session.index, " ".join(keys)
         ids = [key for key in keys if index.by_key(key) is None]
-        if found := index.sources(ids):
+        if sentence:
+            _sentences(session)(session.found("show", text, queries.called(index, keys)))
+        elif found := index.sources(ids):
             _require_alone(found, keys)
             session.write_found(session.answer("sources", text, found))
         elif found := index.topics(ids=ids):

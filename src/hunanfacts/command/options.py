@@ -9,6 +9,7 @@ import typer
 
 from hunanfacts.command.request import Request
 from hunanfacts.command.words import number, one_of
+from hunanfacts.model.vocabulary import CitationStyle
 
 Words = Annotated[list[str], typer.Argument()]
 Keys = Annotated[list[str], typer.Argument()]
@@ -27,6 +28,8 @@ Least = Annotated[str | None, typer.Option("--min")]
 Most = Annotated[str | None, typer.Option("--max")]
 Maybe = Annotated[bool, typer.Option("--maybe")]
 
+InSentences = Annotated[bool, typer.Option("--sentence")]
+Style = Annotated[CitationStyle | None, typer.Option("--style", parser=one_of("--style"))]
 Drafts = Annotated[list[str], typer.Argument()]
 Globs = Annotated[list[str] | None, typer.Option("--glob")]
 WithAll = Annotated[bool, typer.Option("--all")]

@@ -105,9 +105,10 @@ def stat(
     request: Request,
     *,
     value: Annotated[bool, typer.Option("--value")] = False,
+    sentence: options.InSentences = False,
 ) -> int:
     """Give the figures of what QUERY names."""
-    return lookup.stat(words, request, value=value)
+    return lookup.stat(words, request, value=value, sentence=sentence)
 
 
 @app.command(cls=_Command)
@@ -119,9 +120,24 @@ def search(words: Words, request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes("cache", "unit")
-def show(keys: Keys, request: Request) -> int:
+def show(keys: Keys, request: Request, *, sentence: options.InSentences = False) -> int:
     """Show facts whole, with source and notes."""
-    return lookup.show(keys, request)
+    return lookup.show(keys, request, sentence=sentence)
+
+
+@app.command(cls=_Command)
+@takes("cache", "period")
+def cite(
+    keys: Keys,
+    request: Request,
+    *,
+    style: options.Style = None,
+    sentence: options.InSentences = False,
+) -> int:
+    """Cite the sources of facts, of figures, or by their ids."""
+    from hunanfacts.command import cite
+
+    return cite.sentences(keys, request) if sentence else cite.cite(keys, request, style)
 
 
 @app.command("list", cls=_Command)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hunanfacts.index.stored import Found
-from hunanfacts.model.records import Bilingual, Fact, Figure, Locator
+from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
 from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document, phrases
 
@@ -124,6 +124,16 @@ def record(found: Found) -> Fact:
         parts=tuple(rest.get("parts", ())),
         has_all_parts=rest.get("has_all_parts", False),
     )
+
+
+def source(text: str) -> Source:
+    """Return the source that is kept as JSON, with the number of its facts or without."""
+    read: dict[str, Any] = json_text.loads(text)
+    read.pop("count", None)
+    for name in ("title", "container", "publisher", "publisher_place", "issued_note"):
+        read[name] = _bilingual(read[name])
+    read["authors"] = tuple(Author(**author) for author in read["authors"])
+    return Source(**read)
 
 
 def _figure(read: FigureDocument, rest: dict[str, Any]) -> Figure:

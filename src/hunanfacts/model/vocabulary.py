@@ -47,11 +47,16 @@ Match = Literal["exact", "words", "near"]
 
 Command = Literal[
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache", "check",
+    "cache", "check", "cite",
 ]  # fmt: skip
+ResultKind = Command | Literal["sentence"]
+"""What the results of a command are: sentences, where these are asked for."""
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
 """Formats of a check, which linters have two more of."""
+
+CitationStyle = Literal["gbt7714", "apa", "chicago", "bibtex", "csl-json"]
+"""GB/T 7714-2015, the 7th edition of APA's manual, the notes of Chicago's 17th, and two records."""
 
 Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources"]
 """What an audit reckons out of a fact's figures, or holds against one another."""

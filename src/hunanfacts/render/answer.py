@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hunanfacts.index.stored import Row
-    from hunanfacts.model.vocabulary import CheckFormat, Command, Language
+    from hunanfacts.model.vocabulary import CheckFormat, Command, Language, ResultKind
     from hunanfacts.render.shapes import Shape
 
 MACHINE_FORMATS: tuple[CheckFormat, ...] = ("json", "ndjson", "csv", "tsv", "sarif")
@@ -25,7 +25,7 @@ class Answer:
     """
 
     __slots__ = (
-        "command", "data_version", "follows", "is_one_of_many", "near", "query", "results",
+        "command", "data_version", "follows", "is_one_of_many", "kind", "near", "query", "results",
         "sources", "titles", "words",
     )  # fmt: skip
 
@@ -43,6 +43,8 @@ class Answer:
     ) -> None:
         """Take what was found, and for what."""
         self.command = command
+        self.kind: ResultKind = command
+        """What the results are, where they are not what the command gives by itself."""
         self.query = query
         self.data_version = data_version
         self.results = results
@@ -65,7 +67,7 @@ class Answer:
         """How results of its kind are told."""
         from hunanfacts.render import shapes
 
-        return shapes.of(self.command)
+        return shapes.of(self.kind)
 
 
 class Style:

@@ -11,11 +11,20 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Style", "lines"]
 
 
+_TEXTS = ("cite", "sentence")
+"""Kinds of results that are whole texts, which no table is made of."""
+_READ = ("table", "plain", "md")
+
+
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the lines of `answer`, without their ends, in the format that `style` asks for.
 
     Only the format's own module is imported, since some of them are heavy.
     """
+    if answer.kind in _TEXTS and style.format in _READ and not style.fields:
+        from hunanfacts.render import texts
+
+        return texts.lines(answer, style)
     match style.format:
         case "table":
             from hunanfacts.render import table

@@ -25,15 +25,16 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         yield _row(headings)
         yield _row(["---"] * len(headings))
     for cells in rows.readable(answer, style, columns):
-        yield _row([_escaped(cell) for cell in cells])
+        yield _row([escaped(cell) for cell in cells])
     for source in () if answer.is_one_of_many else answer.sources:
         yield ""
-        yield _escaped(source)
+        yield escaped(source)
 
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text with nothing in it that Markdown would take for its own."""
     return _MARKUP.sub(r"\\\1", text)

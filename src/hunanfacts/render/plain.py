@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield one line a row."""
-    if answer.command == "show" and not style.fields:
+    if answer.kind == "show" and not style.fields:
         yield from _whole(answer, style)
         return
     for row in rows.readable(answer, style, answer.shape.line):

@@ -6,7 +6,7 @@ from hunanfacts.index.stored import FACT_CELLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from hunanfacts.model.vocabulary import Command
+    from hunanfacts.model.vocabulary import ResultKind
 
 _BILINGUAL = ("zh", "en")
 
@@ -190,7 +190,29 @@ CHECKED = Shape(
     ),
 )  # fmt: skip
 
-_BY_COMMAND: dict[Command, Shape] = {
+CITATIONS = Shape(
+    cells=("text", "in_text"),
+    line=("text", "in_text"),
+    columns=("text", "in_text"),
+    fields=(
+        "keys", "style", "text", "in_text", "csl", *_bilingual("cautions"),
+        *_under("source", ("id", *_under("locators", _LOCATOR))),
+    ),
+    csv=("keys", "style", "text", "in_text", "source.id"),
+)  # fmt: skip
+
+SENTENCES = Shape(
+    cells=("text",),
+    line=("text",),
+    columns=("text",),
+    fields=(
+        "key", "figure", *_bilingual("sentence"), *_bilingual("caution"),
+        *_under("source", ("id", *_under("locator", _LOCATOR))),
+    ),
+    csv=("key", "figure", "sentence.zh", "sentence.en", "source.id"),
+)  # fmt: skip
+
+_BY_KIND: dict[ResultKind, Shape] = {
     "stat": FACTS,
     "search": FACTS,
     "show": FACTS,
@@ -203,14 +225,16 @@ _BY_COMMAND: dict[Command, Shape] = {
     "validate": WARNINGS,
     "cache": INDEXES,
     "check": CHECKED,
+    "cite": CITATIONS,
+    "sentence": SENTENCES,
 }
 
-COMMANDS = tuple(_BY_COMMAND)
+COMMANDS = tuple(kind for kind in _BY_KIND if kind != "sentence")
 
 
-def of(command: Command) -> Shape:
-    """Return how the results of a command are told."""
-    return _BY_COMMAND[command]
+def of(kind: ResultKind) -> Shape:
+    """Return how the results of a command are told, or sentences."""
+    return _BY_KIND[kind]
 
 
 def fields_of(command: str) -> tuple[str, ...]:

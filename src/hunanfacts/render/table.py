@@ -87,7 +87,7 @@ def _results(answer: Answer, style: Style) -> Iterator[RenderableType]:
             from hunanfacts.render import check_table
 
             yield from check_table.blocks(answer, style)
-        case "topics" | "cache":
+        case "topics" | "cache" | "cite":
             yield _rows_table(answer, style)
         case "sources":
             yield from _separated(_sources(answer, style))

@@ -59,7 +59,7 @@ _LOCATORS = {
 
 def phrase(figure: Figure, language: Language) -> str:
     """Say a figure with what it measures and how sure it is: 2012年的2.7倍, target: 20."""
-    said = _measured(figure, language)
+    said = measured(figure, language)
     if figure.among is not None or (figure.measure == "rank" and figure.of):
         said += _field(figure, language)
     if figure.status == "reported":
@@ -67,14 +67,15 @@ def phrase(figure: Figure, language: Language) -> str:
     return _STATUSES[figure.status][language].format(said=said)
 
 
-def _measured(figure: Figure, language: Language) -> str:
+def measured(figure: Figure, language: Language) -> str:
+    """Say a figure with what it measures alone: 2012年的2.7倍, down 2.4%."""
     if figure.reads is not None and figure.value is None and figure.range is None:
         return figure.reads[language]
     phrases, shown = _PHRASES, figure
     ends = [figure.value] if figure.value is not None else list(figure.range or ())
     if figure.measure in _FALLS and any(end < 0 for end in ends):
         phrases = _FALLS if all(end <= 0 for end in ends) else _CHANGES
-        shown = _turned(figure) if phrases is _FALLS else figure
+        shown = turned(figure) if phrases is _FALLS else figure
     base = time.base(figure.base, language)
     said = phrases[figure.measure][language].format(
         amount=writing.of(shown, language),
@@ -87,7 +88,7 @@ def _measured(figure: Figure, language: Language) -> str:
     return on[language].format(said=said, base=base)
 
 
-def _turned(figure: Figure) -> Figure:
+def turned(figure: Figure) -> Figure:
     """Return a fall as the size that words and bounds speak of."""
     if figure.range is not None:
         low, high = figure.range

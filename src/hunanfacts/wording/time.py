@@ -41,6 +41,19 @@ def base(text: str | None, language: Language) -> str:
     return _said(text, language) if "/" in text else _named(text, language)
 
 
+def when(text: str | None, *, is_inferred: bool = False) -> str:
+    """Say in English when something was, behind a verb: ` in the first half of 2022`."""
+    if text is None:
+        return ""
+    first, slash, last = text.partition("/")
+    said = _named(text, "en") if not slash else _said(text, "en")
+    if not slash:
+        said = f"{'on' if text.count('-') == len(('month', 'day')) else 'in'} {said}"
+    elif ".." not in (first, last):
+        said = f"from {said}"
+    return f" {said}{INFERRED['en'] if is_inferred else ''}"
+
+
 @lru_cache(maxsize=1000)  # a knowledge has few periods, and names each thousands of times
 def _said(text: str, language: Language) -> str:
     first, slash, last = text.partition("/")
