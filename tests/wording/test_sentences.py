@@ -101,8 +101,8 @@ def _both(told: Fact, shown: Figure) -> tuple[str, str]:
          ("Growth of exports in Somewhere stood at 0.4% in the second quarter of 2025 compared with"
          " the first quarter of 2025")),
         (figure("3", measure="growth", period="2022-H1", base="2021-H1", prices="current"), EXPORTS,
-         "2022年上半年，某市出口额按现价计算同比增长3%",
-         ("Exports in Somewhere grew by 3% at current prices in the first half of 2022"
+         "2022年上半年，某市出口额同比增长3%",
+         ("Exports in Somewhere grew by 3% in the first half of 2022"
          " compared with a year earlier")),
         (figure("25.1", measure="annual-growth", period="2012/2021", base="2012"), EXPORTS,
          "2012年至2021年，某市出口额年均增长25.1%",

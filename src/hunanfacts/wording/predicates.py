@@ -12,7 +12,7 @@ from hunanfacts.wording import phrases, time
 
 if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
-    from hunanfacts.model.vocabulary import Language, Measure, Prices, Status
+    from hunanfacts.model.vocabulary import Language, Measure, Status
 
 _CALLED: dict[Measure, Bilingual] = {
     "share": Bilingual(zh="率 比重 占比 比例", en="rate share proportion"),
@@ -26,10 +26,8 @@ _CALLED: dict[Measure, Bilingual] = {
 _VERBS = frozenset({"over", "under", "nearly"})
 """Bounds for which Chinese has a verb: 超过, 不足, 接近."""
 
-_PRICES: dict[Prices, Bilingual] = {
-    "current": Bilingual(zh="按现价计算", en=" at current prices"),
-    "constant": Bilingual(zh="按不变价格计算", en=" at constant prices"),
-}
+_AT_CONSTANT_PRICES = Bilingual(zh="按不变价格计算", en=" at constant prices")
+"""Only these are told: money is at the prices of its day, which a source seldom says."""
 _EXPECTED: dict[Status, Bilingual] = {
     "target": Bilingual(zh="目标", en="target"),
     "forecast": Bilingual(zh="预计", en="forecast"),
@@ -96,7 +94,7 @@ def _chinese(figure: Figure, manner: Manner) -> str:
 
 
 def _at_prices(figure: Figure) -> str:
-    return _PRICES[figure.prices]["zh"] if figure.prices else ""
+    return _AT_CONSTANT_PRICES["zh"] if figure.prices == "constant" else ""
 
 
 def _against(figure: Figure) -> str:
@@ -219,7 +217,8 @@ def _yearly(figure: Figure) -> str:
 
 
 def _prices(figure: Figure) -> str:
-    return _PRICES[figure.prices]["en"] if figure.prices and figure.measure != "level" else ""
+    is_told = figure.prices == "constant" and figure.measure != "level"
+    return _AT_CONSTANT_PRICES["en"] if is_told else ""
 
 
 def _on_base(figure: Figure) -> str:
