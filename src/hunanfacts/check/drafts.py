@@ -47,9 +47,20 @@ def passages(path: str | Path) -> Iterator[Passage]:
 
     Raises DraftError where it cannot be read or is no text.
     """
+    yield from passages_of(_read(path), str(path))
+
+
+def text(path: str | Path) -> str:
+    """Return the whole text of a file that is text; DraftError as above."""
+    data = _read(path)
+    _require_room(data, str(path))
+    return _text(data, str(path))
+
+
+def _read(path: str | Path) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise DraftError(
@@ -57,18 +68,11 @@ def passages(path: str | Path) -> Iterator[Passage]:
             en=f"cannot read the draft: {path}: {reason}",
             file=str(path),
         ) from problem
-    yield from passages_of(data, str(path))
 
 
 def passages_of(data: bytes, name: str) -> Iterator[Passage]:
     """Yield the passages of what a file holds, read by the ending of its name."""
-    if len(data) > LARGEST:
-        megabytes = LARGEST // 1_000_000
-        raise DraftError(
-            zh=f"稿件太大：{name}，超过{megabytes} MB；请分成几个文件",
-            en=f"the draft is too large: {name}, over {megabytes} MB; part it into several files",
-            file=name,
-        )
+    _require_room(data, name)
     ending = Path(name).suffix.lower()
     if ending == _WORD:
         from hunanfacts.check import word
@@ -80,6 +84,16 @@ def passages_of(data: bytes, name: str) -> Iterator[Passage]:
         yield from markdown.passages(_text(data, name))
     else:
         yield from plain.passages(_text(data, name))
+
+
+def _require_room(data: bytes, name: str) -> None:
+    if len(data) > LARGEST:
+        megabytes = LARGEST // 1_000_000
+        raise DraftError(
+            zh=f"稿件太大：{name}，超过{megabytes} MB；请分成几个文件",
+            en=f"the draft is too large: {name}, over {megabytes} MB; part it into several files",
+            file=name,
+        )
 
 
 def _in_folder(folder: Path, glob: Sequence[str]) -> list[Path]:

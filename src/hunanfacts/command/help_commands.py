@@ -98,7 +98,7 @@ COMMANDS = {
         zh="看全文：一条事实的全部内容，连同来源、注意事项和附注；也可看来源或主题",
         en="show facts whole, with source, caution and notes; also a source or a topic by its id",
         argument=_KEYS,
-        options=("--sentence", "--unit", *_INDEXED),
+        options=("--sentence", "--article", "--unit", *_INDEXED),
         examples=(
             ("hunanfacts show {key}", "一条事实", "one fact"),
             ("hunanfacts show {source}", "一个来源", "one source"),

@@ -70,6 +70,11 @@ OPTIONS = {
     "--sentence": OptionHelp(
         zh="现成的句子，连同出处和注意事项", en="ready sentences, with source and caution"
     ),
+    "--article": OptionHelp(
+        value=("文件", "FILE"),
+        zh="自己的原文：事实所在的段落也显示出来",
+        en="your own copy of the source, of which the paragraph is shown too",
+    ),
     "--style": OptionHelp(
         value=("格式", "STYLE"),
         zh="著录格式：{--style}；中文默认 gbt7714，英文默认 apa",

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hunanfacts.command.article import Copy
     from hunanfacts.index.stored import Row
     from hunanfacts.render.answer import Answer
     from hunanfacts.search.conditions import Conditions
@@ -52,8 +53,14 @@ def search(words: Sequence[str], request: Request) -> int:
         return session.ask("search", words, answers.find, session.write_even_nothing)
 
 
-def show(keys: Sequence[str], request: Request, *, sentence: bool = False) -> int:
-    """Answer `show`: facts by their names or for a question; sources and topics by their ids."""
+def show(
+    keys: Sequence[str], request: Request, *, sentence: bool = False, article: str | None = None
+) -> int:
+    """Answer `show`: facts by their names or for a question; sources and topics by their ids.
+
+    With `article`, the path of a reader's own copy of the source, its paragraphs follow.
+    """
+    copy = _copy(article, request) if article is not None else None
     with Session(request) as session:
         index, text = session.index, " ".join(keys)
         ids = [key for key in keys if index.by_key(key) is None]
@@ -66,8 +73,17 @@ def show(keys: Sequence[str], request: Request, *, sentence: bool = False) -> in
             _require_alone(found, keys)
             session.write_found(session.answer("topics", text, found))
         else:
-            session.write_found(session.found("show", text, queries.called(index, keys)))
+            answer = session.found("show", text, queries.called(index, keys))
+            session.write_found(answer)
+            if copy is not None:
+                copy.write(answer.facts)
     return 0
+
+
+def _copy(path: str, request: Request) -> Copy:
+    from hunanfacts.command.article import Copy
+
+    return Copy(path, request)
 
 
 def _require_alone(found: Sequence[Row], keys: Sequence[str]) -> None:

@@ -30,6 +30,7 @@ Maybe = Annotated[bool, typer.Option("--maybe")]
 
 InSentences = Annotated[bool, typer.Option("--sentence")]
 Style = Annotated[CitationStyle | None, typer.Option("--style", parser=one_of("--style"))]
+Article = Annotated[str | None, typer.Option("--article")]
 Drafts = Annotated[list[str], typer.Argument()]
 Globs = Annotated[list[str] | None, typer.Option("--glob")]
 WithAll = Annotated[bool, typer.Option("--all")]

@@ -120,9 +120,15 @@ def search(words: Words, request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes("cache", "unit")
-def show(keys: Keys, request: Request, *, sentence: options.InSentences = False) -> int:
+def show(
+    keys: Keys,
+    request: Request,
+    *,
+    sentence: options.InSentences = False,
+    article: options.Article = None,
+) -> int:
     """Show facts whole, with source and notes."""
-    return lookup.show(keys, request, sentence=sentence)
+    return lookup.show(keys, request, sentence=sentence, article=article)
 
 
 @app.command(cls=_Command)

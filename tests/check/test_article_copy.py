@@ -1,0 +1,36 @@
+"""A reader's own copy of a source: paragraphs by indents or by lines, phrases in whatever width."""
+
+from __future__ import annotations
+
+import pytest
+
+from hunanfacts.check import article
+
+BY_LINES = "标题\n\n 第一段。\n第二段。\n"
+BY_INDENTS = "标题\n\u3000\u3000第一段，\n到这里。\u3000\u3000第二段。"
+
+
+def test_paragraphs_are_told_by_lines() -> None:
+    assert article.paragraphs(BY_LINES) == ["标题", "第一段。", "第二段。"]
+
+
+def test_paragraphs_are_told_by_indents_where_there_are_some() -> None:
+    assert article.paragraphs(BY_INDENTS) == ["标题", "第一段，到这里。", "第二段。"]
+
+
+@pytest.mark.parametrize(
+    ("written", "paragraph", "found"),
+    [
+        ("320多亿元", "产值320多亿元，", "320多亿元"),
+        ("320多亿元", "产值３２０ 多亿元，", "３２０ 多亿元"),
+        ("“小巨人”企业", "新增'小巨人'企业", "'小巨人'企业"),
+        ("320多亿元", "产值330多亿元", None),
+        ("10", "½ 10", "10"),
+        ("…", "完……", "…"),
+    ],
+)
+def test_a_phrase_is_found_whatever_its_width(
+    written: str, paragraph: str, found: str | None
+) -> None:
+    span = article.span_of(written, paragraph)
+    assert (span and paragraph[slice(*span)]) == found
