@@ -46,6 +46,10 @@ Baseline = Annotated[
 NewBaseline = Annotated[
     str | None, typer.Option(metavar="FILE", help="Accept the faults of now. 记下现有的")
 ]
+Picture = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Also draw them into this file. 画成SVG图")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file. 替换已有的文件")]
 File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A knowledge file. 知识文件")]
 
 
