@@ -9,6 +9,7 @@ import pytest
 from running import CHINESE, ENGLISH, HOSTILE, run
 
 from hunanfacts.model.vocabulary import CitationStyle
+from hunanfacts.render import shapes
 
 SHIPPED = "全面建设社会主义现代化新湖南[N]. [2022]: 第3段.\n"
 
@@ -55,6 +56,32 @@ def test_of_a_figure_its_own_place_alone_is_cited() -> None:
     name = "gdp-growth@2026"
     (result,) = _results("cite", name, "--data", str(ENGLISH))
     assert (result["keys"], result["source"]["locators"]) == ([name], [{"page": 24}])
+
+
+def test_several_figures_of_a_fact_are_all_cited() -> None:
+    names = ["gdp-growth@2026", "gdp-growth@2024"]
+    (result,) = _results("cite", *names, "--data", str(ENGLISH))
+    assert result["keys"] == sorted(names)
+    assert result["source"]["locators"] == [{"page": 20}, {"page": 24}]
+
+
+@pytest.mark.parametrize("command", [("cite", "gdp"), ("stat", "gdp", "--sentence")])
+def test_the_fields_are_just_the_paths_of_the_records(command: tuple[str, ...]) -> None:
+    (result,) = _results(*command)
+    assert _paths(result) <= set(shapes.of("sentence" if len(command) > 2 else "cite").fields)
+    for name in result:
+        assert run(*command, "--json", "--fields", name).status == 0
+
+
+def _paths(record: object, above: str = "") -> set[str]:
+    """Return the paths of a record; what is in `csl` is CSL's own."""
+    parts = record if isinstance(record, list) else [record]
+    found = set()
+    for part in parts:
+        for name, value in part.items() if isinstance(part, dict) else ():
+            path = f"{above}{name}"
+            found |= {path} | (set() if name == "csl" else _paths(value, f"{path}."))
+    return found
 
 
 def test_what_is_shown_is_what_json_has() -> None:

@@ -102,6 +102,14 @@ def test_a_figure_is_found_by_the_short_and_the_long_form_of_its_id(
     assert ids(small.stat(asked)) == figures
 
 
+def test_several_figures_of_one_fact_are_called_together(small: KnowledgeBase) -> None:
+    names = ["lake-area@2021:growth", "lake-area@2020"]
+    (found,) = queries.called(small.index, names)
+    assert [figure for figure, *_ in found.marks] == sorted(names)
+    (whole,) = queries.called(small.index, ["lake-area", *names])
+    assert len(whole.marks) == len(["2020", "2021", "growth"])
+
+
 @pytest.mark.parametrize(
     ("asked", "figures"),
     [

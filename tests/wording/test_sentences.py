@@ -138,7 +138,7 @@ def _both(told: Fact, shown: Figure) -> tuple[str, str]:
          "Exports in Somewhere: the target for 2021 is growth of about 6%"),
         (figure("300", status="target"), TARGET,
          "2021年，某市出口目标为300亿元",
-         "Target for exports in Somewhere stood at 30 billion yuan in 2021"),
+         "Target for exports in Somewhere for 2021 is 30 billion yuan"),
         (figure("43", "家", variant="imf"), EXPORTS,
          "2021年，某市出口额为43家（imf）", "Exports in Somewhere stood at 43 in 2021 (imf)"),
     ],

@@ -184,7 +184,7 @@ COMMANDS = {
         zh="变化：这些事实的数随时间怎样变化",
         en="show how the figures of facts change over time",
         argument=_KEYS,
-        options=_FIGURES,
+        options=("--svg", "--force", *_FIGURES),
         examples=(
             ("hunanfacts trend {series}", "增减、倍数和年均增长", "difference, multiple, growth"),
             ("hunanfacts trend {series} --json", "给程序用", "for a program"),

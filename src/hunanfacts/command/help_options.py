@@ -75,6 +75,12 @@ OPTIONS = {
         zh="自己的原文：事实所在的段落也显示出来",
         en="your own copy of the source, of which the paragraph is shown too",
     ),
+    "--svg": OptionHelp(
+        value=("文件", "FILE"),
+        zh="另外画成这个 SVG 图",
+        en="also draw them into this SVG file",
+    ),
+    "--force": OptionHelp(zh="文件已存在也替换", en="replace a file that is there"),
     "--style": OptionHelp(
         value=("格式", "STYLE"),
         zh="著录格式：{--style}；中文默认 gbt7714，英文默认 apa",

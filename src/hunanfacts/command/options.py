@@ -36,6 +36,8 @@ Globs = Annotated[list[str] | None, typer.Option("--glob")]
 WithAll = Annotated[bool, typer.Option("--all")]
 Baseline = Annotated[str | None, typer.Option("--baseline")]
 NewBaseline = Annotated[str | None, typer.Option("--write-baseline")]
+Picture = Annotated[str | None, typer.Option("--svg")]
+Force = Annotated[bool, typer.Option("--force")]
 File = Annotated[str | None, typer.Argument()]
 
 Spoken = Annotated[str | None, typer.Option("--lang", parser=one_of("--lang"))]

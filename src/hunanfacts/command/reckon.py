@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
     from hunanfacts.reckoning.audit import Finding
+    from hunanfacts.reckoning.trend import Trend
 
 
 def units(names: Sequence[str], request: Request) -> int:
@@ -38,12 +40,19 @@ def units(names: Sequence[str], request: Request) -> int:
     return 0
 
 
-def trends(names: Sequence[str], request: Request) -> int:
-    """Answer `trend`."""
+def trends(
+    names: Sequence[str], request: Request, *, svg: str | None = None, force: bool = False
+) -> int:
+    """Answer `trend`; `svg` names a file for a picture, which only `force` lets replace another."""
     from hunanfacts.reckoning import trend
 
+    if svg is not None:
+        from hunanfacts.command import new_file
+
+        new_file.require_free(svg, force=force)
     with Session(request) as session:
         rows: list[Row] = []
+        drawn: list[Trend] = []
         refusals: list[IncomparableError] = []
         for fact in _called(session, names, request.period)[: request.limit]:
             try:
@@ -51,17 +60,38 @@ def trends(names: Sequence[str], request: Request) -> int:
             except IncomparableError as refusal:
                 refusals.append(refusal)
             else:
+                drawn += found
                 rows += (
                     row for each in found for row in reckoned.change_rows(each, _manner(session))
                 )
         if refusals and not rows:
             raise _together(refusals)
+        if svg is not None and drawn:
+            _draw(session, drawn, svg)
         session.write_found(session.answer("trend", " ".join(names), rows))
         if not refusals:
             return 0
         error = _together(refusals)
         streams.report(error, session.style.language, machine=request.is_for_machine)
     return error.exit_code
+
+
+def _draw(session: Session, trends: Sequence[Trend], path: str) -> None:
+    """Write a picture of trends, in the unit asked for."""
+    from hunanfacts.command import new_file
+    from hunanfacts.command.notes import Note
+    from hunanfacts.render import picture
+
+    language, unit = session.style.language, session.request.unit
+    used = [figure.source.id for trend in trends for figure in trend.figures]
+    sources = session.index.source_lines(used, language)
+    shown = [
+        replace(trend, figures=tuple(conversion.if_fits(each, unit) for each in trend.figures))
+        for trend in trends
+    ]
+    new_file.write(path, picture.svg(shown, sources, language))
+    said = Note("picture", zh=f"图已存为{path}", en=f"the picture is in {path}", file=path)
+    streams.note(said, language, machine=session.request.is_for_machine)
 
 
 def audit(names: Sequence[str], request: Request) -> int:

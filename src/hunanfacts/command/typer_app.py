@@ -203,11 +203,13 @@ def units(keys: Keys, request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes("cache", "unit", "period")
-def trend(keys: Keys, request: Request) -> int:
+def trend(
+    keys: Keys, request: Request, *, svg: options.Picture = None, force: options.Force = False
+) -> int:
     """Show how the figures of facts change over time."""
     from hunanfacts.command import reckon
 
-    return reckon.trends(keys, request)
+    return reckon.trends(keys, request, svg=svg, force=force)
 
 
 @app.command(cls=_Command)

@@ -24,7 +24,10 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
     """
     found = [_of_name(index, name) for name in names]
     if all(found):
-        facts = {fact.key: fact for each in found for fact in answers.exactly(each)}
+        facts: dict[str, Found] = {}
+        for fact in (fact for each in found for fact in answers.exactly(each)):
+            there = facts.get(fact.key)
+            facts[fact.key] = _with_figures_of(index, there, fact) if there else fact
         return answers.narrowed(list(facts.values()), period)
     question = " ".join(names)
     answer = answers.stat(index, question, period=period)
@@ -36,6 +39,17 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
             suggestions.refuse(index, unknown[0])
         suggestions.refuse(index, question, answer.near)
     return list(answer)
+
+
+def _with_figures_of(index: Index, one: Found, other: Found) -> Found:
+    """Return a fact with the figures of both, of which either may have only some."""
+    place = MARKS.index("id")
+    ids = {mark[place] for fact in (one, other) for mark in fact.marks}
+    whole = index.by_key(one.key) or one
+    kept = [number for number, mark in enumerate(whole.marks) if mark[place] in ids]
+    fact = whole.only(kept) if kept else whole
+    fact.match = one.match
+    return fact
 
 
 def _of_name(index: Index, name: str) -> list[Found]:

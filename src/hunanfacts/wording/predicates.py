@@ -142,9 +142,9 @@ def english(figure: Figure, manner: Manner) -> str:
     variant = f" ({figure.variant})" if _needs_variant(figure) else ""
     if figure.status in _EXPECTED:
         expected = _EXPECTED[figure.status]["en"]
-        if expected not in subject.casefold():
-            of = f" for {when.split(' ', 2)[2]}" if when.startswith((" in ", " on ")) else when
-            return f"{subject}: the {expected}{of} is {_noun(figure, manner)}{variant}"
+        named = subject if expected in subject.casefold() else f"{subject}: the {expected}"
+        of = f" for {when.split(' ', 2)[2]}" if when.startswith((" in ", " on ")) else when
+        return f"{named}{of} is {_noun(figure, manner)}{variant}"
     said = _english(figure, manner, when)
     return (
         f"{subject} {said}{_PRELIMINARY['en'] if figure.status == 'preliminary' else ''}{variant}"

@@ -1,0 +1,35 @@
+"""Files that are made for a reader: written beside and renamed, so that none is ever half there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from hunanfacts.model.errors import UsageError
+
+
+def require_free(path: str, *, force: bool) -> None:
+    """Raise UsageError where a file is there already and may not be replaced."""
+    if not force and Path(path).exists():
+        raise UsageError(
+            zh=f"“{path}”已经存在；要替换它，请加--force",
+            en=f'"{path}" is there already; --force replaces it',
+            input=path,
+        )
+
+
+def write(path: str, text: str) -> None:
+    """Write a file, or leave what was there as it was: UsageError where it cannot be written."""
+    target = Path(path)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        part.replace(target)
+    except OSError as problem:
+        part.unlink(missing_ok=True)
+        raise UsageError(
+            zh=f"写不了“{path}”：{problem.strerror}",
+            en=f'cannot write "{path}": {problem.strerror}',
+            input=path,
+        ) from problem
