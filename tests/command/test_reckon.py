@@ -37,10 +37,11 @@ FIGURE = ["id", "measure", "status", "value", "unit", "bound", "low", "high", "l
           "display", "caution", "as_written", "source"]  # fmt: skip
 INTERVAL = ["low", "high", "low_closed", "high_closed", "display"]
 READINGS = ["unit", "strict", "usual"]
-UNIT = ["key", "label", "id", "unit", "value", "bound", "display"]
+UNIT = ["key", "label", "id", "unit", "value", "bound", "display", "caution"]
 CHANGE = ["key", "label", "measure", "before", "after", "difference", "multiple", "yearly"]
 FINDING = ["key", "label", "rule", "verdict", "what", "period", "period_inferred", "inputs",
-           "working", "unit", "strict", "usual", "stated", "condition", "statement"]  # fmt: skip
+           "working", "unit", "strict", "usual", "stated", "condition", "statement",
+           "caution"]  # fmt: skip
 
 CALLS = {
     "units": (("units", "exports", "tea"), 0),
@@ -110,7 +111,7 @@ def test_a_spreadsheet_gets_a_row_a_finding_a_change_and_a_unit(form: str) -> No
 
 def test_plain_text_has_a_line_for_each_figure_and_for_each_change() -> None:
     lines = [line.split("\t") for line in run("trend", "exports", *RECKONING, "--lang", "en").lines]
-    assert {len(line) for line in lines} == {7}
+    assert {len(line) for line in lines} == {8}
     assert [(line[2], line[3]) for line in lines] == [
         ("2012", "over 15 billion yuan"),
         ("2016", "nearly 30 billion yuan"),
@@ -398,7 +399,7 @@ def test_a_range_is_turned_into_other_units_end_by_end(tmp_path: Path) -> None:
     assert told["million yuan"]["en"] == "120 to 150 million yuan"
     assert {each["value"] for each in results("units", "a", *data)} == {None}
     lines = run("units", "a", *data, "--lang", "en").lines
-    assert lines[0].split("\t")[1:] == ["120 to 150 million yuan", "亿元", "1.2 to 1.5"]
+    assert lines[0].split("\t")[1:] == ["120 to 150 million yuan", "亿元", "1.2 to 1.5", ""]
     [record] = results("list", *data, "--unit", "万元")
     [shown] = record["figures"]
     assert (shown["value"], shown["low"], shown["high"]) == (None, 12000, 15000)

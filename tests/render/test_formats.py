@@ -208,7 +208,7 @@ def is_within(cell: str, lines: list[str]) -> bool:
 def cells_of(fact: Fact, style: Style) -> list[str]:
     """Return what a person must be able to read of a fact in a list."""
     cells = [fact.key, fact.label[style.language]]
-    for _, _, text, period, where, _ in finished(fact).rows(style.language):
+    for _, _, text, period, where, _, _ in finished(fact).rows(style.language):
         cells += [text, period, where]
     return [clean.visible(cell) for cell in cells]
 
@@ -403,7 +403,7 @@ def test_a_markdown_row_is_a_line_with_as_many_cells_as_its_heading(found: list[
     lines = list(formats.lines(answer("list", found), Style(format="md")))
     count = 2 + sum(max(1, len(fact.figures)) for fact in found)
     cells = [len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines[:count]]
-    assert cells == [5] * count
+    assert cells == [6] * count
 
 
 # ---- One language is enough ----------------------------------------------------------------------

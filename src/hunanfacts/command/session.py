@@ -6,7 +6,7 @@ import gc
 
 from hunanfacts.command import streams
 from hunanfacts.index import cache
-from hunanfacts.index.stored import MARKS
+from hunanfacts.index.stored import FACT_CELLS, MARKS
 from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render import formats
 from hunanfacts.render.answer import Answer
@@ -188,13 +188,20 @@ class Session:
             zh = f"“{text}”不是一个数：{said}"
             raise NotFoundError(zh=zh, en=f'"{text}" is not one number: {said}', input=text)
         streams.write([value])
-        if bound != "exact":
-            name = f"{answer.query}: " if self._is_batch else ""
+        self._warn(answer, fact, place, is_bounded=bound != "exact")
+
+    def _warn(self, answer: Answer, fact: Found, place: int, *, is_bounded: bool) -> None:
+        """Say on stderr what a bare number leaves out: its bound, and its caution."""
+        is_chinese = self.style.language == "zh"
+        cells = dict(zip(FACT_CELLS, fact.rows(self.style.language)[place], strict=True))
+        name = f"{answer.query}: " if self._is_batch else ""
+        if is_bounded:
             zh, en = ("注意：原文为", "note: the source says ")
             if self.request.unit is not None:
                 zh, en = ("注意：按原文换算为", "note: what the source says is ")
-            note = zh if self.style.language == "zh" else en
-            streams.say(name + note + fact.rows(self.style.language)[place][2])
+            streams.say(name + (zh if is_chinese else en) + cells["text"])
+        if cells["caution"]:
+            streams.say(name + ("注意：" if is_chinese else "caution: ") + cells["caution"])
 
     def check_fields(self, answer: Answer) -> None:
         """Raise UnknownFieldError for an asked field that no record of the answer has."""

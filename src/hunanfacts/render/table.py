@@ -116,10 +116,10 @@ def _widths(answer: Answer, style: Style) -> tuple[int, int] | None:
     if style.width < _NARROW:
         return None
     width = min(style.width, _WIDEST)
-    columns = [[rows.heading(name, style.language)] for name in answer.shape.columns]
+    columns = [[rows.heading(name, style.language)] for name in answer.shape.columns[:4]]
     for fact in answer.facts:
         columns[0].append(fact.key)
-        for _, *cells, _ in fact.rows(style.language):
+        for _, *cells, _, _ in fact.rows(style.language):
             for column, cell in zip(columns, cells, strict=True):
                 column.append(cell)
     names, text, period, place = (max(map(cell_len, column)) for column in columns)
@@ -132,7 +132,7 @@ def _widths(answer: Answer, style: Style) -> tuple[int, int] | None:
 
 def _facts_table(answer: Answer, style: Style, widths: tuple[int, int]) -> Table:
     """Draw a row a figure; a fact's label stands beside its first, the key below it."""
-    table = _table([rows.heading(name, style.language) for name in answer.shape.columns])
+    table = _table([rows.heading(name, style.language) for name in answer.shape.columns[:4]])
     # Not min_width: Rich takes it back once it has shared out the width, and cuts the source off.
     table.columns[0].width, table.columns[-1].width = widths
     for fact in answer.facts:
@@ -141,7 +141,7 @@ def _facts_table(answer: Answer, style: Style, widths: tuple[int, int]) -> Table
         beside = names if len(cells) > 1 else [Text("\n").join(names)]
         beside += [Text()] * (len(cells) - len(beside))
         _mark(beside[0], answer, style)
-        for name, (_, _, text, period, where, _) in zip(beside, cells, strict=True):
+        for name, (_, _, text, period, where, _, _) in zip(beside, cells, strict=True):
             shown = Text(text)
             _mark(shown, answer, style)
             table.add_row(name, shown, Text(period), Text(where))
@@ -217,7 +217,7 @@ def _are_sources_whole(answer: Answer) -> bool:
 
 
 def _figure_line(row: list[str], more: str = "") -> Text:
-    _, _, text, period, where, _ = row
+    _, _, text, period, where, _, _ = row
     cells = [Text(text), Text(period), Text(more, "dim"), Text(where, "dim")]
     return Text("  ").join(cell for cell in cells if cell)
 
