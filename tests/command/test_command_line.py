@@ -666,7 +666,7 @@ def test_a_width_that_makes_no_sense_is_taken_for_80(columns: str) -> None:
 def test_a_width_of_20_is_kept_to() -> None:
     lines = looks({"COLUMNS": "20"}, "--lang", "en", is_terminal=False).splitlines()
     assert max(map(len, lines)) <= 20
-    assert "Tea output" in lines
+    assert "tea  Tea output" in lines
 
 
 # ---- Errors of ours ------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -153,3 +154,53 @@ def test_a_bare_number_of_a_batch_has_its_caution_under_its_name(sales: tuple[st
 def _results(*arguments: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(run(*arguments, "--json").out)["results"]
     return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["40", "80", "120"])
+@pytest.mark.parametrize("command", ["stat", "search", "list", "list --verbose"])
+def test_a_table_marks_the_figure_and_has_the_caution_below(
+    command: str, width: str, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    if command.startswith("list"):
+        facts = {fact.key: fact for fact, _, _ in CAUTIONS}
+        called = [(command.split(), list(facts.values()))]
+    else:
+        called = [([command, fact.key], [fact]) for fact, _, _ in CAUTIONS]
+    for words, facts_there in called:
+        out = run(*words, "--format", "table", "--lang", language).out
+        text = re.sub(r"\s", "", out)
+        for fact, figure, caution in CAUTIONS:
+            is_shown = command != "list" or figure is fact.figures[0]
+            if fact in facts_there and is_shown:
+                said = re.sub(r"\s", "", phrases.phrase(figure, language))
+                heading = {"zh": "注意：", "en": "Caution:"}[language]
+                told = heading + re.sub(r"\s", "", caution[language])
+                [number] = re.findall(rf"\[(\d+)\]{re.escape(told)}", text)
+                assert f"{said}[{number}]" in text
+
+
+def test_a_caution_that_comes_again_has_one_number(sales: tuple[str, str]) -> None:
+    out = run("trend", "sales", *sales, "--format", "table", "--lang", "en").out
+    assert out.count("[1] Caution: Its scope is not given.") == 1
+    assert out.count("[2] Caution: It is an early count.") == 1
+    assert "1 billion yuan [1]" in out
+    assert "1.2 billion yuan [2]" in out
+    assert "2020 → 2021 [2]" in out
+
+
+def test_a_conversion_has_the_mark_of_its_figure(sales: tuple[str, str]) -> None:
+    out = run("units", "sales", *sales, "--format", "table", "--lang", "zh").out
+    assert "销售额  12亿元 [2]  sales@2021" in out
+    assert "[2] 注意：初步统计。口径不明。" in out
+
+
+def test_a_finding_has_the_caution_among_its_lines() -> None:
+    out = run("audit", "trade-total", "--format", "table", "--lang", "zh").out
+    [caution] = {each for fact, _, each in CAUTIONS if fact.key == "trade-total"}
+    assert f"注意      {caution['zh']}" in out
+
+
+def test_a_table_without_cautions_has_no_mark() -> None:
+    assert "[" not in run("stat", "poor-villages", "--format", "table", "--lang", "en").out

@@ -111,6 +111,9 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
         bool, typer.Option("--ascii", help="Escape all but ASCII. 只用ASCII")
     ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No bold or dim. 不用颜色")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="All figures, with sources. 列出全部数值")
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say on stderr why results stand so. 说明排序")
     ] = False,
@@ -119,7 +122,7 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
 
 
 _OPTIONS = inspect.signature(_declare).parameters
-_SOME = frozenset({"cache", "unit", "period", "exact", "explain"})
+_SOME = frozenset({"cache", "unit", "period", "exact", "verbose", "explain"})
 """Options that only some commands have a use for; `takes` names those of a command."""
 
 _OF_CHECK = {

@@ -32,6 +32,7 @@ class Request:
         exact: bool = False,
         ascii: bool = False,  # noqa: A002 -- the option's name
         no_color: bool = False,
+        verbose: bool = False,
         explain: bool = False,
     ) -> None:
         """Check what is asked for; UsageError where it cannot be had."""
@@ -52,6 +53,8 @@ class Request:
             escape=ascii or not streams.takes_any_character(),
             width=streams.width(),
             colour=streams.shows_colour() and not no_color,
+            verbose=verbose,
+            indented=streams.is_terminal(),
         )
 
     @property

@@ -117,14 +117,16 @@ class Session:
 
     def found(self, command: Command, text: str | None, facts: list[Found]) -> Answer:
         """Make an answer of the facts that were found, in the unit and number asked for."""
-        facts = facts[: self.request.limit]
+        total, facts = len(facts), facts[: self.request.limit]
         if facts and self.request.unit is not None:
             from hunanfacts.reckoning import conversion
 
             facts = conversion.in_unit(
                 facts, self.request.unit, names_source=self.index.has_several_sources
             )
-        return self.answer(command, text, facts)
+        answer = self.answer(command, text, facts)
+        answer.total = total
+        return answer
 
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""

@@ -75,6 +75,11 @@ class Finding:
             return "nothing-follows"
         return "in-tension" if is_contradicted else "consistent"
 
+    @property
+    def is_disagreement(self) -> bool:
+        """Tell whether figures disagree with one another."""
+        return self.verdict in {"in-tension", "differ"}
+
 
 def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator[Finding]:
     """Yield what can be reckoned out of the figures of each fact, in the order of the facts.

@@ -25,7 +25,7 @@ class Answer:
 
     __slots__ = (
         "command", "data_version", "follows", "is_one_of_many", "near", "query", "results",
-        "sources", "words",
+        "sources", "total", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -49,6 +49,8 @@ class Answer:
         self.follows = follows
         self.near: list[Found] = []
         """Facts that come near a query which has no answer."""
+        self.total: int | None = None
+        """How many facts were found, of which `results` may be the first; None where all are."""
         self.words: list[str] = []
         """What was looked for, to be shown in the results."""
 
@@ -66,12 +68,13 @@ class Answer:
 
 
 class Style:
-    """How an answer is to look; `width` and `colour` matter to tables only.
+    """How an answer is to look; `width`, `colour` and `verbose` matter to tables only.
 
-    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII.
+    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII,
+    and where it is `indented` it takes many lines.
     """
 
-    __slots__ = ("colour", "escape", "fields", "format", "language", "width")
+    __slots__ = ("colour", "escape", "fields", "format", "indented", "language", "verbose", "width")
 
     def __init__(  # noqa: PLR0913 -- each is a choice of its own
         self,
@@ -82,6 +85,8 @@ class Style:
         escape: bool = False,
         width: int = 80,
         colour: bool = False,
+        verbose: bool = False,
+        indented: bool = False,
     ) -> None:
         """Take every choice."""
         self.format = format
@@ -90,3 +95,5 @@ class Style:
         self.escape = escape
         self.width = width
         self.colour = colour
+        self.verbose = verbose
+        self.indented = indented

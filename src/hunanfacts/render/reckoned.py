@@ -297,6 +297,7 @@ def _finding_cells(
         between[language == "en"].join(place for place, _ in places),
         ", ".join(place for _, place in places),
         _caution(figures, found.fact, language),
+        "!" if found.is_disagreement else "",
     ]
 
 

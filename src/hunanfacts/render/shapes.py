@@ -99,7 +99,7 @@ _SOURCE = (
 SOURCES = Shape(
     cells=("id", "title", "count", "text"),
     line=("id", "title", "count", "text"),
-    columns=("id", "title", "count"),
+    columns=("id", "count", "title"),
     fields=(*_SOURCE, "count"),
     csv=(
         "id", "type", "title.zh", "title.en", "container.zh", "container.en", "publisher.zh",
@@ -110,7 +110,7 @@ SOURCES = Shape(
 TOPICS = Shape(
     cells=("id", "topic", "count"),
     line=("id", "topic", "count"),
-    columns=("id", "topic", "count"),
+    columns=("id", "count", "topic"),
     fields=("id", *_bilingual("label"), "count"),
     csv=("id", "label.zh", "label.en", "count"),
 )
@@ -148,7 +148,7 @@ CHANGES = Shape(
 
 FINDINGS = Shape(
     cells=("key", "label", "what", "period", "working", "usual", "strict", "stated", "verdict",
-           "where", "source", "caution"),
+           "where", "source", "caution", "mark"),
     line=("key", "verdict", "what", "period", "working", "usual", "strict", "stated", "source",
           "caution"),
     columns=("label", "verdict", "what", "working", "usual", "strict", "stated", "where",
@@ -177,7 +177,7 @@ WARNINGS = Shape(
 INDEXES = Shape(
     cells=("file", "size", "used", "index"),
     line=("file", "size", "used", "index"),
-    columns=("file", "size", "used"),
+    columns=("size", "used", "file"),
     fields=("file", "bytes", "used", "index"),
     csv=("file", "bytes", "used", "index"),
 )
