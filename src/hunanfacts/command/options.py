@@ -111,6 +111,9 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
         bool, typer.Option("--ascii", help="Escape all but ASCII. 只用ASCII")
     ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No bold or dim. 不用颜色")] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Write long answers at once. 不分页")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="All figures, with sources. 列出全部数值")
     ] = False,

@@ -32,6 +32,7 @@ class Request:
         exact: bool = False,
         ascii: bool = False,  # noqa: A002 -- the option's name
         no_color: bool = False,
+        no_pager: bool = False,
         verbose: bool = False,
         explain: bool = False,
     ) -> None:
@@ -45,6 +46,8 @@ class Request:
         self.exact = exact
         self.ascii = ascii
         self.explain = explain
+        self.pages = streams.is_terminal() and not no_pager
+        """Whether what is longer than the screen may go through a pager."""
         self.is_format_asked = bool(format or json or ndjson or fields is not None)
         self.style = Style(
             format=_chosen_format(format, json=json, ndjson=ndjson),

@@ -218,7 +218,13 @@ class Session:
         elif self.style.format == "plain":
             streams.write([""])
 
-    def write(self, answer: Answer) -> None:
-        """Write an answer, empty or not."""
-        streams.write(formats.lines(answer, self.style), escape=self.request.is_escaped)
+    def write(self, answer: Answer, *, is_whole: bool = True) -> None:
+        """Write an answer, empty or not; what is only one of many is not read in a pager."""
+        lines = formats.lines(answer, self.style)
+        if self.request.pages and is_whole and not self._is_batch:
+            from hunanfacts.command import pager
+
+            pager.write(lines, self.request)
+        else:
+            streams.write(lines, escape=self.request.is_escaped)
         self._has_written = True
