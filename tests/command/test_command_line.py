@@ -387,6 +387,7 @@ def test_several_numbers_are_ambiguous_and_their_ids_are_suggested() -> None:
 def test_a_value_in_another_unit_is_not_told_as_what_the_source_says() -> None:
     outcome = run("stat", "grain-output", "--value", "--unit", "万吨", "--lang", "en")
     note = "note: what the source says is about 30 million tonnes\n"
+    note += "caution: The source names no year; it says only that output is stable at this level.\n"
     assert outcome == Outcome(0, "3000\n", note)
 
 
@@ -666,7 +667,7 @@ def test_a_width_that_makes_no_sense_is_taken_for_80(columns: str) -> None:
 def test_a_width_of_20_is_kept_to() -> None:
     lines = looks({"COLUMNS": "20"}, "--lang", "en", is_terminal=False).splitlines()
     assert max(map(len, lines)) <= 20
-    assert "Tea output" in lines
+    assert "tea  Tea output" in lines
 
 
 # ---- Errors of ours ------------------------------------------------------------------------------

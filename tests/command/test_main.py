@@ -171,7 +171,7 @@ def imported_by(line: list[str]) -> set[str]:
     [
         (["stat", "gdp", "--json"], LIGHT),
         (["stat", "gdp", "--ndjson"], LIGHT),
-        (["stat", "fortune-500-firms", "--value"], LIGHT),
+        (["stat", "poor-villages", "--value"], LIGHT),
         (["stat", "gdp"], LIGHT | PLAIN),
         (["search", "制造业", "--json"], LIGHT | RANKED),
         (["--version"], LIGHT),

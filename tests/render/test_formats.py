@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hunanfacts.index.stored import Found
-    from hunanfacts.model.vocabulary import Command, Format
+    from hunanfacts.model.vocabulary import Command, Format, Language
 
 EXPECTED = TESTS / "expected"
 FIGURES = DATA / "figures.toml"
@@ -162,12 +162,12 @@ def test_an_empty_file_answers_no_to_every_look_up(command: str, form: str) -> N
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        ("table", "Id       Topic    Facts\nfarming  Farming  0\n"),
+        ("table", "Id       Facts  Topic\nfarming  0      Farming\n"),
         ("plain", "farming\tFarming\t0\n"),
         ("ndjson", '{"id": "farming", "label": {"zh": "农业", "en": "Farming"}, "count": 0}\n'),
         ("csv", "id,label.zh,label.en,count\nfarming,农业,Farming,0\n"),
         ("tsv", "id\tlabel.zh\tlabel.en\tcount\nfarming\t农业\tFarming\t0\n"),
-        ("md", "| Id | Topic | Facts |\n| --- | --- | --- |\n| farming | Farming | 0 |\n"),
+        ("md", "| Id | Facts | Topic |\n| --- | --- | --- |\n| farming | 0 | Farming |\n"),
     ],
 )
 def test_the_topics_of_an_empty_file_have_no_facts(form: str, expected: str) -> None:
@@ -208,21 +208,21 @@ def is_within(cell: str, lines: list[str]) -> bool:
 def cells_of(fact: Fact, style: Style) -> list[str]:
     """Return what a person must be able to read of a fact in a list."""
     cells = [fact.key, fact.label[style.language]]
-    for _, _, text, period, where, _ in finished(fact).rows(style.language):
+    for _, _, text, period, where, _, _ in finished(fact).rows(style.language):
         cells += [text, period, where]
     return [clean.visible(cell) for cell in cells]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [20, 60, 80])
-@pytest.mark.parametrize("command", ["list", "show"])
-def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
+@pytest.mark.parametrize("width", [20, 60, 80, 120])
+@pytest.mark.parametrize("command", ["stat", "list", "show"])
+def test_nothing_of_a_shipped_fact_is_lost_and_nothing_but_a_key_runs_over_the_edge(
     command: Command, width: int, language: str
 ) -> None:
-    style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
+    style = wide(language, width)
     for fact in FACTS:
         lines = list(formats.lines(answer(command, [fact]), style))
-        assert max(cell_width(line) for line in lines) <= width, fact.key
+        assert {line.split()[-1] for line in lines if cell_width(line) > width} <= {fact.key}
         lost = [cell for cell in cells_of(fact, style) if not is_within(cell, lines)]
         assert lost == [], (fact.key, lines)
 
@@ -230,12 +230,12 @@ def test_nothing_of_a_shipped_fact_is_lost_or_runs_over_the_edge(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_every_column_of_a_long_table_is_there(width: int, language: str) -> None:
-    style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
+    style = wide(language, width)
     found = queries.select(BASE.index)
     many = Answer(command="list", query=None, data_version="1", results=found, sources=[])
     lines = list(formats.lines(many, style))
-    headings = [rows.heading(name, style.language) for name in ("label", "text", "period")]
-    assert lines[0].split() == [*headings, rows.heading("where", style.language)]
+    headings = [rows.heading(name, style.language) for name in ("label", "period", "text")]
+    assert (lines[0].split() == headings) == (width >= 100)
     places = [fact.rows(style.language)[0][4] for fact in found]
     text = "\n".join(lines)
     assert [place for place in places if place not in text] == []
@@ -246,7 +246,7 @@ def test_every_column_of_a_long_table_is_there(width: int, language: str) -> Non
 def test_long_places_in_sources_leave_room_for_the_figures(width: int, language: str) -> None:
     """A source named with its page and table must not squeeze what was asked for."""
     index = hunanfacts.load(ENGLISH).index
-    style = Style(format="table", language="zh" if language == "zh" else "en", width=width)
+    style = wide(language, width)
     found = queries.select(index)
     many = Answer(command="list", query=None, data_version="1", results=found, sources=[])
     lines = list(formats.lines(many, style))
@@ -254,13 +254,23 @@ def test_long_places_in_sources_leave_room_for_the_figures(width: int, language:
     assert [text for text in texts if text[:8] not in "\n".join(lines)] == []
 
 
-@pytest.mark.parametrize("width", [60, 80])
-def test_a_key_that_fits_beside_its_figure_stands_whole_to_be_copied(width: int) -> None:
-    style = Style(format="table", language="en", width=width)
-    for fact in FACTS:
-        if len(fact.key) <= width // 3:
-            lines = formats.lines(answer("list", [fact]), style)
-            assert any(line.split()[:1] == [fact.key] for line in lines), fact.key
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("is_verbose", [False, True])
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 120])
+@pytest.mark.parametrize("command", ["stat", "search", "list", "show"])
+def test_a_key_is_never_broken(
+    command: Command, width: int, language: str, *, is_verbose: bool
+) -> None:
+    style = wide(language, width)
+    style.verbose = is_verbose
+    text = "\n".join(formats.lines(answer(command, list(FACTS)), style))
+    assert [fact.key for fact in FACTS if not re.search(rf"(?m)(^| ){fact.key}( |$)", text)] == []
+
+
+def wide(language: str, width: int) -> Style:
+    """Return the style of a table of that width, with all figures."""
+    spoken: Language = "zh" if language == "zh" else "en"
+    return Style(format="table", language=spoken, width=width, verbose=True)
 
 
 def cell_width(text: str) -> int:
@@ -355,6 +365,7 @@ _STYLES = st.builds(
     format=st.just("table"),
     language=st.sampled_from(["zh", "en"]),
     width=st.integers(20, 130),
+    verbose=st.just(value=True),
 )
 
 
@@ -364,7 +375,8 @@ def test_nothing_of_any_fact_is_lost_in_a_table(
     found: list[Fact], style: Style, command: Command
 ) -> None:
     lines = list(table.lines(answer(command, found), style))
-    assert max(map(cell_width, lines)) <= style.width
+    keys = {fact.key for fact in found}
+    assert {line for line in lines if cell_width(line) > style.width} <= keys
     for fact in found:
         lost = [cell for cell in cells_of(fact, style) if not is_within(cell, lines)]
         assert lost == []
@@ -403,7 +415,7 @@ def test_a_markdown_row_is_a_line_with_as_many_cells_as_its_heading(found: list[
     lines = list(formats.lines(answer("list", found), Style(format="md")))
     count = 2 + sum(max(1, len(fact.figures)) for fact in found)
     cells = [len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines[:count]]
-    assert cells == [5] * count
+    assert cells == [6] * count
 
 
 # ---- One language is enough ----------------------------------------------------------------------
@@ -447,7 +459,8 @@ def test_what_is_told_in_one_language_is_shown_in_it_whatever_is_asked_for(
     facts = hunanfacts.load(file).facts()
     for fact in facts:
         texts = [*fact.label.texts, *([] if fact.figures else fact.statement.texts)]
-        assert [text for text in texts if not is_within(text, shown("list"))] == []
+        told = shown("list", "--verbose")
+        assert [text for text in texts if not is_within(text, told)] == []
         whole = [*fact.label.texts, *fact.statement.texts]
         others = [fact.said_by, fact.caution, *(figure.caution for figure in fact.figures)]
         others += [fact.place, fact.subject] if form == "table" else []
@@ -470,7 +483,8 @@ def test_where_a_file_has_several_sources_each_figure_names_its_own(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     query = () if command == "list" else ("population",)
-    topic = ("--topic", "people", "--measure", "level") if command == "list" else ()
+    filters = ("--topic", "people", "--measure", "level", "--verbose")
+    topic = filters if command == "list" else ()
     style = ("--data", str(ENGLISH), "--format", form, "--lang", language)
     lines = run(command, *query, *topic, *style).lines
     numbers = {"zh": ("542万人", "547万人"), "en": ("5.42 million people", "5.47 million people")}
@@ -498,10 +512,13 @@ def test_a_source_that_can_be_no_other_is_not_named_beside_each_figure(form: str
 # ---- Colour --------------------------------------------------------------------------------------
 
 
-def test_colour_adds_nothing_but_escapes() -> None:
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("command", ["stat", "list", "show"])
+def test_colour_adds_nothing_but_escapes(command: Command, width: int) -> None:
     found = list(FACTS[:12])
-    plain = list(table.lines(answer("list", found), Style(format="table")))
-    coloured = list(table.lines(answer("list", found), Style(format="table", colour=True)))
+    plain = list(table.lines(answer(command, found), Style(format="table", width=width)))
+    style = Style(format="table", colour=True, width=width)
+    coloured = list(table.lines(answer(command, found), style))
     bare = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured]
     assert bare == plain
     assert coloured != plain

@@ -736,9 +736,9 @@ def test_markup_is_shown_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> No
 def test_no_data_forges_a_row_or_a_cell() -> None:
     rows = run("list", "--data", str(HOSTILE), "--format", "plain").lines
     assert [line.split("\t")[0] for line in rows] == ["escapes", "formulas", "formulas"]
-    assert {line.count("\t") for line in rows} == {4}
+    assert {line.count("\t") for line in rows} == {5}
     table = run("list", "--data", str(HOSTILE), "--format", "md").lines[:5]
-    assert [len(re.findall(r"(?<!\\)\|", line)) for line in table] == [5] * 5
+    assert [len(re.findall(r"(?<!\\)\|", line)) for line in table] == [6] * 5
 
 
 def test_a_word_in_braces_is_data_and_not_a_place_to_fill() -> None:

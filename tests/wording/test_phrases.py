@@ -274,9 +274,10 @@ def test_a_place_in_a_source_is_said_by_all_that_is_known(
 def test_an_event_without_figures_says_when_it_was() -> None:
     event = replace(fact(), kind="event", period="2012-11", period_inferred=True)
     [row] = phrases.rows(event, "en")
-    assert row == ("a", "value a", "Something.", "November 2012 (inferred)", "para 1", "paper:1")
+    when = "November 2012 (inferred)"
+    assert row == ("a", "value a", "Something.", when, "para 1", "paper:1", "")
     [row] = phrases.rows(event, "zh", names_source=True)
-    assert row == ("a", "a值", "某事。", "2012年11月（推定）", "paper，第1段", "paper:1")
+    assert row == ("a", "a值", "某事。", "2012年11月（推定）", "paper，第1段", "paper:1", "")
 
 
 REPORT = Source(

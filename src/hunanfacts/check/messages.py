@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.check.records import Finding
 from hunanfacts.figures import writing
 from hunanfacts.model.records import Bilingual
-from hunanfacts.wording import document, phrases
+from hunanfacts.wording import phrases
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim, Text
@@ -84,7 +84,7 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
         key=fact.key,
         figure=figure.id,
         source=figure.source,
-        caution=document.cautions(fact, figure),
+        caution=phrases.cautions(fact, figure),
     )
 
 

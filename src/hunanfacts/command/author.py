@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts.command import streams
+from hunanfacts.command import pager, streams
 from hunanfacts.index import cache
 from hunanfacts.index.stored import Row
 from hunanfacts.knowledge import fault_report, lint, loading
@@ -42,7 +42,7 @@ def validate(file: str | None, request: Request) -> int:
     )
     if request.style.fields:
         fields.check(request.style.fields, answer)
-    streams.write(formats.lines(answer, request.style), escape=request.is_escaped)
+    pager.write(formats.lines(answer, request.style), request)
     if not rows and not request.is_for_machine:
         figures = sum(len(fact.figures) for fact in facts)
         said = _NOTHING_WRONG[request.style.language]

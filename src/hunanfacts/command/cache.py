@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hunanfacts.command import streams
+from hunanfacts.command import pager, streams
 from hunanfacts.index import cache, cache_folder, cleanup
 from hunanfacts.index.stored import Row
 from hunanfacts.render import fields, formats
@@ -42,7 +42,7 @@ def list_indexes(request: Request, *, clear: bool = False) -> int:
         fields.check(request.style.fields, answer)
     if clear and place:
         cleanup.clear(place)
-    streams.write(formats.lines(answer, request.style), escape=request.is_escaped)
+    pager.write(formats.lines(answer, request.style), request)
     if not request.is_for_machine:
         language = request.style.language
         said = _SAID[language][clear] if place else _NO_FOLDER[language]

@@ -134,7 +134,7 @@ def _write(session: Session, query: str, results: Iterator[CheckedNumber]) -> No
         return
     is_first = True
     while (chunk := list(itertools.islice(results, _AT_ONCE))) or is_first:
-        session.write(session.answer("check", query, chunk))
+        session.write(session.answer("check", query, chunk), is_whole=False)
         is_first = False
 
 

@@ -22,7 +22,7 @@ _WIDEST = 100
 _MOST_BEFORE = 24
 """Columns that a word may have for its meaning to stand beside it."""
 
-_SHORT = {"--help": "-h, --help"}
+_SHORT = {"--help": "-h, --help", "--verbose": "-v, --verbose"}
 
 
 class _Page:

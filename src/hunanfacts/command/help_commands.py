@@ -48,7 +48,7 @@ class CommandHelp:
 _ALWAYS = ("--lang", "--help")
 _ANSWER = (
     "--data", "--format", "--json", "--ndjson", "--excel", "--fields", "--limit", "--ascii",
-    "--no-color", *_ALWAYS,
+    "--no-color", "--no-pager", *_ALWAYS,
 )  # fmt: skip
 """Options of commands that give an answer out of the knowledge."""
 _INDEXED = ("--no-cache", *_ANSWER)
@@ -140,6 +140,7 @@ COMMANDS = {
             "--min",
             "--max",
             "--maybe",
+            "--verbose",
             *_FIGURES,
         ),
         examples=(

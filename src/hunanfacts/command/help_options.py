@@ -75,6 +75,12 @@ OPTIONS = {
         zh="自己的原文：事实所在的段落也显示出来",
         en="your own copy of the source, of which the paragraph is shown too",
     ),
+    "--verbose": OptionHelp(
+        zh="列出全部数值和出处", en="all figures, with where they stand in the source"
+    ),
+    "--no-pager": OptionHelp(
+        zh="长的结果也直接输出，不分页", en="write long answers at once, without a pager"
+    ),
     "--svg": OptionHelp(
         value=("文件", "FILE"),
         zh="另外画成这个 SVG 图",

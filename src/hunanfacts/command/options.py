@@ -61,15 +61,19 @@ def _declare(  # noqa: PLR0913 -- the options of the contract
     exact: Annotated[bool, typer.Option("--exact")] = False,
     ascii: Annotated[bool, typer.Option("--ascii")] = False,  # noqa: A002 -- the option's name
     no_color: Annotated[bool, typer.Option("--no-color")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v")] = False,
     explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> None:
     """Stand for the part that the signatures of commands share."""
 
 
 _OPTIONS = inspect.signature(_declare).parameters
-_SOME = frozenset({"cache", "unit", "period", "exact", "explain"})
+_SOME = frozenset({"cache", "unit", "period", "exact", "verbose", "explain"})
 """Options that only some commands have a use for; `takes` names those of a command."""
-OF_ANSWERS = ("format", "json", "ndjson", "excel", "fields", "limit", "ascii", "no_color")
+OF_ANSWERS = (
+    "format", "json", "ndjson", "excel", "fields", "limit", "ascii", "no_color", "no_pager",
+)  # fmt: skip
 """Options of commands that give an answer out of the knowledge."""
 
 _OF_CHECK = {

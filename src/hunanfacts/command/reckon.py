@@ -95,15 +95,15 @@ def _draw(session: Session, trends: Sequence[Trend], path: str) -> None:
 
 
 def audit(names: Sequence[str], request: Request) -> int:
-    """Answer `audit`: of some facts or of all; 1 where figures disagree with one another."""
+    """Answer `audit` of some facts or of all: 1 where figures disagree; those come first."""
     with Session(request) as session:
-        found = _findings(session, names)
+        found = sorted(_findings(session, names), key=lambda each: not each.is_disagreement)
         rows = [
             reckoned.finding_row(finding, _manner(session)) for finding in found[: request.limit]
         ]
         answer = session.answer("audit", " ".join(names) or None, rows)
         session.write_or_note(answer, _NOTHING_TO_AUDIT)
-    return int(any(finding.verdict in {"in-tension", "differ"} for finding in found))
+    return int(any(finding.is_disagreement for finding in found))
 
 
 def _manner(session: Session) -> Manner:

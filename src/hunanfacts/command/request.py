@@ -33,6 +33,8 @@ class Request:
         exact: bool = False,
         ascii: bool = False,  # noqa: A002 -- the option's name
         no_color: bool = False,
+        no_pager: bool = False,
+        verbose: bool = False,
         explain: bool = False,
     ) -> None:
         """Check what is asked for; UsageError where it cannot be had."""
@@ -45,6 +47,8 @@ class Request:
         self.exact = exact
         self.ascii = ascii
         self.explain = explain
+        self.pages = streams.is_terminal() and not no_pager
+        """Whether what is longer than the screen may go through a pager."""
         self.is_format_asked = bool(format or json or ndjson or excel or fields is not None)
         self.style = Style(
             format=_chosen_format(format, json=json, ndjson=ndjson, csv=excel),
@@ -54,6 +58,8 @@ class Request:
             escape=ascii or not streams.takes_any_character(),
             width=streams.width(),
             colour=streams.shows_colour() and not no_color,
+            verbose=verbose,
+            indented=streams.is_terminal(),
         )
 
     @property

@@ -6,7 +6,7 @@ import gc
 
 from hunanfacts.command import streams
 from hunanfacts.index import cache
-from hunanfacts.index.stored import MARKS
+from hunanfacts.index.stored import FACT_CELLS, MARKS
 from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
 from hunanfacts.render import formats
 from hunanfacts.render.answer import Answer
@@ -117,14 +117,16 @@ class Session:
 
     def found(self, command: Command, text: str | None, facts: list[Found]) -> Answer:
         """Make an answer of the facts that were found, in the unit and number asked for."""
-        facts = facts[: self.request.limit]
+        total, facts = len(facts), facts[: self.request.limit]
         if facts and self.request.unit is not None:
             from hunanfacts.reckoning import conversion
 
             facts = conversion.in_unit(
                 facts, self.request.unit, names_source=self.index.has_several_sources
             )
-        return self.answer(command, text, facts)
+        answer = self.answer(command, text, facts)
+        answer.total = total
+        return answer
 
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
@@ -190,13 +192,20 @@ class Session:
             zh = f"“{text}”不是一个数：{said}"
             raise NotFoundError(zh=zh, en=f'"{text}" is not one number: {said}', input=text)
         streams.write([value])
-        if bound != "exact":
-            name = f"{answer.query}: " if self._is_batch else ""
+        self._warn(answer, fact, place, is_bounded=bound != "exact")
+
+    def _warn(self, answer: Answer, fact: Found, place: int, *, is_bounded: bool) -> None:
+        """Say on stderr what a bare number leaves out: its bound, and its caution."""
+        is_chinese = self.style.language == "zh"
+        cells = dict(zip(FACT_CELLS, fact.rows(self.style.language)[place], strict=True))
+        name = f"{answer.query}: " if self._is_batch else ""
+        if is_bounded:
             zh, en = ("注意：原文为", "note: the source says ")
             if self.request.unit is not None:
                 zh, en = ("注意：按原文换算为", "note: what the source says is ")
-            note = zh if self.style.language == "zh" else en
-            streams.say(name + note + fact.rows(self.style.language)[place][2])
+            streams.say(name + (zh if is_chinese else en) + cells["text"])
+        if cells["caution"]:
+            streams.say(name + ("注意：" if is_chinese else "caution: ") + cells["caution"])
 
     def check_fields(self, answer: Answer) -> None:
         """Raise UnknownFieldError for an asked field that no record of the answer has."""
@@ -211,11 +220,13 @@ class Session:
         elif self.style.format == "plain":
             streams.write([""])
 
-    def write(self, answer: Answer) -> None:
-        """Write an answer, empty or not."""
-        streams.write(
-            formats.lines(answer, self.style),
-            escape=self.request.is_escaped,
-            crlf=self.style.excel,
-        )
+    def write(self, answer: Answer, *, is_whole: bool = True) -> None:
+        """Write an answer, empty or not; what is only one of many is not read in a pager."""
+        lines = formats.lines(answer, self.style)
+        if self.request.pages and is_whole and not self._is_batch and not self.style.excel:
+            from hunanfacts.command import pager
+
+            pager.write(lines, self.request)
+        else:
+            streams.write(lines, escape=self.request.is_escaped, crlf=self.style.excel)
         self._has_written = True

@@ -80,6 +80,17 @@ def width() -> int:
     return columns_there if columns_there >= _LEAST_WIDTH else _DEFAULT_WIDTH
 
 
+def height() -> int | None:
+    """Return the rows of the terminal that stdout is, LINES first; None where it is none."""
+    try:
+        rows = os.get_terminal_size(sys.stdout.fileno()).lines
+    except (AttributeError, ValueError, OSError):
+        return None
+    lines = os.environ.get("LINES", "")
+    asked = int(lines) if lines.isascii() and lines.isdigit() else 0
+    return asked or rows or None
+
+
 def prepare() -> None:
     """Let no character be too much for a stream: what it cannot encode is shown as an escape."""
     for stream in (sys.stdout, sys.stderr):
@@ -96,9 +107,13 @@ def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> 
     if sys.stdout is None:
         raise OSError(9, "stdout is closed")
     for line in lines:
-        text = line.encode("ascii", "backslashreplace").decode("ascii") if escape else line
-        sys.stdout.write(text + end)
+        sys.stdout.write(shown(line, escape=escape) + end)
     sys.stdout.flush()
+
+
+def shown(line: str, *, escape: bool) -> str:
+    """Return a line as it is written: with `escape` nothing but ASCII."""
+    return line.encode("ascii", "backslashreplace").decode("ascii") if escape else line
 
 
 def say(*lines: str) -> None:

@@ -147,7 +147,7 @@ def cite(
 
 
 @app.command("list", cls=_Command)
-@takes("cache", "unit", "period")
+@takes("cache", "unit", "period", "verbose")
 def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
     *,

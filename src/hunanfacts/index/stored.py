@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 COLUMNS = "told"
 """Of the table `fact`, those that a look-up copies: all texts of a `Found`, packed."""
 
-FACT_CELLS = ("key", "label", "text", "period", "where", "source")
+FACT_CELLS = ("key", "label", "text", "period", "where", "source", "caution")
 """The cells of a row of `Found.rows`."""
 
 _BETWEEN = "\x1f"

@@ -9,7 +9,7 @@ levels at current ones. Figures of the same thing in several sources stand side 
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning import arithmetic
+from hunanfacts.wording import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -73,6 +74,11 @@ class Finding:
         if is_contradicted and self.condition:
             return "nothing-follows"
         return "in-tension" if is_contradicted else "consistent"
+
+    @property
+    def is_disagreement(self) -> bool:
+        """Tell whether figures disagree with one another."""
+        return self.verdict in {"in-tension", "differ"}
 
 
 def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator[Finding]:
@@ -138,7 +144,7 @@ def _part(fact: Fact, total: Figure) -> Figure | None:
             and level.source.id == total.source.id
             and ((level.status in _NO_RESULTS) == (total.status in _NO_RESULTS))
         ):
-            return level
+            return replace(level, caution=phrases.cautions(fact, level))
     return None
 
 

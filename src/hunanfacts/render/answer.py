@@ -26,7 +26,7 @@ class Answer:
 
     __slots__ = (
         "command", "data_version", "follows", "is_one_of_many", "kind", "near", "query", "results",
-        "sources", "titles", "words",
+        "sources", "titles", "total", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -54,6 +54,8 @@ class Answer:
         self.titles = titles or {}
         self.near: list[Found] = []
         """Facts that come near a query which has no answer."""
+        self.total: int | None = None
+        """How many facts were found, of which `results` may be the first; None where all are."""
         self.words: list[str] = []
         """What was looked for, to be shown in the results."""
 
@@ -71,13 +73,15 @@ class Answer:
 
 
 class Style:
-    """How an answer is to look; `width` and `colour` matter to tables only.
+    """How an answer is to look; `width`, `colour` and `verbose` matter to tables only.
 
-    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII;
-    with `excel` CSV is for a person's spreadsheet.
+    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII,
+    and where it is `indented` it takes many lines; with `excel` CSV is for a person's spreadsheet.
     """
 
-    __slots__ = ("colour", "escape", "excel", "fields", "format", "language", "width")
+    __slots__ = (
+        "colour", "escape", "excel", "fields", "format", "indented", "language", "verbose", "width",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is a choice of its own
         self,
@@ -89,6 +93,8 @@ class Style:
         width: int = 80,
         colour: bool = False,
         excel: bool = False,
+        verbose: bool = False,
+        indented: bool = False,
     ) -> None:
         """Take every choice."""
         self.format = format
@@ -98,3 +104,5 @@ class Style:
         self.width = width
         self.colour = colour
         self.excel = excel
+        self.verbose = verbose
+        self.indented = indented

@@ -8,7 +8,7 @@ from hunanfacts.cite import csl, parts, styles
 from hunanfacts.index.stored import Row
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import clean, json_text
-from hunanfacts.wording import document, sentences
+from hunanfacts.wording import document, phrases, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -79,7 +79,7 @@ def sentence_rows(
 
 def _sentence_row(fact: Fact, figure: Figure | None, told: dict[Language, str]) -> Row:
     locator = figure.source if figure else fact.source
-    caution = document.cautions(fact, figure) if figure else fact.caution
+    caution = phrases.cautions(fact, figure) if figure else fact.caution
     record = {
         "key": fact.key,
         "figure": figure.id if figure else None,

@@ -21,7 +21,8 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
         records = (fields.pruned(record, style.fields) for record in records)
     if style.format == "json":
-        written = [_envelope(answer, list(records))]
+        envelope = _envelope(answer, list(records))
+        written = _indented(envelope) if style.indented else [envelope]
     else:
         written = [_with_query(answer, record) for record in records]
     for line in written:
@@ -35,6 +36,13 @@ def _envelope(answer: Answer, records: list[str]) -> str:
         f'"command": "{answer.command}", "query": {query}, "count": {len(records)}, '
         f'"results": [{", ".join(records)}], "sources": [{", ".join(answer.sources)}]}}'
     )
+
+
+def _indented(envelope: str) -> list[str]:
+    """Part a document into the lines that a person reads it in."""
+    from hunanfacts.text import json_text
+
+    return json_text.indented(json_text.loads(envelope)).split("\n")
 
 
 def _with_query(answer: Answer, record: str) -> str:

@@ -20,7 +20,7 @@ from hunanfacts.model import periods
 from hunanfacts.model.errors import UsageError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.text import clean
-from hunanfacts.wording import document, names, phrases
+from hunanfacts.wording import names, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +120,7 @@ def _texts(trends: Sequence[Trend], sources: Sequence[str], language: Language) 
     figures = [(trend, figure) for trend in trends for figure in trend.figures]
     if any(figure.bound != "exact" for _, figure in figures):
         yield _ARROWS[language]
-    cautions = (document.cautions(trend.fact, figure) for trend, figure in figures)
+    cautions = (phrases.cautions(trend.fact, figure) for trend, figure in figures)
     for caution in dict.fromkeys(caution[language] for caution in cautions if caution):
         yield _CAUTION[language].format(caution)
     has_several = len({figure.source.id for _, figure in figures}) > 1

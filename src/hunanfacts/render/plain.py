@@ -21,17 +21,16 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 
 def _whole(answer: Answer, style: Style) -> Iterator[str]:
-    """Yield the rows of `show`; behind them what is stated, who says it, the caution, the notes."""
+    """Yield the rows of `show`, and behind them what is stated, who says it, and the notes."""
     from hunanfacts.render.details import said
     from hunanfacts.text import clean, json_text
 
     for fact in answer.results:
         record = json_text.loads(fact.json)
-        cautions = [figure["caution"] for figure in record["figures"]] or [record["caution"]]
-        for row, caution in zip(fact.rows(style.language), cautions, strict=True):
+        texts = [record["statement"], record["said_by"], *record["notes"]]
+        statement, speaker, *notes = (
+            clean.visible(said(text, style.language)) if text else "" for text in texts
+        )
+        for row in fact.rows(style.language):
             cells = [row[answer.shape.cells.index(name)] for name in answer.shape.line]
-            texts = [record["statement"], record["said_by"], caution, *record["notes"]]
-            statement, speaker, warning, *notes = (
-                clean.visible(said(text, style.language)) if text else "" for text in texts
-            )
-            yield "\t".join([*cells, statement, speaker, warning, " ".join(notes)])
+            yield "\t".join([*cells, statement, speaker, " ".join(notes)])

@@ -85,11 +85,13 @@ def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
         "value": shape["value"],
         "bound": shape["bound"],
         "display": shape["display"],
+        "caution": shape["caution"],
     }
 
     def cells(language: Language) -> list[list[str]]:
         said, value = phrases.phrase(printed, language), _digits(converted, language)
-        return [[fact.key, fact.label[language], printed.id, said, converted.unit, value]]
+        caution = _caution([printed], fact, language)
+        return [[fact.key, fact.label[language], printed.id, said, converted.unit, value, caution]]
 
     return _row(record, cells, [printed.source.id])
 
@@ -122,6 +124,7 @@ def change_rows(trend: Trend, manner: Manner) -> Iterator[Row]:
 
 def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner: Manner) -> Row:
     fact = trend.fact
+    ends = (change.before, change.after)
     told = {name: _in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
     record = {
         "key": fact.key,
@@ -135,26 +138,36 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
     def cells(language: Language) -> list[list[str]]:
         head = [fact.key, fact.label[language]]
         rows = [
-            [*head, *_figure_cells(figure, manner, language), _bar(figure, trend)]
+            [*head, *_figure_cells(figure, fact, manner, language), _bar(figure, trend)]
             for figure in figures
         ]
-        when = _stretch(change, language)
+        when, caution = _stretch(change, language), _caution(ends, fact, language)
         rows += [
-            [*head, when, _CHANGES[name][language], *_shown(reckoned, language), "", "", ""]
+            [
+                *head,
+                when,
+                _CHANGES[name][language],
+                *_shown(reckoned, language),
+                "",
+                "",
+                caution,
+                "",
+            ]
             for name, reckoned in told.items()
             if reckoned is not None
         ]
         return rows
 
-    sources = dict.fromkeys(figure.source.id for figure in (change.before, change.after))
+    sources = dict.fromkeys(figure.source.id for figure in ends)
     return _row(record, cells, sources)
 
 
-def _figure_cells(figure: Figure, manner: Manner, language: Language) -> list[str]:
-    """Return a figure's cells from the period to the source, nothing being reckoned of it."""
+def _figure_cells(figure: Figure, fact: Fact, manner: Manner, language: Language) -> list[str]:
+    """Return a figure's cells from the period to the caution, nothing being reckoned of it."""
     said = phrases.phrase(conversion.if_fits(figure, manner.unit), language)
     spot = phrases.where(figure.source, language, names_source=manner.names_source)
-    return [phrases.period(figure, language), said, "", "", *spot]
+    caution = _caution([figure], fact, language)
+    return [phrases.period(figure, language), said, "", "", *spot, caution]
 
 
 def _stretch(change: Change, language: Language) -> str:
@@ -227,6 +240,7 @@ def finding_row(found: Finding, manner: Manner) -> Row:
     """Tell one finding of an audit."""
     fact, wanted = found.fact, manner.unit
     figures = (*found.inputs, *filter(None, [found.stated]))
+    caution = phrases.cautions(fact, *figures)
     result = _in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
     record = {
@@ -243,6 +257,7 @@ def finding_row(found: Finding, manner: Manner) -> Row:
         "stated": document.of_figure(stated, fact) if stated else None,
         "condition": document.bilingual(found.condition) if found.condition else None,
         "statement": _said(lambda language: _statement(found, wanted, language)),
+        "caution": document.bilingual(caution) if caution else None,
     }
     return _row(
         record,
@@ -263,9 +278,10 @@ def _finding_cells(
     verdict = _VERDICTS[found.verdict][language]
     if why := _reason(found) if found.verdict == "nothing-follows" else found.condition:
         verdict += f"{'：' if language == 'zh' else ': '}{why[language]}"
+    figures = (*found.inputs, *filter(None, [found.stated]))
     places = dict.fromkeys(
         phrases.where(figure.source, language, names_source=manner.names_source)
-        for figure in (*found.inputs, *filter(None, [found.stated]))
+        for figure in figures
     )
     between = ("；" if manner.names_source else "、", "; " if manner.names_source else ", ")
     return [
@@ -280,6 +296,8 @@ def _finding_cells(
         verdict,
         between[language == "en"].join(place for place, _ in places),
         ", ".join(place for _, place in places),
+        _caution(figures, found.fact, language),
+        "!" if found.is_disagreement else "",
     ]
 
 
@@ -335,6 +353,12 @@ def _condition(found: Finding, language: Language) -> str:
 
 
 # ---- What both tell ------------------------------------------------------------------------------
+
+
+def _caution(figures: Iterable[Figure], fact: Fact, language: Language) -> str:
+    """Return what nobody may use these figures of a fact without knowing."""
+    caution = phrases.cautions(fact, *figures)
+    return caution[language] if caution else ""
 
 
 def _shown(reckoned: Reckoned | None, language: Language) -> tuple[str, str]:

@@ -55,8 +55,10 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         "properties": {"dataVersion": answer.data_version},
         "results": [_result(each, rules, style.language) for each in records],
     }
-    text = json_text.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
-    yield clean.json_in_ascii(text) if style.escape else text
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    text = json_text.indented(log) if style.indented else json_text.dumps(log)
+    for line in text.split("\n"):
+        yield clean.json_in_ascii(line) if style.escape else line
 
 
 def _rule(verdict: Verdict, diagnosis: Diagnosis | None, language: Language) -> dict[str, Any]:

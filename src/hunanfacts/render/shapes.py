@@ -65,8 +65,8 @@ class Shape:
 
 FACTS = Shape(
     cells=FACT_CELLS,
-    line=("key", "label", "text", "period", "source"),
-    columns=("label", "text", "period", "where"),
+    line=("key", "label", "text", "period", "source", "caution"),
+    columns=("label", "text", "period", "where", "caution"),
     fields=(
         "key", "match", "kind", "topic", *_bilingual("label"), "aliases", *_bilingual("statement"),
         *_bilingual("place"), *_bilingual("subject"), "names", "period", "period_inferred",
@@ -99,7 +99,7 @@ _SOURCE = (
 SOURCES = Shape(
     cells=("id", "title", "count", "text"),
     line=("id", "title", "count", "text"),
-    columns=("id", "title", "count"),
+    columns=("id", "count", "title"),
     fields=(*_SOURCE, "count"),
     csv=(
         "id", "type", "title.zh", "title.en", "container.zh", "container.en", "publisher.zh",
@@ -110,23 +110,27 @@ SOURCES = Shape(
 TOPICS = Shape(
     cells=("id", "topic", "count"),
     line=("id", "topic", "count"),
-    columns=("id", "topic", "count"),
+    columns=("id", "count", "topic"),
     fields=("id", *_bilingual("label"), "count"),
     csv=("id", "label.zh", "label.en", "count"),
 )
 
 UNITS = Shape(
-    cells=("key", "label", "id", "text", "unit", "value"),
-    line=("id", "text", "unit", "value"),
-    columns=("label", "id", "text", "unit", "value"),
-    fields=("key", *_bilingual("label"), "id", "unit", "value", "bound", *_bilingual("display")),
-    csv=("id", "unit", "value", "bound", "display.zh", "display.en"),
-)
+    cells=("key", "label", "id", "text", "unit", "value", "caution"),
+    line=("id", "text", "unit", "value", "caution"),
+    columns=("label", "id", "text", "unit", "value", "caution"),
+    fields=(
+        "key", *_bilingual("label"), "id", "unit", "value", "bound", *_bilingual("display"),
+        *_bilingual("caution"),
+    ),
+    csv=("id", "unit", "value", "bound", "display.zh", "display.en", "caution.zh", "caution.en"),
+)  # fmt: skip
 
 CHANGES = Shape(
-    cells=("key", "label", "period", "text", "usual", "strict", "where", "source", "bar"),
-    line=("key", "label", "period", "text", "usual", "strict", "source"),
-    columns=("label", "period", "text", "usual", "strict", "where"),
+    cells=("key", "label", "period", "text", "usual", "strict", "where", "source", "caution",
+           "bar"),
+    line=("key", "label", "period", "text", "usual", "strict", "source", "caution"),
+    columns=("label", "period", "text", "usual", "strict", "where", "caution"),
     fields=(
         "key", *_bilingual("label"), "measure", *_under("before", _FIGURE),
         *_under("after", _FIGURE), *_under("difference", _READINGS),
@@ -134,7 +138,8 @@ CHANGES = Shape(
     ),
     csv=(
         "key", "label.zh", "label.en", "measure", "before.id", "before.value", "before.unit",
-        "before.bound", "after.id", "after.value", "after.unit", "after.bound",
+        "before.bound", "before.caution.zh", "before.caution.en", "after.id", "after.value",
+        "after.unit", "after.bound", "after.caution.zh", "after.caution.en",
         *(f"{quantity}.{end}"
           for quantity in ("difference", "multiple", "yearly")
           for end in ("unit", *_ENDS)),
@@ -143,18 +148,21 @@ CHANGES = Shape(
 
 FINDINGS = Shape(
     cells=("key", "label", "what", "period", "working", "usual", "strict", "stated", "verdict",
-           "where", "source"),
-    line=("key", "verdict", "what", "period", "working", "usual", "strict", "stated", "source"),
-    columns=("label", "verdict", "what", "working", "usual", "strict", "stated", "where"),
+           "where", "source", "caution", "mark"),
+    line=("key", "verdict", "what", "period", "working", "usual", "strict", "stated", "source",
+          "caution"),
+    columns=("label", "verdict", "what", "working", "usual", "strict", "stated", "where",
+             "caution"),
     fields=(
         "key", *_bilingual("label"), "rule", "verdict", *_bilingual("what"), "period",
         "period_inferred", *_under("inputs", _FIGURE), *_bilingual("working"), *_READINGS,
         *_under("stated", _FIGURE), *_bilingual("condition"), *_bilingual("statement"),
+        *_bilingual("caution"),
     ),
     csv=(
         "key", "label.zh", "label.en", "rule", "verdict", "what.zh", "what.en", "period", "unit",
         *_ENDS, "stated.value", "stated.unit",
-        "working.zh", "working.en", "statement.zh", "statement.en",
+        "working.zh", "working.en", "statement.zh", "statement.en", "caution.zh", "caution.en",
     ),
 )  # fmt: skip
 
@@ -169,7 +177,7 @@ WARNINGS = Shape(
 INDEXES = Shape(
     cells=("file", "size", "used", "index"),
     line=("file", "size", "used", "index"),
-    columns=("file", "size", "used"),
+    columns=("size", "used", "file"),
     fields=("file", "bytes", "used", "index"),
     csv=("file", "bytes", "used", "index"),
 )

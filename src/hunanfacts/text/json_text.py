@@ -21,6 +21,22 @@ def dumps(value: object) -> str:
     return _WRITERS[type(value)](value)
 
 
+def indented(value: object, start: str = "") -> str:
+    """Write a JSON value on many lines, a member a line; `start` is what its last begins with."""
+    inner = f"{start}  "
+    match value:
+        case dict() if value:
+            members = [_NAMES[name] + indented(part, inner) for name, part in value.items()]
+            opening, closing = "{}"
+        case list() if value:
+            members = [indented(part, inner) for part in value]
+            opening, closing = "[]"
+        case _:
+            return dumps(value)
+    separator = f",\n{inner}"
+    return f"{opening}\n{inner}{separator.join(members)}\n{start}{closing}"
+
+
 def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
     """Read a JSON text, its numbers with a point as Decimals."""
     import json

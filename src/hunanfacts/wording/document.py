@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from hunanfacts.figures import bounds, writing
-from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
+from hunanfacts.wording import phrases
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from hunanfacts.model.records import Author, Fact, Figure, Locator, Source
+    from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
     from hunanfacts.model.vocabulary import (
         Bound,
         Kind,
@@ -196,7 +196,7 @@ def of_figure(figure: Figure, fact: Fact) -> FigureDocument:
         "prices": figure.prices,
         "variant": figure.variant,
         "display": _display(figure, fact),
-        "caution": _optional(cautions(fact, figure)),
+        "caution": _optional(phrases.cautions(fact, figure)),
         "as_written": figure.as_written,
         "source": of_locator(figure.source),
     }
@@ -205,16 +205,6 @@ def of_figure(figure: Figure, fact: Fact) -> FigureDocument:
 def of_locator(locator: Locator) -> FigureSourceDocument:
     """Tell where in which source something stands."""
     return {"id": locator.id, "locator": _locator(locator)}
-
-
-def cautions(fact: Fact, figure: Figure) -> Bilingual | None:
-    """Return what nobody may use a figure without knowing: its own caution and the fact's."""
-    told = [caution for caution in (figure.caution, fact.caution) if caution]
-    if len(told) <= 1:
-        return told[0] if told else None
-    zh = "".join(caution.zh or "" for caution in told) or None
-    en = " ".join(caution.en or "" for caution in told).strip() or None
-    return Bilingual(zh=zh, en=en)
 
 
 def _display(figure: Figure, fact: Fact) -> BilingualDocument:

@@ -138,11 +138,27 @@ def rows(
     head = (fact.key, fact.label[language])
     for figure in fact.figures:
         said = (phrase(figure, language), period(figure, language))
-        yield *head, *said, *where(figure.source, language, names_source=names_source)
+        spot = where(figure.source, language, names_source=names_source)
+        yield *head, *said, *spot, _optional(cautions(fact, figure), language)
     if not fact.figures:
         when = time.period(fact.period, language, is_inferred=fact.period_inferred)
         spot = where(fact.source, language, names_source=names_source)
-        yield *head, fact.statement[language], when, *spot
+        yield *head, fact.statement[language], when, *spot, _optional(fact.caution, language)
+
+
+def cautions(fact: Fact, *figures: Figure) -> Bilingual | None:
+    """Return what nobody may use figures without knowing: their own cautions and the fact's."""
+    known = dict.fromkeys([*(figure.caution for figure in figures), fact.caution])
+    told = [caution for caution in known if caution]
+    if len(told) <= 1:
+        return told[0] if told else None
+    zh = "".join(caution.zh or "" for caution in told) or None
+    en = " ".join(caution.en or "" for caution in told).strip() or None
+    return Bilingual(zh=zh, en=en)
+
+
+def _optional(text: Bilingual | None, language: Language) -> str:
+    return text[language] if text else ""
 
 
 def source_line(source: Source, language: Language, *, names_source: bool = False) -> str:

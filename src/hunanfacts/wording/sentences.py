@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hunanfacts.model.records import Bilingual
-from hunanfacts.wording import document, phrases, predicates, time
+from hunanfacts.wording import phrases, predicates, time
 from hunanfacts.wording.predicates import Manner
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def of_figure(
         is_of_growth=any(each.measure == "growth" for each in fact.figures)
         and not _is_called(fact, "growth"),
     )
-    caution = _caution(document.cautions(fact, figure), language)
+    caution = _caution(phrases.cautions(fact, figure), language)
     spot = cited(source, figure.source, language)
     speaker = fact.said_by[language] if fact.said_by else ""
     if language == "zh":

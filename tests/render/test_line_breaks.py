@@ -1,0 +1,89 @@
+"""Lines end where Chinese typesetting and English words let them, and nothing is lost of a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.text import Text
+from running import run
+
+from hunanfacts.render.line_breaks import pieces
+
+
+def parted(text: str, width: int) -> list[str]:
+    """Return the lines of a text."""
+    return [piece.plain for piece in pieces(Text(text), width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("湖南的粮食产量很稳定。", 20, ["湖南的粮食产量很稳", "定。"]),
+        ("湖南的粮食产量，很稳定", 14, ["湖南的粮食产", "量，很稳定"]),
+        ("他说湖南《统计年鉴》", 10, ["他说湖南", "《统计年", "鉴》"]),
+        ("产量达到（推定）的", 10, ["产量达到", "（推定）的"]),
+        ("湖南产量为600亿斤左右", 14, ["湖南产量", "为600亿斤左右"]),
+        ("增长25.1%，低于", 12, ["增长25.1%，", "低于"]),
+        ("over 4 trillion yuan", 10, ["over 4", "trillion", "yuan"]),
+        ("一带一路“朋友圈”扩大", 10, ["一带一路", "“朋友圈”扩", "大"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("in-depth work", 9, ["in-depth", "work"]),
+        ("", 5, [""]),
+        ("甲", 1, ["甲"]),
+    ],
+)
+def test_a_line_ends_where_it_may(text: str, width: int, lines: list[str]) -> None:
+    assert parted(text, width) == lines
+
+
+def test_what_is_not_to_be_wrapped_stays_whole() -> None:
+    assert [piece.plain for piece in pieces(Text("a b c", no_wrap=True), 2)] == ["a b c"]
+
+
+def test_styles_stay_with_their_characters() -> None:
+    text = Text.assemble("湖南的粮食产量", ("很稳定", "bold"))
+    drawn = [(piece.plain, [piece.plain[s.start : s.end] for s in piece.spans]) for piece in
+             pieces(text, 16)]  # fmt: skip
+    assert drawn == [("湖南的粮食产量很", ["很"]), ("稳定", ["稳定"])]
+
+
+_WORDS = st.sampled_from(
+    ["湖", "南省", "产量，", "定。", "（推定）", "《年鉴》", "“友”", "3年的", "abc "]
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=20).map("".join), st.integers(14, 40))
+def test_no_line_begins_or_ends_with_a_sign_that_may_not(text: str, width: int) -> None:
+    lines = parted(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert max(map(cell_len, lines)) <= width
+    assert [line for line in lines[1:] if line[0] in "，。）》”"] == []
+    assert [line for line in lines[:-1] if line[-1] in "（《“"] == []
+    pairs = [(a[-1], b[0]) for a, b in itertools.pairwise(lines) if a + b in text]
+    assert [pair for pair in pairs if any(char.isdigit() for char in pair)] == []
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60), st.integers(2, 40))
+def test_nothing_but_spaces_is_lost_of_any_text(text: str, width: int) -> None:
+    assert re.sub(r"\s", "", "".join(parted(text, width))) == re.sub(r"\s", "", text)
+
+
+_CALLS = [("list", "--verbose"), ("audit",), ("trend", "trade-total"), ("show", "gdp"),
+          ("search", "贸易"), ("sources",)]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "100", "120"])
+@pytest.mark.parametrize("call", _CALLS, ids=lambda call: call[0])
+def test_no_line_of_a_table_begins_or_ends_with_a_sign_that_may_not(
+    call: tuple[str, ...], width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    told = run(*call, "--format", "table", "--lang", "zh").lines
+    cells = [cell for line in told for cell in re.split(r" {2,}", line.strip()) if cell]
+    assert [cell for cell in cells if cell[0] in "。，、；：）》”？！"] == []
+    assert [cell for cell in cells if cell[-1] in "（《“"] == []

@@ -1,0 +1,133 @@
+"""What a person finds in a table: a line a fact in a list, counts, what is wrong first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from running import DATA, run
+
+import hunanfacts
+
+FACTS = hunanfacts.load().facts()
+RECKONING = DATA / "reckoning.toml"
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def table(*arguments: str, width: int, language: str) -> list[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        return run(*arguments, "--format", "table", "--lang", language).lines
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_list_takes_at_most_two_lines_a_fact(width: int, language: str) -> None:
+    lines = table("list", width=width, language=language)
+    assert len(lines[: lines.index("")]) <= 2 * len(FACTS)
+
+
+def test_a_list_on_a_wide_terminal_is_mostly_one_line_a_fact(language: str) -> None:
+    lines = table("list", width=120, language=language)
+    assert len(lines[: lines.index("")]) <= 1.2 * len(FACTS)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_a_list_has_key_label_first_figure_and_period_in_that_order(
+    width: int, language: str
+) -> None:
+    lines = table("list", width=width, language=language)
+    text = re.sub(r"\s", "", "".join(lines))
+    shown = {
+        "zh": "trade-total进出口总额不足1400亿元2012年另2项",
+        "en": "trade-totalTotalimportsandexportsunder140billionyuan20122more",
+    }
+    assert shown[language] in text
+    assert "34" not in "".join(line for line in lines if "trade-total" in line)
+
+
+def test_a_verbose_list_has_every_figure_and_where_it_stands(language: str) -> None:
+    short = "\n".join(table("list", width=80, language=language))
+    whole = "\n".join(table("list", "-v", width=80, language=language))
+    figure, where = {"zh": ("年均增长25.1%", "第34段"), "en": ("up 25.1% a year", "para 34")}[
+        language
+    ]
+    assert figure not in short
+    assert where not in short
+    assert figure in whole
+    assert where in whole
+
+
+def test_verbose_is_only_for_the_eye() -> None:
+    for form in ("plain", "json", "csv", "md"):
+        assert run("list", "-v", "--format", form) == run("list", "--format", form)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("list",), f"共{len(FACTS)}条", f"{len(FACTS)} facts"),
+        (
+            ("list", "--limit", "3"),
+            f"前3条，共{len(FACTS)}条",
+            f"the first 3 of {len(FACTS)} facts",
+        ),
+        (("search", "trade-total", "--exact"), "共1条", "1 fact"),
+        (("audit", "trade-total"), "共1项，其中1项有出入", "1 finding, 1 where figures disagree"),
+        (("audit", "technology-contracts"), "共1项", "1 finding"),
+    ],
+)
+def test_the_count_is_told_below_a_table_and_in_no_other_format(
+    arguments: tuple[str, ...], zh: str, en: str
+) -> None:
+    assert zh in table(*arguments, width=80, language="zh")
+    assert en in table(*arguments, width=80, language="en")
+    for form in ("plain", "csv", "md"):
+        outcome = run(*arguments, "--format", form, "--lang", "zh")
+        assert zh not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("form", ["plain", "json", "table"])
+def test_an_audit_puts_what_disagrees_first(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for data in ((), ("--data", str(RECKONING))):
+        monkeypatch.setenv("COLUMNS", "80")
+        out = run("audit", *data, "--format", form, "--lang", "en").out
+        wrong, right = (
+            r"in tension|in-tension|sources differ",
+            r"consistent|derived|nothing follows",
+        )
+        verdicts = re.findall(rf"\b({wrong}|{right})\b", out)
+        assert re.fullmatch(wrong, verdicts[0])
+
+
+def test_an_audit_marks_what_disagrees_without_colour(language: str) -> None:
+    lines = table("audit", width=80, language=language)
+    verdict = {"zh": "结论      有出入", "en": "Verdict        in tension"}[language]
+    marked = [number for number, line in enumerate(lines) if line.startswith("!  ")]
+    assert marked == [number - 1 for number, line in enumerate(lines) if line.strip() == verdict]
+    assert marked[0] == 0
+
+
+def test_figures_stand_out_and_labels_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for command in ("stat", "search", "show", "trend"):
+        for width in (40, 80, 120):
+            out = "\n".join(table(command, "trade-total", width=width, language="zh"))
+            assert "\x1b[1m不足1400亿元\x1b[0m" in out
+            assert not re.search(r"\x1b\[[\d;]*1m[^\x1b]*进出口总额", out)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_one_long_period_or_name_moves_nothing_else(width: int, language: str) -> None:
+    """The place of a fact's figures does not depend on how long another fact's names are."""
+    short = table("search", "poor-villages", width=width, language=language)
+    lines = table("list", "-v", width=width, language=language)
+    if width < 100:
+        assert [line for line in short[:2] if line not in lines] == []
+    else:
+        assert max(len(line) - len(line.lstrip()) for line in lines) < width * 2 // 3
