@@ -37,10 +37,7 @@ NOT_RECOGNISED = {
     # A rank among others: 17th of 48.
     ("en", "logistics-rank@2025"),
     ("en", "changsha-gdp-increment@2021"),
-    ("en", "changsha-national-rank@2021"),
-    ("en", "xiangtan-gdp-rank@2021"),
     ("en", "yiyang-gdp@2021:rank"),
-    ("en", "hengyang-gdp-rank@2021"),
     # Xi'an is not found again in the name of what is sold there.
     ("en", "xian-retail@2021-01/2021-07"),
     ("en", "xian-retail@2021-01/2021-07:growth"),
@@ -58,8 +55,7 @@ NOT_RECOGNISED = {
 """Figures whose sentence is right, and which the check does not find in it as yet."""
 
 OTHER_FAULTS = {
-    # Numbers of a caution, of a label and of the source's title, which the check takes for figures.
-    "trade-total@2012/2021",
+    # Numbers of a label and of the source's title, which the check takes for figures.
     "slow-cities-of-top-15@2021",
     "qingdao-hangzhou-deals@2022-07-04/2022-07-10",
 }
