@@ -7,16 +7,17 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts.index.database import Database
-from hunanfacts.index.stored import COLUMNS, DamagedError, Found, Row, unpacked
+from hunanfacts.index.stored import Row
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 23
+LAYOUT = 24
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500
@@ -314,6 +315,10 @@ class Index(Database):
         rows = self._select("SELECT id, within, folded FROM place")
         return [(place, within, tuple(names.split("\n"))) for place, within, names in rows]
 
+    def place_documents(self) -> list[str]:
+        """Return the JSON of every place, in the file's order."""
+        return [record for (record,) in self._select("SELECT json FROM place ORDER BY rowid")]
+
     def places_within(self, ids: Collection[str]) -> list[str]:
         """Return the ids of the places that lie in some of these, near or far."""
         around = dict(self._select("SELECT id, within FROM place"))
@@ -367,18 +372,6 @@ class Index(Database):
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
         )
-
-    def _facts(self, rest: str, *values: str | int) -> Iterator[Found]:
-        """Yield the facts of a statement's end."""
-        statement = f"SELECT {COLUMNS} FROM {rest}"
-        rows = self._select(statement, *values)
-        for place in range(len(rows)):
-            try:
-                texts = unpacked(rows[place][0])
-            except DamagedError:
-                rows = self._select_anew(statement, *values)
-                texts = unpacked(rows[place][0])
-            yield Found(texts)
 
 
 def _beginning(word: str) -> tuple[str, str]:
