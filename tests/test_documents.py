@@ -35,7 +35,7 @@ DOCUMENTS = (*GENERATED, *MEASURED, "CHANGELOG.md")
 """Every page that people read; each of a pair holds the same as the other, in its language."""
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache", "check",
+    "cache", "check", "export",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = (

@@ -9,7 +9,7 @@ import typer
 
 from hunanfacts.command import lookup
 from hunanfacts.command.request import Request
-from hunanfacts.model.vocabulary import CheckFormat, Format, Language
+from hunanfacts.model.vocabulary import CheckFormat, ExportFormat, Format, Language
 
 Words = Annotated[
     list[str],
@@ -45,6 +45,13 @@ Baseline = Annotated[
 NewBaseline = Annotated[
     str | None, typer.Option(metavar="FILE", help="Accept the faults of now. 记下现有的")
 ]
+Target = Annotated[
+    str, typer.Argument(metavar="PATH", help="Where to; - is stdout, for csv and ndjson. 写到哪里")
+]
+To = Annotated[
+    ExportFormat | None, typer.Option(help="The format, if PATH's ending does not say it. 格式")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace what is there. 替换已有的")]
 File = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A knowledge file. 知识文件")]
 
 
@@ -136,13 +143,17 @@ Command = Callable[..., int]
 
 
 def takes(
-    *some: str, without: tuple[str, ...] = (), is_check: bool = False
+    *some: str,
+    without: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+    is_check: bool = False,
 ) -> Callable[[Command], Command]:
     """Give a command the shared options that have an effect on it, and its `request` their values.
 
     `some` are those of the options that not every command has a use for; `without` others that
-    this one has none for.
+    this one has none for, or all but the `only` ones.
     """
+    without = tuple(set(_OPTIONS) - set(only)) if only else without
     left_out = {*_SOME, *without} - set(some)
     known = {**_OPTIONS, **(_OF_CHECK if is_check else {})}
     options = {name: option for name, option in known.items() if name not in left_out}

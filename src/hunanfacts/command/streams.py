@@ -10,11 +10,13 @@ from hunanfacts.text import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
     from hunanfacts.command.notes import Note
     from hunanfacts.model.errors import HunanfactsError
-    from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
+
+    Each = TypeVar("Each")
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
@@ -97,11 +99,14 @@ def close_stdout() -> None:
         sys.stdout = None  # no stream of the system's, or closed already
 
 
-def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
-    """Pass facts on, and show on a terminal's stderr how far the reading of a large file is."""
+def watched(facts: Iterable[Each], count: int, label: str | None = None) -> Iterable[Each]:
+    """Pass facts on, and show on a terminal's stderr how far a long work is, compiling by default.
+
+    Nothing is drawn for a few facts.
+    """
     if count < _WORTH_WATCHING or sys.stderr is None or not sys.stderr.isatty():
         return facts
-    return _tracked(facts, count)
+    return _tracked(facts, count, label)
 
 
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
@@ -131,11 +136,12 @@ def note(said: Note, spoken: Language, *, machine: bool) -> None:
         say(clean.visible(message))
 
 
-def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
+def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[Each]:
     from rich.console import Console
     from rich.progress import track
 
-    label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
+    if label is None:
+        label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
     return iter(track(facts, label, count, console=Console(stderr=True), transient=True))
 
 

@@ -217,6 +217,21 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
 
 
 @app.command(cls=_Command)
+@takes("cache", only=("data", "cache", "lang"))
+def export(
+    path: options.Target,
+    request: Request,
+    *,
+    to: options.To = None,
+    force: options.Force = False,
+) -> int:
+    """Write the whole knowledge for other tools (导出)."""
+    from hunanfacts.command import export
+
+    return export.export(path, request, asked=to, force=force)
+
+
+@app.command(cls=_Command)
 @takes()
 def validate(request: Request, file: File = None) -> int:
     """Check a knowledge file, and its words against its figures (检查)."""

@@ -52,6 +52,8 @@ Command = Literal[
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
 """Formats of a check, which linters have two more of."""
+ExportFormat = Literal["sqlite", "parquet", "csv", "ndjson", "datapackage"]
+"""What the whole knowledge is written as."""
 
 Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources"]
 """What an audit reckons out of a fact's figures, or holds against one another."""
