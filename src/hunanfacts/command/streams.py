@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeVar
 
-    from hunanfacts.command.notes import Note
     from hunanfacts.model.errors import HunanfactsError
     from hunanfacts.model.vocabulary import Language
+    from hunanfacts.render.notes import Note
 
     Each = TypeVar("Each")
 
@@ -112,7 +112,9 @@ def watched(facts: Iterable[Each], count: int, label: str | None = None) -> Iter
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
     """Say what went wrong: to a person in words, to a machine as one JSON object."""
     if machine:
-        say(_json(_error_document(error, spoken)))
+        from hunanfacts.render import errors
+
+        say(_json(errors.document(error, spoken)))
         return
     said = error.zh if spoken == "zh" else error.en
     for typed in (error.input, error.file):
@@ -143,31 +145,6 @@ def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[E
     if label is None:
         label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
     return iter(track(facts, label, count, console=Console(stderr=True), transient=True))
-
-
-def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
-    return {
-        "schema": "hunanfacts.error/2",
-        "error": {
-            "code": error.code,
-            "message": error.zh if spoken == "zh" else error.en,
-            "input": error.input,
-            "suggestions": [suggestion.document() for suggestion in error.suggestions],
-            "file": error.file,
-            "line": error.line,
-            "column": error.column,
-            "faults": [
-                {
-                    "code": fault.code,
-                    "line": fault.line,
-                    "column": fault.column,
-                    "message": fault.zh if spoken == "zh" else fault.en,
-                    "text": fault.text,
-                }
-                for fault in error.faults
-            ],
-        },
-    }
 
 
 def _json(told: dict[str, object]) -> str:

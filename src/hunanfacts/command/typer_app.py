@@ -232,6 +232,15 @@ def export(
 
 
 @app.command(cls=_Command)
+@takes("cache", only=("data", "cache", "lang"))
+def mcp(request: Request) -> int:
+    """Serve agents over stdin and stdout, by the Model Context Protocol (供智能体查询)."""
+    from hunanfacts.command import mcp
+
+    return mcp.serve(request)
+
+
+@app.command(cls=_Command)
 @takes()
 def validate(request: Request, file: File = None) -> int:
     """Check a knowledge file, and its words against its figures (检查)."""
