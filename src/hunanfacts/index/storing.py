@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hunanfacts.index.stored import Found
-from hunanfacts.model.records import Bilingual, Fact, Figure, Locator
+from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
 from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document, phrases
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         FactSourceDocument,
         FigureDocument,
         FigureSourceDocument,
+        SourceDocument,
     )
 
 _MATCH = '"match": null, '
@@ -122,6 +123,18 @@ def record(found: Found) -> Fact:
         parts=tuple(rest.get("parts", ())),
         has_all_parts=rest.get("has_all_parts", False),
     )
+
+
+_OF_SOURCE = ("container", "publisher", "publisher_place", "issued_note")
+"""Texts in two languages that a source may have."""
+
+
+def source(read: SourceDocument) -> Source:
+    """Return the record that an index keeps as JSON."""
+    texts = {name: _bilingual(read[name]) for name in _OF_SOURCE}  # type: ignore[literal-required]
+    authors = tuple(Author(**author) for author in read["authors"])
+    said = {**read, **texts, "title": Bilingual(**read["title"]), "authors": authors}
+    return Source(**said)  # type: ignore[arg-type]
 
 
 def _figure(read: FigureDocument, rest: dict[str, Any]) -> Figure:
