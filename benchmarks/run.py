@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 HUNANFACTS = str(SCRIPTS / "hunanfacts")
 BARE = [sys.executable, "-c", "pass"]
+COMPLETING = ["env", "_HUNANFACTS_COMPLETE=zsh"]
 LARGE = 100_000
 QUERIES = 10_000
 
@@ -83,6 +84,8 @@ def shipped() -> Iterator[Call]:
     yield Call("`trend trade-total`", [HUNANFACTS, "trend", "trade-total"], 7.5)
     yield Call("`audit KEY`", [HUNANFACTS, "audit", "technology-contracts"], 7.5)
     yield Call("`stat --help`", [HUNANFACTS, "stat", "--help"], 7.5)
+    typed = ["hunanfacts", "stat", "te"]
+    yield Call("completion of a key", [*COMPLETING, HUNANFACTS, *typed], 2)
 
 
 def indexed(large: Path) -> Iterator[Call]:

@@ -25,7 +25,8 @@ hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, d
 hypothesis.settings.load_profile("suite")
 
 _SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR",
-           "HUNANFACTS_DATA", "HUNANFACTS_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")  # fmt: skip
+           "HUNANFACTS_DATA", "HUNANFACTS_DEBUG", "HUNANFACTS_LANG", "LANGUAGE", "PYTHONIOENCODING",
+           "PYTHONUTF8")  # fmt: skip
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _INDENT = "\u3000\u3000"

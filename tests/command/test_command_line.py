@@ -98,7 +98,7 @@ def test_the_list_of_error_codes_is_closed() -> None:
 def test_help_is_an_answer(arguments: tuple[str, ...]) -> None:
     outcome = run(*arguments)
     assert (outcome.status, outcome.err) == (0, "")
-    assert outcome.out.startswith("Usage: hunanfacts")
+    assert outcome.out.startswith("hunanfacts：")
     assert all(f"\n  {name} " in outcome.out for name in LOOK_UPS)
 
 
@@ -107,7 +107,7 @@ def test_help_is_an_answer(arguments: tuple[str, ...]) -> None:
 def test_every_command_has_help(name: str, flag: str) -> None:
     outcome = run(name, flag)
     assert (outcome.status, outcome.err) == (0, "")
-    assert outcome.out.startswith(f"Usage: hunanfacts {name}")
+    assert outcome.out.startswith(f"用法：hunanfacts {name}")
     assert "--format" in outcome.out
 
 
@@ -189,12 +189,13 @@ def test_json_and_another_format_conflict() -> None:
 
 def test_a_command_with_a_slip_is_taken_for_no_fact() -> None:
     outcome = run("audti", "--lang", "en")
-    assert outcome == Outcome(2, "", "No such command 'audti'. Did you mean 'audit'?\n")
+    said = 'there is no command "audti"\nTry:\n  hunanfacts audit\n'
+    assert outcome == Outcome(2, "", said)
 
 
 def test_a_fact_in_place_of_a_command_suggests_the_command() -> None:
     outcome = run("gdp", "--lang", "en")
-    assert outcome.err == "No such command 'gdp'.\nTry:\n  hunanfacts stat gdp\n"
+    assert outcome.err == 'there is no command "gdp"\nTry:\n  hunanfacts stat gdp\n'
 
 
 def test_an_unknown_field_suggests_those_that_look_like_it() -> None:

@@ -123,33 +123,6 @@ def test_both_ways_say_the_same_on_any_line(capsys: pytest.CaptureFixture[str]) 
     assert answered > 0
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["stat te", "stat technology-contracts", "show gd", "stat zz", "stat --js", "st", "stat ",
-     "stat GDP", "list te", "stat 技", "stat te x", "stat 'te"],
-)  # fmt: skip
-def test_both_ways_complete_the_same(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = ["hunanfacts", *line.split(" ")]
-    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "\n".join(words))
-    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
-    ways = [
-        subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                f"import sys, hunanfacts.command.{way} as way; sys.exit(way.main([]))",
-            ],
-            capture_output=True,
-            check=False,
-        )
-        for way in ("main", "typer_app")
-    ]
-    assert ways[0].stdout == ways[1].stdout
-    assert ways[0].returncode == ways[1].returncode
-    assert ways[0].stderr == ways[1].stderr
-
-
 WINGS = {f"hunanfacts.{wing}" for wing in ("command", "index", "model", "render", "search", "text")}
 LIGHT = WINGS | {
     "_functools", "_sqlite3", "unicodedata", "zlib", "hunanfacts", "hunanfacts.version",
@@ -228,11 +201,28 @@ def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]
     assert {"typer", "rich", "tomli"}.isdisjoint(imported_by(line))
 
 
-def test_completion_of_a_key_imports_only_what_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "hunanfacts stat te")
-    monkeypatch.setenv("COMP_CWORD", "2")
-    assert imported_by([]) - LIGHT == set()
+@pytest.mark.parametrize(
+    ("shell", "line"),
+    [
+        ("bash", ["hunanfacts stat te", "=@"]),
+        ("bash", ["hunanfacts stat --data=tests/data/tiny.toml te", "=@"]),
+        ("zsh", ["hunanfacts", "stat", "te"]),
+        ("fish", ["hunanfacts", "audit", "gdp", "te"]),
+    ],
+    ids=str,
+)
+def test_completion_of_a_key_imports_only_what_it_uses(
+    shell: str, line: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", shell)
+    own = {f"hunanfacts.command.{name}" for name in ("bash_words", "completion", "help_options")}
+    imported_by(line)  # builds the index where the installation brings none
+    assert imported_by(line) - LIGHT - own == set()
+
+
+@pytest.mark.parametrize("line", [["stat", "-h"], ["-h"], ["help", "bounds"]], ids=" ".join)
+def test_help_goes_without_typer_and_rich(line: list[str]) -> None:
+    assert {"typer", "rich", "tomli", "dataclasses"}.isdisjoint(imported_by(line))
 
 
 def test_a_batch_answers_each_line_before_the_next_is_asked() -> None:
@@ -257,19 +247,18 @@ def test_a_batch_answers_each_line_before_the_next_is_asked() -> None:
     assert process.wait() == 0
 
 
-def test_help_is_left_to_typer() -> None:
+def test_an_option_is_left_to_typer() -> None:
     """The check above can fail: here is a call that imports what a hot one must not."""
-    assert "typer" in imported_by(["stat", "--help"])
+    assert "typer" in imported_by(["stat", "gdp", "--exact"])
 
 
-@pytest.mark.parametrize("place", [None, "x", "99"])
-def test_completion_that_is_asked_for_nothing_completes_nothing(
-    place: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_completion_that_is_told_nothing_is_no_crash(
+    shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("_HUNANFACTS_COMPLETE", "complete_bash")
-    if place is not None:
-        monkeypatch.setenv("COMP_CWORD", place)
-    assert outcome(main.main, [], capsys) == (0, "", "")
+    monkeypatch.setenv("_HUNANFACTS_COMPLETE", shell)
+    status, out, err = outcome(main.main, [], capsys)
+    assert (status, out.splitlines()[0].partition("\t")[0], err) == (0, "stat", "")
 
 
 def test_an_empty_variable_asks_for_no_completion(

@@ -232,6 +232,13 @@ def test_an_amount_is_read(text: str, value: str, unit: str, bound: str) -> None
         # A negation turns a bound.
         ("不小于30家", "30 家 at-least"),
         ("尚未突破300亿元", "300 亿元 at-most"),
+        ("还没到300亿元", "300 亿元 under"),
+        ("has yet to reach 3 billion yuan", "3 billion yuan under"),
+        ("has not yet topped 3 billion yuan", "3 billion yuan at-most"),
+        ("failed to surpass 3 billion yuan", "3 billion yuan at-most"),
+        ("passed 3 billion yuan", "3 billion yuan over"),
+        ("跨过300亿元", "300 亿元 over"),
+        ("passed 98,000", "98000 - over"),
         ("不逾30家", "30 家 at-most"),
         ("未达300家", "300 家 under"),
         ("not exceeding 300 yuan", "300 yuan at-most"),

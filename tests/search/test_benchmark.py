@@ -106,7 +106,7 @@ def test_what_is_not_known_is_never_answered_and_seldom_near(outcomes: list[Outc
     chosen = of_style(outcomes, "none")
     assert all(outcome.succeeded for outcome in chosen), failures(chosen)
     near = [outcome.text for outcome in chosen if outcome.got]
-    assert near == ["free trade area", "张亦", "刘飞翔", "刘小忠", "黎春球", "grain yield"]
+    assert near == ["张亦", "刘飞翔", "刘小忠", "黎春球"]
 
 
 # ---- The file of queries -------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataUnreadableError, NotFoundError, UnitError, UsageError
 from hunanfacts.model.records import Fact, Figure, Locator
 from hunanfacts.reckoning import conversion
-from hunanfacts.search import queries, suggestions
+from hunanfacts.search import answers, queries, suggestions
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
@@ -500,6 +500,31 @@ def test_no_fact_is_found_by_a_word_that_it_is_unlike(base: KnowledgeBase) -> No
     ]
     assert found == []
     assert sum(len(fact.unlike) for fact in base.facts()) > 20
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("脱贫人口", "poor-households"),
+        ("湖南脱贫人口有多少", "poor-households"),
+        ("贫困人口", "poor-households"),
+        ("people lifted out of poverty", "poor-households"),  # which two others come near too
+        ("服务贸易", "trade-total"),
+    ],
+)
+def test_a_fact_that_what_is_asked_is_unlike_is_suggested_first(
+    base: KnowledgeBase, asked: str, first: str
+) -> None:
+    assert base.stat(asked) == []
+    with pytest.raises(NotFoundError) as refused:
+        suggestions.refuse(base.index, asked)
+    assert refused.value.suggestions[0].key == first
+
+
+def test_a_fact_of_another_place_is_not_suggested_for_what_it_is_unlike(
+    base: KnowledgeBase,
+) -> None:
+    assert answers.stat(base.index, "长沙脱贫人口").near == []
 
 
 @pytest.mark.parametrize(

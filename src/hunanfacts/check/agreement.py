@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, lexicon
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import is_named
-from hunanfacts.check.untold import says
+from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import units
 from hunanfacts.model import periods
 
@@ -33,7 +34,7 @@ def fits_unit(claim: Claim, figure: Figure) -> bool:
     have = units.read(figure.unit)
     want = units.read(unit, like=have)
     if want.base.isascii() and want.base not in units.NAMES and want.base.isalpha():
-        return _is_bare_fitting(claim, figure)
+        return want.base not in lexicon.ENGLISH_WORDS and _is_bare_fitting(claim, figure)
     if have.dimension == want.dimension:
         return True
     bases = {have.base, want.base}
@@ -70,7 +71,7 @@ _HALF = Decimal("0.5")
 def fits_measure(claim: Claim, figure: Figure) -> bool:
     """Tell whether the words around a number ask for the measure of a figure."""
     before = claim.before + (claim.heads)
-    grows = says(before + claim.behind[:20], lexicon.GROWTH)
+    is_growth = grows(before + claim.behind[:20])
     shares = says(before + claim.behind[:20], lexicon.SHARE)
     shares = shares or claim.behind.lstrip().startswith("of ")
     yearly = says(claim.clause_text, lexicon.YEARLY)
@@ -80,22 +81,26 @@ def fits_measure(claim: Claim, figure: Figure) -> bool:
             return is_ordinal
         case "share":
             shares = shares or says(claim.sentence_text, lexicon.SHARE)
-            return not is_ordinal and (shares or not grows)
+            return not is_ordinal and (shares or not is_growth)
         case "annual-growth":
-            return not is_ordinal and yearly and not (shares and not grows)
+            return not is_ordinal and yearly and not (shares and not is_growth)
         case "growth" | "change":
-            return not is_ordinal and not yearly and (grows or not shares)
+            return not is_ordinal and not yearly and (is_growth or not shares)
         case "multiple":
             return not is_ordinal
         case _:
-            is_by = grows and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
+            is_by = is_growth and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
             return not is_ordinal and not is_by
 
 
 def _is_growth_right(claim: Claim) -> bool:
     """Tell whether a word of growth stands right before a number: 增长300亿元."""
     words = [word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1]
-    return claim.before.rstrip("了 ").endswith((*words, " by"))
+    before = claim.before.rstrip("了 ")
+    return before.endswith((*words, " by")) or bool(_GROWN.search(before))
+
+
+_GROWN = re.compile("(?<!新)增[长加速幅]?$")
 
 
 def _ends_in(text: str, words: frozenset[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import lexicon, prose
+from hunanfacts.check import lexicon, pairing, prose
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import WORD, forms
 from hunanfacts.check.untold import untold
@@ -33,65 +33,102 @@ class Candidate:
     subject: Subject
     is_sure: bool
     """Named right there, with nothing that would make it something else."""
+    is_carried: bool = False
+    """Named in another clause, in part at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Names that stand equally near to a number."""
+
+    mentions: Sequence[Mention]
+    is_carried: bool = False
+    """From another clause."""
+    is_part: bool = False
+    """The number is a part of the name."""
+    beside: Sequence[Span] = ()
+    """Where other names stand that go with other numbers."""
 
 
 def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
     """Yield the subjects that a number may be about, those named nearest first."""
-    tried: set[tuple[Mention, Subject]] = set()
-    for mentions, is_carried in _levels(claim, subjects):
-        found = [
-            (mention, subject)
-            for mention in mentions
+    tried: set[tuple[Span, Subject]] = set()
+    for level in _levels(claim, subjects):
+        told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
+        found = {
+            (mention.span, subject): mention
+            for mention in level.mentions
             for subject in mention.subjects
-            if (mention, subject) not in tried
-        ]
+            if (mention.span, subject) not in tried
+        }
         tried.update(found)
         if found:
             yield [
                 Candidate(
                     subject,
-                    is_sure=is_carried is not None
-                    and _is_sure(claim, mention, subject, is_carried=is_carried),
+                    is_sure=not level.is_part
+                    and _is_sure(told, mention, subject, is_carried=level.is_carried),
+                    is_carried=level.is_carried or mention.is_apart,
                 )
-                for mention, subject in found
+                for (_, subject), mention in found.items()
             ]
 
 
-def _levels(claim: Claim, subjects: Subjects) -> Iterator[tuple[list[Mention], bool | None]]:
-    """Yield the names around a number, the nearest level first, and whether they are carried on.
+def _without(text: str, spans: Sequence[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
-    None stands for a name that the number is itself a part of.
-    """
+
+def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
+    """Yield the names around a number, the nearest level first."""
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     if numbered := [mention for mention in here if _has_number(claim, mention)]:
-        yield numbered, None  # 十大技术攻关项目
+        yield _Level(numbered, is_part=True)  # 十大技术攻关项目
         return
     if _is_in_a_name(claim, subjects):
         return  # ten key technology projects
     own = [mention for mention in here if not claim.core.holds(mention.span)]
-    if paired := _paired(claim, own) or _paired_before(claim, subjects):
-        yield paired, False
-    if _is_one_of_several(claim):
+    own = [mention for mention in own if not _is_across(claim, mention, own)]
+    if paired := pairing.paired(claim, own, subjects):
+        yield _Level(paired[0], beside=paired[1])
+        return
+    if stood_for := pairing.stood_for(claim, subjects):
+        yield _Level(stood_for, is_carried=True)
+    if pairing.is_one_of_several(claim):
         return
     behind = [mention for mention in own if _is_right_behind(claim, mention)]
     wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
-    yield wholly or behind, False
-    yield _nearest(own, claim), False
-    yield own, False
+    yield _Level(wholly or behind)
+    yield _Level(_nearest(own, claim))
+    yield _Level(own)
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
-        yield subjects.mentions(told, whole, whole), True
-    if not (_is_bare(claim) or _has_own_subject(claim)):
+        yield _Level(subjects.mentions(told, whole, whole), is_carried=True)
+    if _may_be_carried(claim):
         yield from _carried(claim, subjects)
 
 
-def _carried(claim: Claim, subjects: Subjects) -> Iterator[tuple[list[Mention], bool]]:
+def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell whether a name in parts goes on, behind a number, into the name of something else.
+
+    It does where it stands whole before: 万亿级产业集群14个、千亿级产业集群3个.
+    """
+    inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
+    return not mention.is_whole and any(
+        first.span.end <= number.start and number.end <= last.span.start
+        for first in inside
+        if first.subjects == mention.subjects
+        for last in inside
+        for number in claim.numbers
+    )
+
+
+def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     """Yield the names that a clause without one may carry on, those of the clause before first.
 
     What is told of a part, 其中, is none of them; what opens a sentence may be told of the next.
     """
-    if any(word in claim.clause_text for word in lexicon.OF_WHICH):
-        return
     clauses = prose.clauses(claim.text, claim.sentence)
     found = [(clause, claim.sentence) for clause in clauses if clause.end <= claim.clause.start]
     if claim.previous:
@@ -102,8 +139,23 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[tuple[list[Mention], 
         found += later[:1]
     for clause, sentence in reversed(found):
         mentions = subjects.mentions(claim.text, clause, sentence)
-        yield _nearest(mentions, claim), True
-        yield mentions, True
+        yield _Level(_nearest(mentions, claim), is_carried=True)
+        yield _Level(mentions, is_carried=True)
+
+
+def _may_be_carried(claim: Claim) -> bool:
+    """Tell whether a number may be of what is named before: nothing else is counted, and no part.
+
+    A bare number may where its clause says nothing else: more than 400, or 162 of them.
+    """
+    if claim.behind.lstrip().startswith("of them"):
+        before = slice((claim.previous or claim.sentence).start, claim.span.start)
+        is_part = claim.text[before] != claim.bare[before]  # of a number told before
+    else:
+        is_part = any(word in claim.clause_text for word in lexicon.OF_WHICH)
+    if is_part or _has_own_subject(claim):
+        return False
+    return not (_is_bare(claim) and untold(claim.bare, claim.clause, None, 0))
 
 
 def _has_number(claim: Claim, mention: Mention) -> bool:
@@ -123,56 +175,6 @@ def _is_in_a_name(claim: Claim, subjects: Subjects) -> bool:
     number = claim.text[claim.core.start : claim.core.end].strip()
     words = WORD.findall(claim.text[claim.core.end : claim.clause.end])[:_LONGEST_NAME]
     return any((number, forms(word)) in subjects.numbered for word in words)
-
-
-def _is_one_of_several(claim: Claim) -> bool:
-    """Tell whether a number is one of several that go each with a name: which, is not sure."""
-    before = claim.text[claim.clause.start : claim.span.start]
-    inside = [span for span in claim.numbers if claim.clause.holds(span)]
-    is_in_turn = any(word in claim.before for word in lexicon.IN_TURN)
-    return is_in_turn or (len(inside) > 1 and _RESPECTIVELY[0] in before)
-
-
-def is_paired(claim: Claim) -> bool:
-    """Tell whether several numbers go with several names, each in its turn."""
-    return any(word in claim.sentence_text for word in _RESPECTIVELY)
-
-
-def _paired(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the name that goes with a number where several go with several: A和B分别为…和…."""
-    words = [claim.text.find(word, claim.clause.start, claim.span.start) for word in _RESPECTIVELY]
-    at = max(words)
-    if at < 0:
-        return []
-    ends = sorted({mention.span.end for mention in mentions if mention.span.end <= at})
-    numbers = [span for span in claim.numbers if span.start > at and span.end <= claim.clause.end]
-    if len(ends) < 2 or len(ends) != len(numbers) or claim.span not in numbers:  # noqa: PLR2004
-        return []
-    end = ends[numbers.index(claim.span)]
-    return [mention for mention in mentions if mention.span.end == end]
-
-
-def _paired_before(claim: Claim, subjects: Subjects) -> list[Mention]:
-    """Return the same where the names stand in clauses before: 合同A项，金额B元，分别是…和…."""
-    at = claim.text.find(_RESPECTIVELY[0], claim.clause.start, claim.span.start)
-    numbers = [span for span in claim.numbers if at < span.start and span.end <= claim.clause.end]
-    clauses = prose.clauses(claim.text, claim.sentence)
-    before = [each for each in clauses if each.end <= claim.clause.start]
-    found = [
-        _nearest_end(subjects.mentions(claim.text, clause, claim.sentence)) for clause in before
-    ]
-    found = [mentions for mentions in found if mentions][-len(numbers) :]
-    if at < 0 or len(found) != len(numbers) or claim.span not in numbers:
-        return []
-    return found[numbers.index(claim.span)]
-
-
-def _nearest_end(mentions: list[Mention]) -> list[Mention]:
-    last = max((mention.span.end for mention in mentions), default=0)
-    return [mention for mention in mentions if mention.span.end == last]
-
-
-_RESPECTIVELY = ("分别", "respectively")
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -226,6 +228,12 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     is_behind = _is_right_behind(claim, mention)
     if is_behind:
         start = claim.span.start - len(claim.before)
+    if mention.span.start >= claim.span.end and (
+        _is_of_next(claim, mention)
+        or _is_of_level(claim, mention, subject)
+        or (_is_bare(claim) and _is_in(claim, mention))
+    ):
+        return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     if any(word in claim.text[start:end] for word in lexicon.PER):
         return False
@@ -237,9 +245,29 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     behind = Span(max(claim.span.end, mention.span.end), end)
     return not (
         untold(claim.bare, left, subject, _LITTLE, beside="" if is_behind else "end")
-        or untold(claim.bare, between, subject, _HARDLY)
+        or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_of_next(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a name goes with a number behind: one national and 62 provincial centres."""
+    return any(claim.span.end <= number.start < mention.span.start for number in claim.numbers)
+
+
+def _is_of_level(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a name behind a number is of another level: provincial awards, not national."""
+    words = WORD.findall(claim.text[claim.span.end : mention.span.start])
+    return any(word in lexicon.RANKS and forms(word) not in subject.stems for word in words)
+
+
+def _is_in(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a name behind a number says where it is so: one of 21 in the country."""
+    gap = claim.text[claim.span.end : mention.span.start]
+    return not _PREPOSITIONS.isdisjoint(WORD.findall(gap))
+
+
+_PREPOSITIONS = frozenset(["in", "from", "to", "by", "with", "for", "at", "on", "among"])
 
 
 def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:

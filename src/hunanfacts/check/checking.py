@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -13,6 +14,7 @@ from hunanfacts.check import (
     diagnoses,
     lexicon,
     messages,
+    pairing,
     prose,
 )
 from hunanfacts.check.candidates import Candidate
@@ -61,26 +63,34 @@ class Checker:
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         for passage in passages:
-            carried: PlaceHit | None = None
-            start = 0
             found = list(claims.claims(passage))
             ignored = _ignored(passage, found)
-            for text, claim in found:
-                if claim.sentence.start > start:
-                    carried = self._carried(text, Span(start, claim.sentence.start), carried)
-                    start = claim.sentence.start
+            matches = list(self._matches_of(found))
+            told = {
+                (claim.sentence.start, match.figure.id)
+                for (_, claim), match in zip(found, matches, strict=True)
+                if match and match.is_sure and match.judgement in _SAYS_IT
+            }
+            for (text, claim), match in zip(found, matches, strict=True):
                 if claim not in ignored:
-                    yield self._finding(text, claim, carried)
+                    is_part = match and _is_told_already(claim, match, told)
+                    yield messages.finding(text, claim, None if is_part else match)
+
+    def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
+        """Yield the figures that the numbers of a passage are about."""
+        carried: PlaceHit | None = None
+        start = 0
+        for text, claim in found:
+            if claim.sentence.start > start:
+                carried = self._carried(text, Span(start, claim.sentence.start), carried)
+                start = claim.sentence.start
+            yield self._match(claim, carried)
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""
         for sentence in prose.sentences(text.told, span):
             carried = self._places.subject(text.told, sentence) or carried
         return carried
-
-    def _finding(self, text: Text, claim: Claim, carried: PlaceHit | None) -> Finding:
-        match = self._match(claim, carried)
-        return messages.finding(text, claim, match)
 
     def _match(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         hit = claims.scope(claim, self._places, carried)
@@ -116,7 +126,7 @@ class Checker:
 
     def _best(self, claim: Claim, found: list[Candidate]) -> Match | None:
         for each in found:
-            if each.is_sure and (points := diagnoses.points_as_percent(claim, each.subject)):
+            if each.is_sure and (points := diagnoses.difference(claim, each.subject)):
                 return Match(each.subject, points[0], points[1], is_sure=True, is_then=None)
         matches = [match for each in found for match in self._matches(claim, each)]
         sure = _told_apart(claim, [match for match in matches if match.is_sure])
@@ -148,7 +158,9 @@ class Checker:
                 continue
             year = self._years.get(figure.source.id, "")
             is_then = agreement.period_of(claim, figure, year)
-            yield Match(subject, figure, judgement, candidate.is_sure, is_then)
+            yield Match(
+                subject, figure, judgement, candidate.is_sure, is_then, candidate.is_carried
+            )
 
     def _told(self, claim: Claim, match: Match) -> Match | None:
         """Say what is wrong with a number that is right of something else."""
@@ -161,11 +173,10 @@ class Checker:
             return _judged_anew(match, Judgement("contradicted", "other-unit"))
         if match.judgement != CONTRADICTED:
             return match
-        if not comparing.is_comparable(claim.amount, match.figure):
-            return None
-        if self._is_of_other(claim, match):
+        is_near = comparing.is_comparable(claim.amount, match.figure)
+        if (is_near or not match.is_carried) and self._is_of_other(claim, match):
             return _judged_anew(match, Judgement("contradicted", "other-fact"))
-        return match
+        return match if is_near else None
 
     def _is_of_other(self, claim: Claim, match: Match) -> bool:
         """Tell whether a number is that of another fact."""
@@ -208,6 +219,23 @@ class Checker:
 _DROPPED = Judgement("too-precise", "bound-dropped")
 
 
+_SAYS_IT = (SUPPORTED, _DROPPED)
+_OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")
+
+
+def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> bool:
+    """Tell whether the figure is told right beside, so that another number is a part of it.
+
+    技术合同17721项，开发合同8000项: nobody gives two numbers of one thing in one breath.
+    """
+    if match.judgement.verdict != "contradicted":
+        return False
+    if match.judgement.diagnosis not in _OF_SOMETHING_ELSE:
+        return False
+    sentences = (claim.sentence, claim.previous or claim.sentence)
+    return any((sentence.start, match.figure.id) in told for sentence in sentences)
+
+
 def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
     """Return the numbers that a comment silences: the one before it, else the first."""
     ignored = []
@@ -221,7 +249,7 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where a name stands for a sum and for a count alike, keep what the words around it say."""
     of_money = [match for match in matches if _is_of_money(match.subject)]
     others = [match for match in matches if match not in of_money]
-    if not of_money or not others or candidates.is_paired(claim):
+    if not of_money or not others or pairing.is_paired(claim):
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
@@ -276,7 +304,7 @@ def _wrong_period(match: Match) -> Match:
 
 
 def _judged_anew(match: Match, judgement: Judgement) -> Match:
-    return Match(match.subject, match.figure, judgement, match.is_sure, match.is_then)
+    return replace(match, judgement=judgement)
 
 
 def _is_telling(claim: Claim) -> bool:

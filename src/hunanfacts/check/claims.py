@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import prose
+from hunanfacts.check import prose, told_amounts
 from hunanfacts.check.places import PlaceHit
 from hunanfacts.check.prose import Span
-from hunanfacts.figures import reading, units
 from hunanfacts.search import times
 
 if TYPE_CHECKING:
@@ -44,7 +43,11 @@ _NOW = re.compile(
     r"\b(?:today|now|currently|so far|this year|last year)\b"
 )
 _FULL_STOP = re.compile(r"\.(?!\d)")
+_BETWEEN = re.compile(r"between ((?:19|20)\d\d) and ((?:19|20)\d\d)")
 _RESPECTIVELY = re.compile(r"分别|respectively")
+_TIME = r"(?:(?:19|20)\d\d年?|十[一二三四五六]五|1\dth five-year plan)(?:期间|时期)?"
+_JOINED_TIMES = re.compile(rf"{_TIME}(?:(?:[、和与及]|,? and |, ){_TIME})+")
+"""Periods that stand side by side, which numbers may go with in turn."""
 
 
 @dataclass(slots=True, eq=False)
@@ -111,9 +114,11 @@ class Claim:
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     """Yield the numbers of a passage, each with what stands around it."""
     text = Text(passage)
-    found = [(amount, text.span(amount.start, amount.end)) for amount in reading.find(passage.text)]
+    amounts = told_amounts.of(passage)
     found = [
-        each for each in found if _may_be_claim(each[0]) and not _is_no_claim(passage.text, each[0])
+        (amount, text.span(amount.start, amount.end))
+        for amount in amounts
+        if _may_be_claim(amount) and not _is_no_claim(passage.text, amount)
     ]
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
@@ -132,7 +137,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                 text,
                 Claim(
                     text=text.told,
-                    amount=_with_unit(amount, passage.heads),
+                    amount=amount,
                     span=span,
                     core=Span(span.start, text.span(amount.start, _core_end(amount)).end),
                     bare=bare,
@@ -150,26 +155,12 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         previous = sentence
 
 
-def _with_unit(amount: Amount, heads: tuple[str, ...]) -> Amount:
-    """Give a bare number of a table the unit that its heads have in brackets, or alone."""
-    if amount.unit or amount.kind != "amount":
-        return amount
-    for head in heads:
-        for told in [*re.findall(r"[（(]([^（）()]+)[）)]", head), head]:
-            unit = units.read(told.removeprefix("单位：").strip())
-            if unit.base in _TOLD_IN_HEADS:
-                return replace(amount, unit=told.removeprefix("单位：").strip())
-    return amount
-
-
-_TOLD_IN_HEADS = units.COUNTED.union(units.ENGLISH)
-
-
 def _may_be_claim(amount: Amount) -> bool:
     """Tell whether a number says how much: a single one of something and a year do not."""
     if amount.kind not in _CLAIMED:
         return amount.reason == "vague"
-    is_year = not amount.unit and bool(re.fullmatch(r"(?:19|20)\d\d", amount.written))
+    ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
+    is_year = not amount.unit and all(re.fullmatch(r"(?:19|20)\d\d", end) for end in ends)
     is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
     return not is_year and not is_one
 
@@ -211,7 +202,8 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     text = claim.bare
     near = text[claim.clause.start : claim.clause.end]
     sentence = text[claim.sentence.start : claim.clause.start]
-    is_part = bool(_PART_OF_A_YEAR.search(claim.text[claim.sentence.start : claim.clause.end]))
+    around = (claim.sentence.start, claim.span.start), (claim.span.end, claim.clause.end)
+    is_part = any(_PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around)
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
@@ -233,16 +225,22 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
 
 
+def is_paired_with_time(claim: Claim) -> bool:
+    """Tell whether several numbers go with several periods: 2012年和2021年分别为."""
+    return bool(_paired(claim))
+
+
 def _paired(claim: Claim) -> str:
     """Return the period that goes with a number where several go with several, each in its turn."""
     whole = claim.bare[claim.sentence.start : claim.sentence.end]
     if not _RESPECTIVELY.search(whole):
         return ""
-    found = named(whole)
     inside = [span for span in claim.numbers if claim.clause.holds(span)]
-    for numbers in (inside, claim.numbers):
-        if len(found) == len(numbers) and claim.span in numbers:
-            return found[numbers.index(claim.span)]
+    for joined in _JOINED_TIMES.finditer(whole):
+        found = named(joined[0])
+        for numbers in (inside, claim.numbers):
+            if len(found) == len(numbers) and claim.span in numbers:
+                return found[numbers.index(claim.span)]
     return ""
 
 
@@ -255,7 +253,8 @@ def named(text: str) -> list[str]:
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
-    _, told, base = times.taken_out(_FULL_STOP.sub(" ", text), _is_any)
+    told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
+    _, told, base = times.taken_out(told_as_stretch, _is_any)
     return [*found, *([base] if base else []), *told]
 
 

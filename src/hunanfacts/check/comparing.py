@@ -6,9 +6,10 @@ the source, in one unit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import bounds, units
@@ -51,7 +52,7 @@ def judged(amount: Amount, figure: Figure) -> Judgement | None:
     if printed is None or not bounds.has_number(figure):
         return None
     size = units.read(printed.unit, like=units.read(figure.unit)).size
-    draft, source = Said.of(printed, size), _said(figure)
+    draft, source = Said(printed, size), _said(figure)
     if figure.value is None or printed.value is None:
         return _of_ranges(draft, source)
     if figure.measure not in bounds.PLACES and (slip := _slip(draft.value, source.value)):
@@ -61,28 +62,60 @@ def judged(amount: Amount, figure: Figure) -> Judgement | None:
     return _against_bounded(draft, source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """A figure in the smallest unit of its dimension: its number, and where it lies."""
+    """A figure in the smallest unit of its dimension: its number, and where it lies.
 
-    value: Decimal
-    bound: Bound | None
-    strict: Interval
-    usual: Interval
-    digit: Decimal
-    """What one in its last printed digit is worth."""
+    What it leaves is worked out where it is asked for: most numbers differ at first sight.
+    """
 
-    @classmethod
-    def of(cls, figure: Figure, size: Decimal) -> Said:
-        """Turn a figure into the smallest unit."""
-        value = bounds.low(figure)
-        return cls(
-            EXACTLY.multiply(value, size),
-            figure.bound,
-            bounds.strict(figure).scaled(size),
-            bounds.usual(figure).scaled(size),
-            EXACTLY.multiply(_last_digit(figure.as_written, value), size),
-        )
+    figure: Figure
+    size: Decimal
+    """What one in its unit is, in the smallest."""
+
+    @property
+    def bound(self) -> Bound | None:
+        """What a word says of the number."""
+        return self.figure.bound
+
+    @cached_property
+    def value(self) -> Decimal:
+        """The number, the lower one of a range."""
+        return EXACTLY.multiply(bounds.low(self.figure), self.size)
+
+    @cached_property
+    def strict(self) -> Interval:
+        """What it leaves, taken at its word."""
+        return bounds.strict(self.figure).scaled(self.size)
+
+    @cached_property
+    def usual(self) -> Interval:
+        """What it leaves as people write figures."""
+        return bounds.usual(self.figure).scaled(self.size)
+
+    @cached_property
+    def digit(self) -> Decimal:
+        """What one in its last printed digit is worth."""
+        value = bounds.low(self.figure)
+        digit = value / 10 if self._is_part else _last_digit(self.figure.as_written, value)
+        return EXACTLY.multiply(digit, self.size)
+
+    @cached_property
+    def close(self) -> Decimal:
+        """How far off it may be where it is hedged."""
+        value = bounds.low(self.figure)
+        return EXACTLY.multiply(value / 10 if self._is_part else _close(value), self.size)
+
+    @property
+    def _is_part(self) -> bool:
+        figure = self.figure
+        return figure.unit == "%" and bool(_PART_IN_WORDS.search(figure.as_written))
+
+
+_PART_IN_WORDS = re.compile(
+    "(?<![百千])分之|一半|半数|过半|half|third|quarter|fifth", re.IGNORECASE
+)
+"""A half or a third is less exact than 50 or 33 %."""
 
 
 def is_comparable(amount: Amount, figure: Figure) -> bool:
@@ -91,7 +124,7 @@ def is_comparable(amount: Amount, figure: Figure) -> bool:
     if printed is None or not (printed.value and figure.value):
         return True
     size = units.read(printed.unit, like=units.read(figure.unit)).size
-    ratio = abs(Said.of(printed, size).value / _said(figure).value)
+    ratio = abs(Said(printed, size).value / _said(figure).value)
     return 1 / _MOST_APART <= ratio <= _MOST_APART
 
 
@@ -101,7 +134,7 @@ _MOST_APART = Decimal(100)
 @lru_cache(maxsize=4096)
 def _said(figure: Figure) -> Said:
     """Return what a figure of a source says; the same one is asked for again and again."""
-    return Said.of(figure, units.read(figure.unit).size)
+    return Said(figure, units.read(figure.unit).size)
 
 
 def as_figure(amount: Amount, measure: Measure, like: str) -> Figure | None:
@@ -142,7 +175,7 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
         if abs(true - said) < _unit(said):
             return Judgement("contradicted", "rounded-too-far")
         return CONTRADICTED
-    is_close = abs(true - said) <= _close(said)
+    is_close = abs(true - said) <= draft.close
     if said == true or _holds(draft, true):
         if is_close:
             return SUPPORTED
@@ -153,8 +186,8 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
 def _holds(draft: Said, number: Decimal) -> bool:
     """Tell whether a number is one that a hedged amount leaves, however far from it."""
     if draft.bound == "about":
-        return abs(number - draft.value) <= _close(draft.value)
-    return number in draft.strict
+        return abs(number - draft.value) <= draft.close
+    return number in (draft.usual if draft.bound == "over" else draft.strict)  # 20余 is no 47
 
 
 def _is_rounded(true: Decimal, said: Decimal, place: Decimal) -> bool:

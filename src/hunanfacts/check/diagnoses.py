@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import comparing, lexicon, prose
+from hunanfacts.check import claims, comparing, lexicon, prose
 from hunanfacts.check.comparing import SUPPORTED, Judgement
-from hunanfacts.check.untold import says
+from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
+from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
@@ -41,17 +42,12 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
 
 
 def _as_meant(claim: Claim, figure: Figure) -> Amount:
-    """Return the amount with the sign and the bound that a verb gives it: fell by 5 %, passed 3."""
+    """Return the amount with the sign that a verb gives it: fell by 5 %."""
     amount = claim.amount
     around = claim.before + " " + claim.behind[:24]
     if figure.measure in bounds.CHANGES and amount.value and says(around, lexicon.FALL):
         return replace(amount, value=-amount.value)
-    if amount.bound == "exact" and claim.before.rstrip().endswith(_PASSED):
-        return replace(amount, bound="over")
     return amount
-
-
-_PASSED = (" passed", " past", " crossed", "越过", "跨过", "迈过")
 
 
 def _grew_by(claim: Claim) -> bool:
@@ -59,7 +55,7 @@ def _grew_by(claim: Claim) -> bool:
     before = claim.before.rstrip()
     if before.endswith(_TIMES_BEFORE):
         return False
-    return says(before + " " + claim.behind[:16], lexicon.GROWTH)
+    return grows(before + " " + claim.behind[:16])
 
 
 def may_be_misused(claim: Claim) -> bool:
@@ -74,7 +70,7 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     label = " ".join(fact.label.texts)
     if figure.status in {"target", "forecast"}:
         is_done = says(clause, lexicon.DONE)
-        if is_done and not says(sentence, lexicon.TARGET):
+        if is_done and not (says(sentence, lexicon.TARGET) or _is_of_its_end(claim, figure)):
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
     if says(label.lower(), lexicon.LABELLED_NEW) and not says(sentence, lexicon.NEW):
         return "total-for-new"
@@ -88,6 +84,12 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     ):
         return "applied-for-granted"
     return None
+
+
+def _is_of_its_end(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number is told of the year that a target is set for."""
+    end = periods.ends(figure.period)[1] if figure.period else ""
+    return end in claims.periods(claim)[0]
 
 
 _LABELLED_FILED, _LABELLED_GRANTED = ("申请", "filed", "applied"), ("授权", "granted")
@@ -127,15 +129,24 @@ def _are_of_other_things(one: str, other: str) -> bool:
     return one != other and "/" not in one and not {one, other} <= {"人", "名", "位"}
 
 
-def points_as_percent(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
-    """Find two shares of which a number in per cent is the difference in points."""
+def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
+    """Find two shares of which a number is the difference: right in points, and wrong in per cent.
+
+    Without a word of growth or fall per cent are a share.
+    """
     shares = [
         figure for figure in subject.fact.figures if figure.measure == "share" and figure.value
     ]
-    grows = says(claim.before + claim.behind[:16], lexicon.GROWTH)
-    if len(shares) != 2 or not grows or units.read(claim.amount.unit).base != "%":  # noqa: PLR2004
+    base = units.read(claim.amount.unit).base
+    if len(shares) != 2 or base not in {"%", _POINTS}:  # noqa: PLR2004
         return None
     first, last = (figure.value or Decimal(0) for figure in shares)
-    if abs(last - first) == claim.amount.value:
-        return shares[1], Judgement("contradicted", "percent-for-points")
-    return None
+    if abs(last - first) != claim.amount.value or not _changes(claim):
+        return None
+    is_right = base == _POINTS
+    return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
+
+
+def _changes(claim: Claim) -> bool:
+    around = claim.before + " " + claim.behind[:16]
+    return grows(around) or says(around, lexicon.FALL)

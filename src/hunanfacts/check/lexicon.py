@@ -39,8 +39,8 @@ averaged averaging per percent cent percentage points point times time fold resp
 whereas and or but with by for from to in of on the a an as since until till between during end
 total totals overall figure figures number numbers value worth share rate level period same last
 previous past decade now then today there their they them he she said says according report
-reported reports data show shows showed official officials statistics province provincial
-nationwide national country yuan rmb billion million trillion thousand hundred compared compare
+reported reports data show shows showed official officials statistics province
+nationwide country yuan rmb billion million trillion thousand hundred compared compare
 against within into out also both all each every any not no nor so far yet again first second
 would will could can may should did does do done versus even well another other further meanwhile
 counting counted count one two three output production produced produces produce turned size scale
@@ -53,13 +53,13 @@ WORDS = frozenset(_TOLD.split()) | {
     if not word.isascii()
 }
 """Chinese words that may stand beside any indicator."""
-_RANKS = {"national", "provincial", "first", "second", "one", "two", "three"}
+RANKS = {"national", "provincial", "first", "second", "one", "two", "three"}
 ENGLISH_WORDS = frozenset(_ENGLISH_TOLD.split()) | {
     word for word in questions.MANNER | questions.JOINS if word.isascii()
 }
 
 
-GRAMMAR = ENGLISH_WORDS - _RANKS
+GRAMMAR = ENGLISH_WORDS - RANKS
 """English words that a name may have and a text leave out."""
 VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover")
 """Words that tell money from a count of the same things."""
@@ -67,8 +67,8 @@ COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage
 """Words that tell a count or a mass from money."""
 HALVES = ("出口", "进口")
 """Words that are other words within a longer one: 进出口."""
-IN_TURN = ("前者", "后者", "the former", "the latter")
-"""Words that stand for one of several names."""
+FORMER, LATTER = ("前者", "the former"), ("后者", "the latter")
+"""Words that stand for the one and the other of two names."""
 OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
 """Words before a part of what was told."""
 
@@ -79,7 +79,7 @@ def _words(text: str) -> frozenset[str]:
 
 GROWTH = _words(
     """
-    增长 增速 增幅 上升 下降 提高 提升 增加 减少 涨 翻 多 grew grow grown growth rose rise rising
+    上升 下降 提高 提升 减少 涨 翻 多 grew grow grown growth rose rise rising
     up increased increase climbed expanded growing fell fall down dropped gained jump jumped
     higher
     """
@@ -98,8 +98,8 @@ TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words("新增 新认定 新培育 新入选 新晋 新添 又有 added new newly more additional")
 TARGET = _words(
     """
-    目标 力争 将 计划 拟 争取 打造 推动 到2025年 规划 预计 预期 有望 期间 要 培育 支持 will plans
-    plan planned aims aim target targets targeted goal intends to-be by-2025 seeks expects
+    目标 力争 将 计划 拟 争取 打造 推动 规划 预计 预期 有望 期间 要 培育 支持 will plans
+    plan planned aims aim target targets targeted goal intends to-be seeks expects
     expected set
     """
 )

@@ -22,3 +22,5 @@ class Match:
     """The figure is named right there, and nothing makes it something else."""
     is_then: bool | None
     """Whether it is claimed for the period of the figure; None where that is open."""
+    is_carried: bool = False
+    """The figure is named in another clause, in part at least."""

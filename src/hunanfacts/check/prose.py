@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.text import chinese
@@ -72,9 +73,10 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     yield from _parted(text, span, _SENTENCE_ENDS)
 
 
-def clauses(text: str, sentence: Span) -> list[Span]:
+@lru_cache(maxsize=64)
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """Return the clauses of a sentence, which commas, colons and dashes part."""
-    return list(_parted(text, sentence, _CLAUSE_ENDS))
+    return tuple(_parted(text, sentence, _CLAUSE_ENDS))
 
 
 def _parted(text: str, whole: Span, ends: re.Pattern[str]) -> Iterator[Span]:

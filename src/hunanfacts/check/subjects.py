@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ _JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+")
 """What a name joins stands together: exports are not imports and exports."""
 _MANY_WORDS = 3
 """Words of an English name of which one may be left out."""
+_RANKS = tuple(matching.stems(sorted(lexicon.RANKS)))
+"""Words that tell one thing from another of its kind, and may not be left out."""
 _LONGEST_GAP = 90
 """Letters between the first word of an English name and its last."""
 
@@ -53,6 +55,8 @@ class Subject:
     """Names of other things that come near."""
     whom: tuple[str, ...] = ()
     """Names of what it is about, which have to be named where it has no place."""
+    places: tuple[str, ...] = ()
+    """Names of its place."""
     told: str = ""
     """What it says of others, by whom and whom it names."""
     pairs: set[str] = field(default_factory=set)
@@ -73,6 +77,8 @@ class Mention:
     """The stems of an English name."""
     told: str = ""
     """As it stands there."""
+    is_apart: bool = False
+    """Some of it stands in a clause before."""
 
 
 class Subjects:
@@ -83,13 +89,13 @@ class Subjects:
         facts = list(facts)
         self.all = [_subject(fact) for fact in facts if fact.figures]
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
-        self._parted: list[tuple[frozenset[str], frozenset[str], Subject]] = []
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._parted: dict[str, list[tuple[frozenset[str], frozenset[str], Subject]]]
+        self._parted = defaultdict(list)
         self.numbered: set[tuple[str, str]] = set()
         """Of English names with a number in them that number, and the stem of the last word."""
         self.mentions = lru_cache(maxsize=64)(self._mentions)
         """The names in a clause, each clause looked through once."""
-        self._english: dict[str, list[tuple[tuple[str, ...], list[str], Subject]]]
+        self._english: dict[str, list[tuple[tuple[str, ...], list[str], frozenset[str], Subject]]]
         self._english = defaultdict(list)
         named = [
             (prose.comparable(name), fact)
@@ -113,7 +119,8 @@ class Subjects:
             places = _place_stems(subject.fact)
             if stems := tuple(stem for stem in _stems(name) if stem not in places):
                 self.numbered |= {(word, stems[-1]) for word in _SPELT.findall(name)}
-                named = (stems, _JOINT.findall(name), subject)
+                needed = frozenset({stems[-1], *stems}.intersection([stems[-1], *_RANKS]))
+                named = (stems, _JOINT.findall(name), needed, subject)
                 for stem in dict.fromkeys(stems):
                     self._english[stem].append(named)
             return
@@ -129,9 +136,8 @@ class Subjects:
             self._add_parted(pairs, pairs & _HEADS | {name[-2:]}, subject)
 
     def _add_parted(self, pairs: frozenset[str], needed: frozenset[str], subject: Subject) -> None:
-        for pair in pairs:
-            self._by_pair[pair].append(len(self._parted))
-        self._parted.append((pairs, needed, subject))
+        """Keep a name in parts under a pair that may not be missing."""
+        self._parted[min(needed)].append((pairs, needed, subject))
 
     def _mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names in a clause, in their order, none within another.
@@ -139,11 +145,15 @@ class Subjects:
         A longer Chinese name may be parted by other words, and begin earlier in the sentence, as
         技术合同成交金额 does in 技术合同17721项，成交金额.
         """
-        found = [
-            *self._whole_in(text, clause),
-            *self._parted_in(text, clause, sentence),
-            *self._english_in(text, clause, sentence),
-        ]
+        found = list(
+            dict.fromkeys(
+                [
+                    *self._whole_in(text, clause),
+                    *self._parted_in(text, clause, sentence),
+                    *self._english_in(text, clause, sentence),
+                ]
+            )
+        )
         found = [each for each in found if not any(_is_within(each, other) for other in found)]
         return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
@@ -159,22 +169,23 @@ class Subjects:
 
     def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
-        counts = Counter(name for pair in here for name in self._by_pair.get(pair, ()))
         before = {text[at : at + 2] for at in range(sentence.start, clause.start - 1)}
+        known = here.keys() | before
         found: dict[bool, list[Mention]] = {True: [], False: []}
-        for number, count in counts.items():
-            pairs, needed, subject = self._parted[number]
-            if any(pair not in here and pair not in before for pair in needed):
-                continue
-            least = _MOST_OF_A_NAME * len(pairs)
-            if count >= least or (
-                count + len(before) >= least
-                and sum(pair in here or pair in before for pair in pairs) >= least
-            ):
-                places = [here[pair] for pair in pairs if pair in here]
-                span = Span(min(places), max(places) + 2)
-                told = text[span.start : span.end]
-                found[count >= least].append(Mention(span, (subject,), is_whole=False, told=told))
+        for pair in sorted(self._parted.keys() & known):
+            for pairs, needed, subject in self._parted[pair]:
+                if not needed <= known:
+                    continue
+                inside = pairs & here.keys()
+                least = _MOST_OF_A_NAME * len(pairs)
+                is_here = len(inside) >= least
+                if is_here or (inside and len(pairs & known) >= least):
+                    places = [here[each] for each in inside]
+                    span = Span(min(places), max(places) + 2)
+                    told = text[span.start : span.end]
+                    found[is_here].append(
+                        Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
+                    )
         return found[True] or found[False]
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
@@ -184,12 +195,12 @@ class Subjects:
         names = {id(name): name for stem in here for name in self._english.get(stem, ())}
         told = text[sentence.start : clause.end]
         found: dict[bool, list[Mention]] = {True: [], False: []}
-        for stems, joint, subject in names.values():
+        for stems, joint, needed, subject in names.values():
             if any(both not in told for both in joint):
                 continue
             inside = [part for part in stems if part in here]
             missing = [part for part in stems if part not in here and part not in before]
-            if len(missing) <= (len(stems) >= _MANY_WORDS) and stems[-1] not in missing:
+            if len(missing) <= (len(stems) >= _MANY_WORDS) and needed.isdisjoint(missing):
                 places = [here[part] for part in inside]
                 found[not missing] += _together(places, subject, frozenset(inside), text)
         return found[True] or found[False]
@@ -262,6 +273,7 @@ def _subject(fact: Fact) -> Subject:
         names=tuple(dict.fromkeys(names(fact))),
         unlike=tuple(map(prose.comparable, fact.unlike)),
         whom=tuple(map(prose.comparable, whom)),
+        places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
     )
     texts = [*subject.names, *fact.statement.texts, fact.as_written, *fact.names]

@@ -25,8 +25,12 @@ def untold(
     """Return what a stretch has that neither the subject nor the words of reports tell.
 
     Up to so many characters of it are nothing, and of English words a third as many, unless they
-    stand right at the end or the start that is told by `beside`.
+    stand right at the end or the start that is told by `beside`, or at the end before words of the
+    subject: 一般贸易进出口 is less than 进出口. Where `beside` is "noun", an English word for many
+    things at the start is enough: carbide exports are no carbide.
     """
+    if span.end <= span.start:
+        return ""
     told = _covered(text, span, subject)
     rest = "".join(
         char
@@ -35,9 +39,20 @@ def untold(
     )
     words = _strange_words(text, span, subject)
     edge = ""
-    if beside and span.end > span.start:
+    if beside == "noun":
+        nouns = [word for word in words if text[word.end - 1] == "s"]
+        edge = _word_beside(text, span, nouns, "start")
+    elif beside:
         places = range(span.start, span.end)
-        edge = _run_beside(text, told, places[::-1] if beside == "end" else places, span.start)
+        outwards = places[::-1] if beside == "end" else places
+        own = 0
+        if beside == "end" and subject:
+            by_reports = _covered(text, span, None)
+            is_own = (told[at - span.start] and not by_reports[at - span.start] for at in outwards)
+            own = sum(itertools.takewhile(bool, is_own))
+            if any(place in text[span.end - own : span.end] for place in subject.places):
+                own = 0
+        edge = _run_beside(text, told, outwards[own:], span.start)
         edge = edge or _word_beside(text, span, words, beside)
     if edge or len(rest) > allowed or len(words) > allowed / 3 * _FEW_WORDS:
         return edge or rest or " ".join(text[word.start : word.end] for word in words)
@@ -64,7 +79,11 @@ _FIRST_OF_NAMES = frozenset("自中上大长南北东西平安新")
 """Characters of grammar that names of places begin with."""
 
 
-_CHINESE_WORDS = re.compile("|".join(sorted(lexicon.WORDS, key=len, reverse=True)))
+_CHINESE_WORDS = re.compile(
+    "|".join(sorted(lexicon.WORDS, key=len, reverse=True))
+    + "|[\u4e00-\u9fff]增(?=[了至到近约超逾 ]|$)"
+)
+"""猛增 and 激增 are verbs of growth right before a number."""
 
 
 def _covered(text: str, span: Span, subject: Subject | None) -> list[bool]:
@@ -109,9 +128,17 @@ def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> s
 
 def says(text: str, words: frozenset[str]) -> bool:
     """Tell whether a text has one of some words, English ones whole."""
-    text = text.replace("增加值", "")  # no word of growth
     chinese, english = _by_script(words)
     return bool(chinese.search(text)) or not english.isdisjoint(WORD.findall(text))
+
+
+def grows(text: str) -> bool:
+    """Tell whether a text says that something grew or fell, in whatever verb: 猛增, 增至."""
+    return bool(_GROWS.search(text)) or says(text, lexicon.GROWTH)
+
+
+_GROWS = re.compile("(?<!新)增(?!加值|值|材|量)")
+"""The character of growth, where it does not belong to a noun."""
 
 
 @lru_cache(maxsize=32)

@@ -27,7 +27,7 @@ def guarded(run: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
         return 0  # a reader that has enough is no error
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 -- the last resort
         error = _named(problem)
-        language, machine = _glimpse(given)
+        language, _, machine = glimpse(given)
         streams.report(error, language, machine=machine)
         return error.exit_code
 
@@ -48,14 +48,18 @@ def _named(problem: BaseException) -> errors.HunanfactsError:
             return _bug(problem)
 
 
-def _glimpse(given: Sequence[str]) -> tuple[Language, bool]:
-    """Guess language and kind of format of a command line that may not be a right one."""
+def glimpse(given: Sequence[str]) -> tuple[Language, str | None, bool]:
+    """Guess language, knowledge file and kind of format of a line that may not be a right one.
+
+    The file is None where none is named; the last tells whether the answer is for a machine.
+    """
     said = dict(zip(given, [*given[1:], ""], strict=False))
     said |= dict(word.split("=", 1) for word in given if word.startswith("--") and "=" in word)
     asked = said.get("--lang")
     language: Language = "zh" if asked == "zh" else "en" if asked == "en" else streams.language()
     machine = {"--json", "--ndjson"} & set(given) or said.get("--format") in MACHINE_FORMATS
-    return language, bool(machine)
+    data = said.get("--data") or os.environ.get("HUNANFACTS_DATA") or None
+    return language, data, bool(machine) and "--excel" not in given
 
 
 def _bug(problem: BaseException) -> errors.InternalError:

@@ -102,9 +102,3 @@ def is_answered(text: str) -> bool:
             return bool(answers.stat(session.index, text))
     except HunanfactsError:
         return False
-
-
-def keys(start: str) -> list[str]:
-    """Return the keys that begin with `start`, for a shell to complete."""
-    with Session(Request()) as session:
-        return session.index.keys(start)

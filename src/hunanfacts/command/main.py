@@ -1,7 +1,7 @@
 """The front door: answers the plain hot calls before Typer is imported, and leaves it the rest.
 
 It parses nothing that Typer would take another way: what is not one of the shapes below, or has
-any other option in it, goes to `cli`, which remains the definition of the command line.
+any other option in it, goes to `typer_app`, which remains the definition of the command line.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_HELP = {"-h", "--help", "help", "--lang"}
+"""Words in a line that may ask for help."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; nothing escapes but SystemExit."""
@@ -26,8 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     if os.environ.get("_HUNANFACTS_COMPLETE"):
-        return _complete(given)
-    command, *rest = given or [""]
+        from hunanfacts.command import completion
+
+        return completion.answer(given)
+    is_help = not given or not _HELP.isdisjoint(given)
+    if is_help and (status := _help(given)) is not None:
+        return status
+    command, *rest = given
     words = [word for word in rest if word == "-" or word[:1] != "-"]
     flags = [word for word in rest if word not in words]
     match command, flags:
@@ -67,19 +75,35 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
             return None
 
 
-def _complete(given: list[str]) -> int:
-    """Complete a key for bash, which asks at every press of the tab key."""
-    shell, place = os.environ["_HUNANFACTS_COMPLETE"], os.environ.get("COMP_CWORD")
-    match shell, place, os.environ.get("COMP_WORDS", "").split():
-        case "complete_bash", "2", [_, "stat" | "show", start] if _is_slug(start):
-            streams.write(["\n".join(lookup.keys(start))])
-            return 0
+def _help(given: list[str]) -> int | None:
+    """Write a page of help; None where Typer has something to say of it."""
+    from hunanfacts.command.help_commands import COMMANDS
+
+    name = None
+    match _without_language(given):
+        case [] | ["help" | "-h" | "--help"]:
+            pass
+        case ["help", asked] if asked[:1] != "-":
+            name = asked
+        case [command, "-h" | "--help"] if command in COMMANDS:
+            name = command
         case _:
-            return _run_typer(given)
+            return None
+    from hunanfacts.command import help  # noqa: A004 -- the command's name
+
+    language, data, _ = error_boundary.glimpse(given)
+    streams.write(help.page(name, language, data))
+    return 0
 
 
-def _is_slug(word: str) -> bool:
-    return word[0] != "-" and word.replace("-", "a").isalnum()
+def _without_language(given: list[str]) -> list[str]:
+    """Leave out the option that says which language, where it is there once and right."""
+    for place, word in enumerate(given):
+        if word in {"--lang=zh", "--lang=en"}:
+            return given[:place] + given[place + 1 :]
+        if word == "--lang" and given[place + 1 : place + 2] in (["zh"], ["en"]):
+            return given[:place] + given[place + 2 :]
+    return given
 
 
 def _run_typer(given: list[str]) -> int:

@@ -25,6 +25,7 @@ class Request:
         format: CheckFormat | None = None,  # noqa: A002 -- the option's name
         json: bool = False,
         ndjson: bool = False,
+        excel: bool = False,
         fields: str | None = None,
         unit: str | None = None,
         limit: int | None = None,
@@ -44,9 +45,10 @@ class Request:
         self.exact = exact
         self.ascii = ascii
         self.explain = explain
-        self.is_format_asked = bool(format or json or ndjson or fields is not None)
+        self.is_format_asked = bool(format or json or ndjson or excel or fields is not None)
         self.style = Style(
-            format=_chosen_format(format, json=json, ndjson=ndjson),
+            format=_chosen_format(format, json=json, ndjson=ndjson, csv=excel),
+            excel=excel,
             language=lang or streams.language(),
             fields=_split_fields(fields),
             escape=ascii or not streams.takes_any_character(),
@@ -62,13 +64,18 @@ class Request:
     @property
     def is_for_machine(self) -> bool:
         """Tell whether the answer is for a program: then errors are told as JSON."""
-        return self.style.format in MACHINE_FORMATS
+        return self.style.format in MACHINE_FORMATS and not self.style.excel
 
 
 def _checked_period(period: str) -> str | None:
+    """Return a period that is written as in a file, or in words: 2022年上半年."""
     from hunanfacts.model import periods
 
-    return periods.checked(period)
+    if periods.is_period(period):
+        return period
+    from hunanfacts.search import times
+
+    return times.named(period) or periods.checked(period)
 
 
 def _checked_unit(unit: str | None) -> str | None:
@@ -77,14 +84,17 @@ def _checked_unit(unit: str | None) -> str | None:
     raise UsageError(zh="--unit后面没有单位", en="--unit names no unit", input=unit)
 
 
-def _chosen_format(asked: CheckFormat | None, *, json: bool, ndjson: bool) -> CheckFormat:
+def _chosen_format(
+    asked: CheckFormat | None, *, json: bool, ndjson: bool, csv: bool
+) -> CheckFormat:
     formats: set[CheckFormat] = {asked} if asked else set()
     formats |= {"json"} if json else set()
     formats |= {"ndjson"} if ndjson else set()
+    formats |= {"csv"} if csv else set()
     if len(formats) > 1:
         raise UsageError(
-            zh="--json、--ndjson与--format不一致，只能选一种格式",
-            en="--json, --ndjson and --format disagree; ask for one format",
+            zh="--json、--ndjson、--excel与--format不一致，只能选一种格式",
+            en="--json, --ndjson, --excel and --format disagree; ask for one format",
         )
     return formats.pop() if formats else "table" if streams.is_terminal() else "plain"
 

@@ -129,12 +129,14 @@ class Session:
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
         used = [source for result in results for source in result.sources]
+        titles = self.index.titles_by_source(self.style.language) if self.style.excel else None
         return Answer(
             command=command,
             query=text,
             data_version=self.data_version,
             results=results,
             sources=self._sources(command, used),
+            titles=titles,
             is_one_of_many=self._is_batch,
             follows=self._has_written,
         )
@@ -211,5 +213,9 @@ class Session:
 
     def write(self, answer: Answer) -> None:
         """Write an answer, empty or not."""
-        streams.write(formats.lines(answer, self.style), escape=self.request.is_escaped)
+        streams.write(
+            formats.lines(answer, self.style),
+            escape=self.request.is_escaped,
+            crlf=self.style.excel,
+        )
         self._has_written = True

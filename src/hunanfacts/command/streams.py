@@ -21,17 +21,36 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
 _DEFAULT_WIDTH = 80
+_NO_LANGUAGE = ("", "c", "posix")
+_OURS = ("zh", "en")
 _WORTH_WATCHING = 2000
 """Facts in a file from which on reading it is shown."""
 
 
 def language() -> Language:
-    """Return the locale's language: Chinese where it says nothing, English for any other."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            spoken = value.partition(".")[0].partition("_")[0].lower()
-            return "zh" if spoken in {"zh", "c", "posix"} else "en"
-    return "zh"
+    """Return the language that the environment asks for; Chinese where it says nothing.
+
+    HUNANFACTS_LANG wins. As for gettext, LANGUAGE is a list in order of liking that counts before
+    the locale, but not where that is C or none. Of all languages but Chinese English is understood.
+    """
+    if asked := os.environ.get("HUNANFACTS_LANG"):
+        return _spoken(asked)
+    locales = map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, locales), "")
+    liked = os.environ.get("LANGUAGE")
+    if not liked or _language_of(locale) in _NO_LANGUAGE:
+        return _spoken(locale)
+    ours = (each for each in liked.split(":") if _language_of(each) in _OURS)
+    return _spoken(next(ours, liked))
+
+
+def _spoken(locale: str) -> Language:
+    return "zh" if _language_of(locale) in {"zh", *_NO_LANGUAGE} else "en"
+
+
+def _language_of(locale: str) -> str:
+    """Return the language of a locale: zh of zh_CN.UTF-8."""
+    return locale.partition(".")[0].partition("_")[0].partition("-")[0].lower()
 
 
 def is_terminal() -> bool:
@@ -70,13 +89,17 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write(lines: Iterable[str], *, escape: bool = False) -> None:
-    """Write lines to stdout and send them off; with `escape` nothing but ASCII."""
+def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> None:
+    """Write lines to stdout and send them off; with `escape` nothing but ASCII.
+
+    With `crlf` they end as on Windows, where that is what an end of line becomes anyway.
+    """
+    end = "\r\n" if crlf and os.linesep == "\n" else "\n"
     if sys.stdout is None:
         raise OSError(9, "stdout is closed")
     for line in lines:
         text = line.encode("ascii", "backslashreplace").decode("ascii") if escape else line
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text + end)
     sys.stdout.flush()
 
 
@@ -110,8 +133,11 @@ def watched(facts: Iterable[Each], count: int, label: str | None = None) -> Iter
 
 
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
-    """Say what went wrong: to a person in words, to a machine as one JSON object."""
-    if machine:
+    """Say what went wrong: to a person in words, to a machine as one JSON object.
+
+    Nobody but a person reads a terminal, whatever the format of the answer.
+    """
+    if machine and not _is_read_by_person():
         from hunanfacts.render import errors
 
         say(_json(errors.document(error, spoken)))
@@ -131,11 +157,15 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
 def note(said: Note, spoken: Language, *, machine: bool) -> None:
     """Say something of an answer: to a person in words, to a machine as one JSON object."""
     message = said.zh if spoken == "zh" else said.en
-    if machine:
+    if machine and not _is_read_by_person():
         told = {"code": said.code, "message": message, **said.details}
         say(_json({"schema": "hunanfacts.note/2", "note": told}))
     else:
         say(clean.visible(message))
+
+
+def _is_read_by_person() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[Each]:

@@ -1,42 +1,30 @@
 """The command line, as Typer commands: parse, look up and tell."""
 
-import contextlib
 import copy
-import difflib
-import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 import typer.core
 
 from hunanfacts.command import error_boundary, lookup, options, streams
-from hunanfacts.command.options import AnyKeys, File, Keys, Words, listed, one_of, takes
+from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
 from hunanfacts.command.request import Request
+from hunanfacts.command.words import one_of
 from hunanfacts.model import errors
-from hunanfacts.model.vocabulary import Kind, Measure, Status
 from hunanfacts.search.conditions import Conditions
 
 # Typer has no public name for what it raises over a wrong command line, only for this kind of it.
 _UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
 
-app = typer.Typer(
-    name="hunanfacts",
-    help="Facts and figures about Hunan, each with its bound, unit, period and source.\n\n"
-    "查湖南的事实与数据，每个数都带界限、单位、时期和出处。",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
 
 class _Command(typer.core.TyperCommand):
-    """A command that refuses an option given twice, of which Typer would take the last alone."""
+    """A command that refuses what Typer would let pass or say in English, with help of our own."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer has no public name for it
-        """Parse as ever, once it is known that no option is there twice."""
-        _, _, given = self.make_parser(ctx).parse_args(list(args))
+        """Parse as ever; UsageError for an option given twice, of which Typer takes the last."""
+        _, left, given = self.make_parser(ctx).parse_args(list(args))
         for name, count in Counter(
             each.opts[0]
             for each in given
@@ -49,22 +37,65 @@ class _Command(typer.core.TyperCommand):
                     en=f"{name} is given twice; it takes one value",
                     input=name,
                 )
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except _UsageProblem:
+            if left:
+                from hunanfacts.command import misuse
+
+                raise misuse.too_many(self.name or "", left) from None
+            raise
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return the page of help, in the language and of the knowledge asked for."""
+        from hunanfacts.command import help  # noqa: A004 -- the command's name
+
+        return "\n".join(help.of_command(self.name or "", *ctx.obj))
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands, with help of our own."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the command; UsageError, with what may have been meant, where there is none."""
+        if args[0] not in self.commands:
+            from hunanfacts.command import misuse
+
+            raise misuse.no_command(args[0])
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return the first page of help."""
+        from hunanfacts.command import help  # noqa: A004 -- the command's name
+
+        return "\n".join(help.overview(*ctx.obj))
+
+
+app = typer.Typer(
+    name="hunanfacts",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
     *,
-    version: Annotated[bool, typer.Option("--version", help="Show the versions. 版本")] = False,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    lang: options.Spoken = None,
 ) -> None:
-    """Answer what is asked without a command."""
+    """Answer what is asked without a command; `lang` is that of the command that follows."""
     if version:
         lookup.versions()
         raise typer.Exit
     if context.invoked_subcommand is None:
         streams.write([context.get_help()])
         raise typer.Exit
+    context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 @app.command(cls=_Command)
@@ -73,23 +104,23 @@ def stat(
     words: Words,
     request: Request,
     *,
-    value: Annotated[bool, typer.Option("--value", help="The bare number. 只要数字")] = False,
+    value: Annotated[bool, typer.Option("--value")] = False,
 ) -> int:
-    """Give the figures of what QUERY names (查数据)."""
+    """Give the figures of what QUERY names."""
     return lookup.stat(words, request, value=value)
 
 
 @app.command(cls=_Command)
 @takes("cache", "unit", "period", "exact", "explain")
 def search(words: Words, request: Request) -> int:
-    """Find facts that answer QUERY, best first (搜索)."""
+    """Find facts that answer QUERY, best first."""
     return lookup.search(words, request)
 
 
 @app.command(cls=_Command)
 @takes("cache", "unit")
 def show(keys: Keys, request: Request) -> int:
-    """Show facts whole, with source and notes (细节)."""
+    """Show facts whole, with source and notes."""
     return lookup.show(keys, request)
 
 
@@ -98,45 +129,18 @@ def show(keys: Keys, request: Request) -> int:
 def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
     *,
-    topic: Annotated[
-        list[str] | None, typer.Option(metavar="TOPIC", help="Of a topic. 主题")
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(parser=one_of(Kind), metavar=listed(Kind), help="Of a kind. 类别"),
-    ] = None,
-    place: Annotated[
-        list[str] | None, typer.Option(metavar="PLACE", help="Of a place. 地点")
-    ] = None,
-    measure: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=one_of(Measure), metavar=listed(Measure), help="Figures of a measure. 性质"
-        ),
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=one_of(Status), metavar=listed(Status), help="Figures of a status. 状态"
-        ),
-    ] = None,
-    source: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Out of a source. 来源")
-    ] = None,
-    paragraph: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="In a paragraph. 段落")
-    ] = None,
-    least: Annotated[
-        str | None, typer.Option("--min", metavar="AMOUNT", help="Figures from this on. 不小于")
-    ] = None,
-    most: Annotated[
-        str | None, typer.Option("--max", metavar="AMOUNT", help="Figures up to this. 不大于")
-    ] = None,
-    maybe: Annotated[
-        bool, typer.Option("--maybe", help="Also figures that may be within. 也列可能的")
-    ] = False,
+    topic: options.Topics = None,
+    kind: options.Kinds = None,
+    place: options.Places = None,
+    measure: options.Measures = None,
+    status: options.Statuses = None,
+    source: options.Sources = None,
+    paragraph: options.Paragraphs = None,
+    least: options.Least = None,
+    most: options.Most = None,
+    maybe: options.Maybe = False,
 ) -> int:
-    """List facts that meet conditions, or all (列出)."""
+    """List facts that meet conditions, or all."""
     conditions = Conditions(
         topics=topic or (),
         kinds=kind or (),
@@ -155,21 +159,21 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
 @app.command(cls=_Command)
 @takes("cache", "period")
 def topics(request: Request) -> int:
-    """Count the facts of each topic (主题)."""
+    """Count the facts of each topic."""
     return lookup.list_topics(request)
 
 
 @app.command(cls=_Command)
 @takes("cache")
 def sources(request: Request) -> int:
-    """List the sources, with the number of facts out of each (来源)."""
+    """List the sources, with the number of facts out of each."""
     return lookup.list_sources(request)
 
 
 @app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def units(keys: Keys, request: Request) -> int:
-    """List the units that the figures of facts fit (可换算的单位)."""
+    """List the units that the figures of facts fit."""
     from hunanfacts.command import reckon
 
     return reckon.units(keys, request)
@@ -178,7 +182,7 @@ def units(keys: Keys, request: Request) -> int:
 @app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def trend(keys: Keys, request: Request) -> int:
-    """Show how the figures of facts change over time (变化)."""
+    """Show how the figures of facts change over time."""
     from hunanfacts.command import reckon
 
     return reckon.trends(keys, request)
@@ -187,7 +191,7 @@ def trend(keys: Keys, request: Request) -> int:
 @app.command(cls=_Command)
 @takes("cache", "unit", "period")
 def audit(request: Request, keys: AnyKeys = None) -> int:
-    """Reckon what figures imply, and where they disagree (核算)."""
+    """Reckon what figures imply, and where they disagree."""
     from hunanfacts.command import reckon
 
     return reckon.audit(keys or (), request)
@@ -204,7 +208,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     baseline: options.Baseline = None,
     write_baseline: options.NewBaseline = None,
 ) -> int:
-    """Hold the figures of drafts against the facts (核对稿件)."""
+    """Hold the figures of drafts against the facts."""
     from hunanfacts.command import check
 
     manner = check.Manner(
@@ -217,7 +221,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
 
 
 @app.command(cls=_Command)
-@takes("cache", only=("data", "cache", "lang"))
+@takes("cache", without=options.OF_ANSWERS)
 def export(
     path: options.Target,
     request: Request,
@@ -225,16 +229,16 @@ def export(
     to: options.To = None,
     force: options.Force = False,
 ) -> int:
-    """Write the whole knowledge for other tools (导出)."""
+    """Write the whole knowledge for other tools."""
     from hunanfacts.command import export
 
     return export.export(path, request, asked=to, force=force)
 
 
 @app.command(cls=_Command)
-@takes("cache", only=("data", "cache", "lang"))
+@takes("cache", without=options.OF_ANSWERS)
 def mcp(request: Request) -> int:
-    """Serve agents over stdin and stdout, by the Model Context Protocol (供智能体查询)."""
+    """Serve agents over stdin and stdout, by the Model Context Protocol."""
     from hunanfacts.command import mcp
 
     return mcp.serve(request)
@@ -243,7 +247,7 @@ def mcp(request: Request) -> int:
 @app.command(cls=_Command)
 @takes()
 def validate(request: Request, file: File = None) -> int:
-    """Check a knowledge file, and its words against its figures (检查)."""
+    """Check a knowledge file, and its words against its figures."""
     from hunanfacts.command import author
 
     return author.validate(file, request)
@@ -253,17 +257,36 @@ def validate(request: Request, file: File = None) -> int:
 @takes(without=("data",))
 def cache(
     request: Request,
-    action: Annotated[
-        str | None,
-        typer.Argument(
-            parser=one_of(Literal["clear"]), metavar="[clear]", help="Remove them. 清除"
-        ),
-    ] = None,
+    action: Annotated[str | None, typer.Argument(parser=one_of("cache"))] = None,
 ) -> int:
-    """Show what is kept of files of your own, or clear it away (缓存)."""
+    """Show what is kept of files of your own, or clear it away."""
     from hunanfacts.command import cache
 
     return cache.list_indexes(request, clear=action is not None)
+
+
+@app.command(cls=_Command)
+@takes(without=(*options.OF_ANSWERS, "data"))
+def completion(
+    request: Request,  # noqa: ARG001 -- its options are checked
+    shell: Annotated[str, typer.Argument(parser=one_of("completion"))],
+) -> int:
+    """Print the script with which a shell completes."""
+    from hunanfacts.command import completion_scripts
+
+    streams.write([completion_scripts.SCRIPTS[shell]])
+    return 0
+
+
+@app.command("help", cls=_Command)
+@takes(without=options.OF_ANSWERS)
+def help_(request: Request, name: Annotated[str | None, typer.Argument()] = None) -> int:
+    """Explain a command or a topic."""
+    from hunanfacts.command import help  # noqa: A004 -- the command's name
+
+    language = request.style.language
+    streams.write(help.page(name, language, request.data))
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -273,20 +296,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(given: list[str]) -> int:
     """Run the command line; UsageError for what Typer finds wrong."""
-    if os.environ.get("_HUNANFACTS_COMPLETE"):
-        with contextlib.suppress(KeyError, ValueError):  # a shell that does not say what is typed
-            typer.main.get_command(app).main([], "hunanfacts")
-        return 0
     command = typer.main.get_command(_app_with(given[0]) if given else app)
+    language, data, _ = error_boundary.glimpse(given)
     try:
-        with command.make_context("hunanfacts", list(given)) as context:
+        with command.make_context("hunanfacts", list(given), obj=(language, data)) as context:
             return int(command.invoke(context) or 0)
     except typer.Exit as done:
         return done.exit_code
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     except _UsageProblem as error:
-        raise _usage(error, given) from error
+        from hunanfacts.command import misuse
+
+        raise misuse.named(error, given) from error
 
 
 def _app_with(name: str) -> typer.Typer:
@@ -301,27 +323,3 @@ def _app_with(name: str) -> typer.Typer:
 
 def _name(info: typer.models.CommandInfo) -> str:
     return str(info.name or getattr(info.callback, "__name__", ""))
-
-
-def _usage(error: Exception, given: list[str]) -> errors.UsageError:
-    """Take over what Typer finds wrong; a fact in place of a command is the likeliest slip.
-
-    Typer itself names a command that looks like what was typed.
-    """
-    message = str(error.format_message())  # type: ignore[attr-defined]
-    first = given[0] if given else ""
-    commands = list(map(_name, app.registered_commands))
-    if first in commands:
-        return errors.UsageError(
-            zh=f"用法不对：{message}\n用法见：hunanfacts {first} -h",
-            en=f"{message}\nSee: hunanfacts {first} -h",
-        )
-    is_answered = not first.startswith("-") and lookup.is_answered(first)
-    near = f"hunanfacts stat {first}" if is_answered else "hunanfacts -h"
-    is_slip = bool(difflib.get_close_matches(first, commands))
-    return errors.UsageError(
-        zh=f"用法不对：{message}",
-        en=message,
-        input=first,
-        suggestions=() if is_slip else (errors.Suggestion(command=near),),
-    )

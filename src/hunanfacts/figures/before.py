@@ -88,13 +88,21 @@ def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> 
         case "not" if draft.bounds and draft.tokens[at + 1 + len(pending)].kind in {"hedge", "top"}:
             _turn(draft)
         case "top" if not pending and (
-            draft.is_bare or (token.meaning == "over" and draft.scale > 1)):  # fmt: skip
+            draft.is_bare or (token.meaning == "over" and _is_large(draft))):  # fmt: skip
             draft.bounds.insert(0, token.meaning)
         case "join" if word == "~" and token.end == draft.start:
             draft.bounds.insert(0, "about")
         case _:
             return False
     return True
+
+
+def _is_large(draft: DraftAmount) -> bool:
+    """Tell whether a number is one that something passes: 3 trillion, 98,000, no three rivers."""
+    return draft.scale > 1 or draft.value >= _LARGE
+
+
+_LARGE = 10_000
 
 
 def _pays(draft: DraftAmount, token: Token) -> bool:

@@ -99,7 +99,7 @@ BEFORE: dict[Bound, str] = {
         超过 超出 超逾 超 逾 突破 越过 多于 大于 高于 不止 不只 何止 远超 >
         over|more than|above|exceeding|exceed|exceeds|exceeded|beyond|greater than|larger than
         |higher than|bigger than|upwards of|upward of|in excess of|north of|topped|topping|tops
-        |surpassed|surpassing|surpasses|older than|longer than
+        |surpassed|surpassing|surpasses|surpass|older than|longer than
     """,
     "at-least": """
         至少 最少 起码 最低 不下 不下于 大于等于 大于或等于 高于或等于 ≥ >= ⩾ ≧
@@ -107,7 +107,7 @@ BEFORE: dict[Bound, str] = {
         |equal to or greater than|equal to or more than|more than or equal to|starting at
     """,
     "under": """
-        不足 不到 不满 未满 未到 不及 未及 少于 低于 小于 <
+        不足 不到 不满 未满 未到 没到 不及 未及 少于 低于 小于 <
         under|less than|fewer than|below|lower than|smaller than|short of|shy of|younger than
         |shorter than|south of
     """,
@@ -127,7 +127,7 @@ BEFORE: dict[Bound, str] = {
     """,
     "exact": """
         达到 达 共计 共 合计 总计 累计 高达 多达 等于 整整 恰好 正好 = 刚好
-        exactly|precisely|a total of|totalling|totaling|reached|reaching|reaches|equal to
+        exactly|precisely|a total of|totalling|totaling|reached|reaching|reaches|reach|equal to
     """,
 }
 """Words before a number, by what they say of it; those in English are parted by strokes."""
@@ -150,9 +150,13 @@ OF_SIZE: dict[str, dict[Bound, Bound]] = {
 """Words that compare numbers with their signs, where the others speak of the size that is printed;
 each with what it says of the size of a number below zero. Below -5 is more than 5 below zero, and
 above it is less; what is greater than -5 may be a rise as well, and has no bound of its own."""
-TOPPING: dict[str, Bound] = {"上": "at-least", "过": "over", "破": "over"}
-"""Characters that bound a number only where it is a bare 百, 千, 万 or 亿, or has a scale:
-上百家, 破万亿."""
+TOPPING: dict[str, Bound] = {
+    "上": "at-least",
+    **dict.fromkeys(("过", "破", "跨过", "迈过", "跨越"), "over"),
+    **dict.fromkeys(("passed", "passing", "past", "crossed", "crossing"), "over"),
+}
+"""Words that bound a number only where it is a bare 百, 千, 万 or 亿, or is large: 上百家, 破万亿,
+passed 4 trillion."""
 BEHIND: dict[Bound, str] = {
     "over": "有余 开外 挂零 出头 -odd",
     "at-least": """
@@ -168,11 +172,11 @@ BEHIND: dict[Bound, str] = {
     "about": "左右 上下 前后 光景 or so|or thereabouts|give or take|more or less",
 }
 NEGATIONS = """
-    不 未 没 没有 尚未 并未 未能 从未 未曾 不曾 不会 不能 不得 不可 不应 不宜 不再 均未 仍未 还未
-    还没有
-    并不 非 都没有
+    不 未 没 没有 没能 尚未 并未 未能 从未 未曾 不曾 不会 不能 不得 不可 不应 不宜 不再 均未 仍未
+    还未 还没有 并不 非 都没有
     not|no|never|without|nor|cannot|does not|do not|did not|is not|was not|has not|have not
-    |must not|should not|may not|will not|not yet
+    |must not|should not|may not|will not|not yet|has not yet|have not yet|not quite|did not quite
+    |yet to|has yet to|have yet to|had yet to|fails to|failed to|fail to
 """
 TURNED: dict[Bound, Bound] = {
     "over": "at-most", "under": "at-least", "exact": "under", "at-least": "under",

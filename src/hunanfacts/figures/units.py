@@ -5,7 +5,7 @@ Nothing is known of rates of exchange: money of one currency never becomes money
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import namedtuple
 from decimal import Decimal
 from functools import lru_cache
 
@@ -94,14 +94,18 @@ COUNTED = COUNTING | {"人", "户", "次", "人次", "批次", "城"}
 _MONEY = frozenset({"元", "美元"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit taken apart: 亿元, like "hundred million yuan", is 10⁸ (`scale`) of 元 (`base`)."""
+class Unit(  # typing and dataclasses take longer than a search
+    namedtuple("Unit", ("scale", "base", "language"), defaults=("zh",))  # noqa: PYI024
+):
+    """A unit taken apart: 亿元, like "hundred million yuan", is 10⁸ (`scale`) of 元 (`base`).
 
+    `language` is what it was written in; a sign of any language, as % or MW, counts as Chinese.
+    """
+
+    __slots__ = ()
     scale: int
     base: str
-    language: Language = "zh"
-    """What it was written in; a sign of any language, as % or MW, counts as Chinese."""
+    language: Language
 
     @property
     def dimension(self) -> str:

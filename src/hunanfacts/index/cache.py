@@ -32,6 +32,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hunanfacts.index.build import Watch
 
+_QUICKLY_READ = 500_000
+"""Bytes of a file of which an index is built in less than a second."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -40,19 +42,45 @@ def open_index(asked: str | None, *, use_cache: bool = True, watch: Watch | None
 
     An index is built where there is none or the file has changed; DataError for a faulty file.
     """
-    path = packaged_file() if asked is None else asked
-    try:
-        state = os.stat(path)
-    except (OSError, ValueError) as error:
-        raise unreadable(path, error) from error
-    if asked is None and (ready := _ready_made(path)):
-        return ready
+    path, state = _found(asked)
     keep = use_cache and published.is_regular(state)
-    if keep and (kept := _kept(path, state)):
-        return kept
+    if ready := _ready(asked, path, state, keep=keep):
+        return ready
     from hunanfacts.index import publishing
 
     return publishing.index_of(path, keep=keep, watch=watch)
+
+
+def open_quickly(asked: str | None) -> Index | None:
+    """Open an index as `open_index` does; None where it would first be built of a large file.
+
+    What is no plain file is left alone, since it may be read only once.
+    """
+    path, state = _found(asked)
+    keep = published.is_regular(state)
+    if ready := _ready(asked, path, state, keep=keep):
+        return ready
+    if not keep or state.st_size > _QUICKLY_READ:
+        return None
+    from hunanfacts.index import publishing
+
+    return publishing.index_of(path, keep=True)
+
+
+def _found(asked: str | None) -> tuple[str, os.stat_result]:
+    """Return the path of the knowledge file asked for, and what the system says of it."""
+    path = packaged_file() if asked is None else asked
+    try:
+        return path, os.stat(path)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+
+
+def _ready(asked: str | None, path: str, state: os.stat_result, *, keep: bool) -> Index | None:
+    """Open the index that is there already: the wheel's, or one that is kept."""
+    if asked is None and (ready := _ready_made(path)):
+        return ready
+    return _kept(path, state) if keep else None
 
 
 def packaged_file() -> str:

@@ -7,7 +7,7 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts.index.database import Database
-from hunanfacts.index.stored import Row
+from hunanfacts.index.stored import FACT_CELLS, Row
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 24
+LAYOUT = 25
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500
 """Of a statement; old SQLite takes no more than 999."""
 _MOST_NAMES = 20_000
 _MOST_SOUNDING = 200
+_MOST_COUNTED = 2000
 _BEGINNING = 2
 """Letters of an English word that are right, where names are many."""
 
@@ -47,6 +48,32 @@ class Index(Database):
             "SELECT key FROM fact WHERE key >= ? AND key < ? ORDER BY key", start, start + "\uffff"
         )
         return [key for (key,) in keys]
+
+    def label_of(self, key: str, language: Language) -> str:
+        """Return the label of the fact of that key; "" where there is none."""
+        fact = self.by_key(key)
+        return fact.rows(language)[0][FACT_CELLS.index("label")] if fact else ""
+
+    def names_starting(self, start: str, most: int) -> list[tuple[str, str]]:
+        """Return up to `most` labels and aliases that begin so when folded, each with its key."""
+        folded = folding.fold(self.simplified(start))
+        if not folded:
+            return []
+        numbers = self._select(
+            "SELECT DISTINCT fact FROM name WHERE folded >= ? AND folded < ? LIMIT ?",
+            folded,
+            folded + "\uffff",
+            most,
+        )
+        from hunanfacts.text import json_text
+
+        found: dict[str, str] = {}
+        for fact in self.numbered(number for (number,) in numbers):
+            record = json_text.loads(fact.json)
+            for name in (*record["label"].values(), *record["aliases"]):
+                if name and folding.fold(name).startswith(folded):
+                    found.setdefault(name, fact.key)
+        return list(found.items())[:most]
 
     def named(self, name: str) -> list[Found]:
         """Return the facts of which `name` is a key, label or alias, in the file's order."""
@@ -104,8 +131,9 @@ class Index(Database):
         return int(count)
 
     def count_holding(self, word: str) -> int:
-        """Return how many facts may hold a word."""
-        [(count,)] = self._select("SELECT count(*) FROM gram WHERE gram MATCH ?", _terms_of(word))
+        """Return how many facts may hold a word, up to so many that it tells none apart."""
+        counted = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE gram MATCH ? LIMIT ?)"
+        [(count,)] = self._select(counted, _terms_of(word), _MOST_COUNTED)
         return int(count)
 
     def is_written(self, pair: str) -> bool:
@@ -116,8 +144,8 @@ class Index(Database):
         """Return the names that a slip may have been meant for, those of people left out.
 
         For a word in ASCII those in which some word begins with its first letter or its second, and
-        the spelling of such names. Among very many names only those that share a beginning are
-        looked at.
+        the spelling of such names; else those that share a character. Among very many names only
+        those that share a beginning are looked at.
         """
         if self._has_more_names(_MOST_NAMES):
             names = self._select(
@@ -130,7 +158,8 @@ class Index(Database):
         select = "SELECT DISTINCT folded FROM name WHERE slippable"
         order = "ORDER BY length(folded), fact"
         if not word.isascii():
-            return [name for (name,) in self._select(f"{select} {order}")]
+            sharing = self._select(f"{select} AND folded GLOB ? {order}", _sharing(word))
+            return [name for (name,) in sharing]
         begins = f"[{word[:2]}]*"
         names = self._select(
             f"{select} AND (folded GLOB ? OR folded GLOB ?) {order}", begins, f"* {begins}"
@@ -148,34 +177,24 @@ class Index(Database):
         [(count,)] = self._select("SELECT count(*) FROM (SELECT 1 FROM name LIMIT ?)", most + 1)
         return int(count) > most
 
-    def unlike(self, folded: str) -> set[int]:
-        """Return the numbers of the facts that a folded query must not find: it is no name of them.
+    def unlike(self, folded: str) -> dict[int, str]:
+        """Return the facts that a folded query must not find, by number, with what they are unlike.
 
         A name may hold a word that is another thing by itself.
         """
         numbers = self._select(
-            "SELECT fact FROM unlike WHERE instr(?, folded) EXCEPT"
-            " SELECT fact FROM name WHERE folded = ?",
+            "SELECT fact, folded FROM unlike WHERE instr(?, folded) AND fact NOT IN"
+            " (SELECT fact FROM name WHERE folded = ?)",
             folded,
             folded,
         )
-        return {number for (number,) in numbers}
+        return {number: word for number, word in numbers if folding.holds(folded, word)}
 
-    def names_of(self, key: str) -> list[str]:
-        """Return the folded names of the fact of that key."""
-        return [
-            name
-            for (names,) in self._select("SELECT named FROM fact WHERE key = ?", key)
-            for name in names.split("\n")
-        ]
-
-    def names_of_number(self, number: int) -> list[str]:
-        """Return the folded names of the fact of that number."""
-        return [
-            name
-            for (names,) in self._select("SELECT named FROM fact WHERE id = ?", number)
-            for name in names.split("\n")
-        ]
+    def names_of(self, fact: str | int) -> list[str]:
+        """Return the folded names of the fact of that key, or of that number."""
+        column = "key" if isinstance(fact, str) else "id"
+        rows = self._select(f"SELECT named FROM fact WHERE {column} = ?", fact)
+        return [name for (names,) in rows for name in names.split("\n")]
 
     def names_sounding(self, asked: str, spelt: str) -> list[str]:
         """Return folded names, the shortest first, that may sound so.
@@ -254,9 +273,13 @@ class Index(Database):
 
     def source_titles(self, language: Language) -> list[str]:
         """Return what each source is, without the word "source" before it."""
+        return list(self.titles_by_source(language).values())
+
+    def titles_by_source(self, language: Language) -> dict[str, str]:
+        """Return the same by the ids of the sources."""
         place = 2 if language == "zh" else 3
-        lines = (source[place] for source in self._all_sources())
-        return [line.partition("：" if language == "zh" else ": ")[2] for line in lines]
+        parting = "：" if language == "zh" else ": "
+        return {source[0]: source[place].partition(parting)[2] for source in self._all_sources()}
 
     def topic_labels(self, ids: Collection[str], language: Language) -> list[str]:
         """Return the labels of topics."""
@@ -359,19 +382,26 @@ class Index(Database):
     def names_near(self, folded: str, most: int) -> list[tuple[str, str]]:
         """Return up to `most` names about as long, with their keys: all, or those alike at first.
 
-        They have from half to twice as many characters.
+        The shorter has three characters or more for each five of the longer, and they share one.
         """
         select = "SELECT folded, key FROM name JOIN fact ON fact.id = name.fact AND slippable"
         if not self._has_more_names(most):
             length = len(folded)
             return self._select(
-                f"{select} WHERE length(folded) BETWEEN ? AND ? ORDER BY fact",
-                length // 2,
-                2 * length,
+                f"{select} WHERE length(folded) BETWEEN ? AND ? AND folded GLOB ? ORDER BY fact",
+                3 * length // 5,
+                (5 * length + 2) // 3,
+                _sharing(folded),
             )
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
         )
+
+
+def _sharing(text: str) -> str:
+    """Return the pattern of what shares a character with a text, a Chinese one if it has some."""
+    letters = [char for char in text if char.isalpha()]
+    return f"*[{''.join([char for char in letters if not char.isascii()] or letters)}]*"
 
 
 def _beginning(word: str) -> tuple[str, str]:

@@ -62,7 +62,8 @@ def unpacked(told: bytes) -> list[str]:
     return texts.split(_BETWEEN)
 
 
-MARKS = ("id", "period", "measure", "bound", "value", "status", "source", "paragraph")
+MARKS = ("id", "period", "measure", "bound", "value", "status", "source", "paragraph",
+         "unit", "base")  # fmt: skip
 """What can be told of a figure without reading its JSON; empty where it has none of it."""
 
 
@@ -104,6 +105,15 @@ class Found:
     def rows(self, language: Language) -> list[list[str]]:
         """Return the cells that a person reads, a row a figure (one row without figures)."""
         return [line.split("\t") for line in (self.zh if language == "zh" else self.en)]
+
+    def label(self, language: Language) -> str | None:
+        """Return the label as it is read; None where the knowledge has none in that language."""
+        start, end = (self.head.index(f'"{name}": ') for name in ("label", "aliases"))
+        label = self.head[start:end].removesuffix(", ")
+        lacks = ('"label": {"zh": null' in label, label.endswith('"en": null}'))
+        if lacks[language == "en"]:
+            return None
+        return self.rows(language)[0][FACT_CELLS.index("label")]
 
     def only(self, kept: Iterable[int]) -> Found:
         """Return the fact with only the figures at these places."""

@@ -68,6 +68,8 @@ def _marks(figure: Figure) -> tuple[str, ...]:
         figure.status,
         figure.source.id,
         "" if paragraph is None else str(paragraph),
+        clean.visible(figure.unit),
+        figure.base or "",
     )
 
 

@@ -18,14 +18,15 @@ MACHINE_FORMATS: tuple[CheckFormat, ...] = ("json", "ndjson", "csv", "tsv", "sar
 class Answer:
     """What a command found; `query` is None for commands that ask nothing.
 
-    `sources` are the lines, or for JSON the records, that say where the results come from. In a
+    `sources` are the lines, or for JSON the records, that say where the results come from; `titles`
+    are what sources are called, by their ids, for a format that tells them with each row. In a
     batch an answer is one of many, and all but the first follow one that has been written, heading
     and all.
     """
 
     __slots__ = (
         "command", "data_version", "follows", "is_one_of_many", "near", "query", "results",
-        "sources", "words",
+        "sources", "titles", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -36,6 +37,7 @@ class Answer:
         data_version: str,
         results: Sequence[Found | Row],
         sources: list[str],
+        titles: dict[str, str] | None = None,
         is_one_of_many: bool = False,
         follows: bool = False,
     ) -> None:
@@ -47,6 +49,7 @@ class Answer:
         self.sources = sources
         self.is_one_of_many = is_one_of_many
         self.follows = follows
+        self.titles = titles or {}
         self.near: list[Found] = []
         """Facts that come near a query which has no answer."""
         self.words: list[str] = []
@@ -68,10 +71,11 @@ class Answer:
 class Style:
     """How an answer is to look; `width` and `colour` matter to tables only.
 
-    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII.
+    `fields` are paths into the JSON record, empty for the format's own; `escape` keeps JSON ASCII;
+    with `excel` CSV is for a person's spreadsheet.
     """
 
-    __slots__ = ("colour", "escape", "fields", "format", "language", "width")
+    __slots__ = ("colour", "escape", "excel", "fields", "format", "language", "width")
 
     def __init__(  # noqa: PLR0913 -- each is a choice of its own
         self,
@@ -82,6 +86,7 @@ class Style:
         escape: bool = False,
         width: int = 80,
         colour: bool = False,
+        excel: bool = False,
     ) -> None:
         """Take every choice."""
         self.format = format
@@ -90,3 +95,4 @@ class Style:
         self.escape = escape
         self.width = width
         self.colour = colour
+        self.excel = excel

@@ -21,12 +21,13 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the heading and the rows."""
     paths = style.fields or answer.shape.csv
     if not answer.follows:
-        yield _line(list(paths), style)
+        yield line(list(paths), style)
     for row in fields.visible_rows(answer, paths):
-        yield _line(row, style)
+        yield line(row, style)
 
 
-def _line(cells: list[str], style: Style) -> str:
+def line(cells: list[str], style: Style) -> str:
+    """Write a row, in which nothing is a formula."""
     harmless = [not_a_formula(cell) for cell in cells]
     if style.format == "tsv":
         return "\t".join(harmless)

@@ -44,7 +44,7 @@ def rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
         record = json_text.loads(result.json)
         for figure in record.get("figures") or [{}]:
             row = {**record, "figures": figure}
-            yield [_text(_at(row, path)) for path in paths]
+            yield [text(_at(row, path)) for path in paths]
 
 
 def visible_rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
@@ -62,7 +62,8 @@ def _at(value: Value, path: str) -> Value:
     return value
 
 
-def _text(value: Value) -> str:
+def text(value: Value) -> str:
+    """Return a JSON value as a cell has it."""
     match value:
         case None:
             return ""

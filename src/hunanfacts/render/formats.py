@@ -29,6 +29,10 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
             from hunanfacts.render import json
 
             return json.lines(answer, style)
+        case "csv" if style.excel:
+            from hunanfacts.render import spreadsheet
+
+            return spreadsheet.lines(answer, style)
         case "csv" | "tsv":
             from hunanfacts.render import csv
 

@@ -205,7 +205,14 @@ _BY_COMMAND: dict[Command, Shape] = {
     "check": CHECKED,
 }
 
+COMMANDS = tuple(_BY_COMMAND)
+
 
 def of(command: Command) -> Shape:
     """Return how the results of a command are told."""
     return _BY_COMMAND[command]
+
+
+def fields_of(command: str) -> tuple[str, ...]:
+    """Return the fields of a command's results; none of one that has no results."""
+    return next((of(each).fields for each in COMMANDS if each == command), ())

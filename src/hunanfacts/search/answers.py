@@ -69,7 +69,7 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     found = _answers(index, query, period=period, best=True)
     near = [fact for fact in found if fact.match == "near"]
     if near:
-        return Results([], found.ranking, missing=found.missing, near=near)
+        return Results([], found.ranking, missing=found.missing, near=[*found.near, *near])
     return found
 
 
@@ -98,7 +98,8 @@ def _named_under_conditions(index: Index, query: str) -> list[Found]:
 
 def near(index: Index, query: str) -> list[Found]:
     """Return what comes near a query that nothing answers."""
-    return _answers(index, query, period=None, best=True)
+    found = _answers(index, query, period=None, best=True)
+    return [*found.near, *found]
 
 
 def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Results:
@@ -110,14 +111,20 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
             fact.match = "near"
         return Results(narrowed(found, period), ranking)
     facts, passed = _fitting(index, ranking, best=best)
+    if not facts and question.characters and not ranking.is_near:
+        ranking = _nearest(index, ranking)
+        facts, passed = _fitting(index, ranking, best=best)
     missing: list[str] = []
     if len(question.groups) > 1 and (ranking.is_near or not facts):
-        facts, missing, ranking = _each_group(index, ranking, best=best)
-        passed = []
+        each, lacking, of_each = _each_group(index, ranking, best=best)
+        if each:
+            facts, missing, ranking, passed = each, lacking, of_each, []
     if facts and question.periods:
         from hunanfacts.search import fitting
 
         missing += fitting.Conditions(index, question).missing(facts)
+    if not any(fact.match != "near" for fact in facts):
+        passed = [*_unlike(index, ranking, facts), *passed]
     return Results(narrowed(facts, period), ranking, missing=missing, near=passed)
 
 
@@ -166,12 +173,29 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         facts = _hit_facts(index, hits)
         there = [fact for fact in facts if conditions.is_of_place(fact)]
         there.sort(key=conditions.is_there, reverse=True)
+        if ranking.is_near:
+            there.sort(key=conditions.suits, reverse=True)
         meeting = list(filter(None, map(conditions.narrowed, there)))
         kept += conditions.surely_meant(meeting, hits)
         passed += facts
         if (meeting and best) or (not kept and any(fact.figures for fact in there)):
             break
     return kept, [] if kept else passed
+
+
+def _unlike(index: Index, ranking: Ranking, facts: Sequence[Found]) -> list[Found]:
+    """Return the facts that come near, and must not answer: what was asked is another thing.
+
+    It is not one that some of those found are called by.
+    """
+    if not ranking.unlike:
+        return []
+    from hunanfacts.search import fitting
+
+    conditions = fitting.Conditions(index, ranking.question)
+    called = [name for fact in facts for name in index.names_of(fact.key)]
+    numbers = (n for n, word in ranking.unlike.items() if not any(word in name for name in called))
+    return [fact for fact in index.numbered(numbers) if conditions.is_of_place(fact)]
 
 
 def _of_conditions(index: Index, ranking: Ranking) -> list[Found]:
@@ -209,6 +233,16 @@ def _hit_facts(index: Index, hits: Sequence[Hit]) -> list[Found]:
         hit.key = fact.key
         fact.match = hit.match
     return facts
+
+
+def _nearest(index: Index, ranking: Ranking) -> Ranking:
+    """Return what is near a question of which nothing found meets the conditions.
+
+    A character that it holds, as 设 of 设了几个, stood there by chance.
+    """
+    from hunanfacts.search import ranking as ranks
+
+    return ranks.near(index, ranking) or ranking
 
 
 def _rank(index: Index, query: str) -> Ranking:

@@ -19,14 +19,20 @@ if TYPE_CHECKING:
     from hunanfacts.search.matching import Hit
     from hunanfacts.search.question import Question
 
-_PERIOD, _MEASURE, _STATUS = map(MARKS.index, ("period", "measure", "status"))
+_PERIOD, _MEASURE, _STATUS, _UNIT, _BASE = map(
+    MARKS.index, ("period", "measure", "status", "unit", "base")
+)
 _PEOPLE = frozenset({"人", "名", "位"})
+_KINDS = {"who": "person", "where": "place"}
+"""What answers such a question before anything else that comes near."""
+_OF_A_WHOLE = frozenset({"share", "rank"})
 _PLACES = frozenset({"rank", "ordinal"})
 """Measures that say the how-manieth, and not how many."""
 _NEW = "新增"
 """In a label: what is counted is only what was added, and no answer to how much there is."""
 _LEAST_FILLED = 0.25
 """Of a name by what a question how much names; 企业 alone may be anything."""
+_SAME = {"回": "次", "趟": "次", "遍": "次", "批": "批次"}
 _MONEY = frozenset({"钱", "块钱", "块"})
 
 
@@ -45,12 +51,24 @@ class Conditions:
         What is measured is about its own place alone, and about one that its names have. Anything
         else is also about the places around it.
         """
+        named = zip(self._question.places, self._around, self._question.said, strict=True)
         return all(
             self._is_about(fact, ids, around, name)
-            for ids, around, name in zip(
-                self._question.places, self._around, self._question.said, strict=True
-            )
+            for ids, around, name in named
+            if not self._is_whole(around)
         )
+
+    def _is_whole(self, around: set[str]) -> bool:
+        """Tell whether a place is that of a whole of which a share or rank is asked: 占全国比重."""
+        return self._question.measure in _OF_A_WHOLE and any(
+            around.intersection(ids) for ids in self._question.places
+        )
+
+    def suits(self, fact: Found) -> bool:
+        """Tell whether a fact is of the sort that is asked for: a person, or something counted."""
+        if kind := _KINDS.get(self._question.asked):
+            return fact.kind == kind
+        return self._question.asked != "how-much" or bool(fact.figures)
 
     def is_there(self, fact: Found) -> bool:
         """Tell whether a fact's own place is one that is named."""
@@ -72,12 +90,9 @@ class Conditions:
             return fact if self._needs_no_figure(fact) else None
         if not question.has_conditions:
             return fact
-        record = _read(fact)
-        kept = [
-            number
-            for number, (mark, figure) in enumerate(zip(fact.marks, record["figures"], strict=True))
-            if self._is_asked(fact, mark, figure)
-        ]
+        kept = self._asked(fact) or (
+            self._asked(fact, by=_BASE) if question.is_compared and question.measure else []
+        )
         if not kept:
             return None
         fact = fact.only(kept)
@@ -92,20 +107,27 @@ class Conditions:
             return False
         return all(_is_then(fact.period, period) for period in question.periods)
 
-    def _is_asked(self, fact: Found, mark: tuple[str, ...], figure: dict[str, Any]) -> bool:
+    def _asked(self, fact: Found, by: int = _PERIOD) -> list[int]:
+        """Return which figures are asked for, of that period or in comparison with it."""
+        return [
+            number
+            for number, mark in enumerate(fact.marks)
+            if self._is_asked(mark, mark[by] or (fact.period if by == _PERIOD else ""))
+        ]
+
+    def _is_asked(self, mark: tuple[str, ...], when: str) -> bool:
         question = self._question
-        when = mark[_PERIOD] or fact.period
         if question.periods and not any(_is_then(when, asked) for asked in question.periods):
             return False
-        if question.base and not (figure["base"] and _is_then(figure["base"], question.base)):
+        if question.base and not (mark[_BASE] and _is_then(mark[_BASE], question.base)):
             return False
-        if question.measure and mark[_MEASURE] not in _MEASURES[question.measure]:
+        if question.measure and mark[_MEASURE] not in _MEASURES[question.measured]:
             return False
         if question.status and mark[_STATUS] != question.status:
             return False
         if question.asked == "how-much" and not question.measure and mark[_MEASURE] in _PLACES:
             return False
-        return not question.unit or _fits(figure["unit"], question.unit)
+        return not question.unit or _fits(mark[_UNIT], question.unit)
 
     def surely_meant(self, facts: list[Found], hits: Sequence[Hit]) -> list[Found]:
         """Mark as near what a question may not mean, and leave that out where there is other.
@@ -149,6 +171,8 @@ class Conditions:
         """Return the periods asked for that none of the facts has."""
         had = [mark[_PERIOD] or fact.period for fact in facts for mark in fact.marks]
         had += [fact.period for fact in facts if not fact.marks]
+        if self._question.is_compared:
+            had += [mark[_BASE] for fact in facts for mark in fact.marks]
         return [
             asked
             for asked in self._question.periods
@@ -186,7 +210,7 @@ def _fits(unit: str, asked: str) -> bool:
 
     if asked in _MONEY:
         return units.is_money(unit)
-    have, want = units.read(unit), units.read(asked)
+    have, want = units.read(unit), units.read(_SAME.get(asked, asked))
     if have.dimension == want.dimension:
         return True
     counted = units.COUNTED - _PEOPLE - {"户"}

@@ -19,6 +19,8 @@ word of the query; a word stands only in what the fact is about or quotes; only 
 LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
 
 _ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
+_DOUBLING = frozenset({"ing", "ed"})
+"""Before them a consonant is written twice: tunnelling."""
 _LEAST_STEM = 4
 
 
@@ -203,5 +205,5 @@ def _stem(word: str) -> str:
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _LEAST_STEM - (ending == "s") and not word.endswith("ss"):
-            return stem
+            return stem[:-1] if ending in _DOUBLING and stem[-2] == stem[-1] else stem
     return word

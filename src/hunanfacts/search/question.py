@@ -37,8 +37,9 @@ class Question:
     """
 
     __slots__ = (
-        "asked", "base", "characters", "groups", "is_cut", "is_shortened", "is_split", "measure",
-        "periods", "places", "said", "status", "stretches", "text", "unit", "unknown",
+        "asked", "base", "characters", "groups", "is_compared", "is_cut", "is_shortened",
+        "is_split", "measure", "periods", "places", "said", "status", "stretches", "text", "unit",
+        "unknown",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -48,6 +49,8 @@ class Question:
         self.unknown: list[str] = []
         self.characters: list[str] = []
         """Single characters that may shorten a word of the answer: 投 for 投资."""
+        self.is_compared = False
+        """The year that is named is one to compare with."""
         self.is_cut = False
         """A short word from which a character was left out: 需求量 is another word than 需求."""
         self.is_split = False
@@ -90,6 +93,11 @@ class Question:
         together = "".join([*self.words, *self.characters])
         is_short = together.isascii() or len(together) < _LEAST_COMPOUND
         return is_short and not self.places and folding.fold(self.text) == together
+
+    @property
+    def measured(self) -> str:
+        """The measure that is asked for: growth by how many times is a multiple."""
+        return "multiple" if self.measure == "growth" and self.unit == "倍" else self.measure
 
     @property
     def named(self) -> str:
@@ -182,7 +190,8 @@ def _without_times(index: Index, question: Question) -> str:
     def is_known(year: str) -> bool:
         return any(periods.within(period, year) for period in index.periods())
 
-    rest, question.periods, question.base = times.taken_out(text, is_known)
+    rest, question.periods, question.base = times.taken_out(times.bare(text), is_known)
+    question.is_compared = times.bare(text) != text
     return rest
 
 
@@ -236,6 +245,7 @@ def _named_together(words: Sequence[str], held: Held) -> int:
     for count in range(len(words), 1, -1):
         together = words[:count]
         is_more = any(map(_means_more, together))
+        is_more &= all(map(held.holds, together))
         is_whole = not any(word in lexicon.MANNER for word in (together[0], together[-1]))
         if is_more and is_whole and held.level(" ".join(together)) == NAMED:
             return count
@@ -297,7 +307,9 @@ def _note_unknown(question: Question, text: str) -> None:
 
 
 def _note_word(question: Question, text: str) -> None:
-    question.asked = question.asked or lexicon.ASKED.get(text, "")
+    is_amount = text[0] == "几" or text in lexicon.AMOUNTS
+    asked = "how-much" if is_amount else lexicon.ASKED.get(text, "")
+    question.asked = question.asked or asked
     question.measure = question.measure or lexicon.MEASURES.get(text, "")
     question.status = question.status or lexicon.STATUSES.get(text, "")
     if text in lexicon.JOINS and question.groups[-1]:

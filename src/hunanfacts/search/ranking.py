@@ -8,7 +8,8 @@ that finds something decides:
    better);
 2. English words without their endings;
 3. as pinyin or initials;
-4. near: a slip mended, or most of the words by their weight.
+4. near: a slip mended, or what holds most of the parts of the words, or most of the words, by
+   their weight.
 
 Whether what is found meets the conditions of the question is for `fitting`.
 """
@@ -34,7 +35,7 @@ class Ranking(list[Hit]):
     """Hits, best first; `way` says how they were found, `words` what is to be seen in them.
 
     `corrected` is the query as it was understood, where a slip was mended; `failed` are the words
-    that a near answer leaves out.
+    that a near answer leaves out; `unlike` are the numbers of facts that were left out, with why.
     """
 
     def __init__(  # noqa: PLR0913 -- what there is to know of an answer
@@ -54,6 +55,7 @@ class Ranking(list[Hit]):
         self.words = list(words)
         self.corrected = corrected
         self.failed = list(failed)
+        self.unlike: dict[int, str] = {}
         for hit in self if self.is_near else ():
             hit.match = "near"
 
@@ -62,10 +64,14 @@ class Ranking(list[Hit]):
         """The hits that answer equally well as the first."""
         return [hit for hit in self if hit.level == self[0].level]
 
-    def without(self, numbers: set[int]) -> Ranking:
-        """Return the ranking without the facts of these numbers."""
-        kept = (hit for hit in self if hit.number not in numbers)
-        return Ranking(
+    def without(self, numbers: dict[int, str]) -> Ranking:
+        """Return the ranking without the facts of these numbers.
+
+        Where the nearest is another thing than what was asked, what is less near is too.
+        """
+        is_other = self.is_near and bool(self) and self[0].number in numbers
+        kept = () if is_other else (hit for hit in self if hit.number not in numbers)
+        ranking = Ranking(
             kept,
             self.way,
             self.question,
@@ -73,6 +79,8 @@ class Ranking(list[Hit]):
             corrected=self.corrected,
             failed=self.failed,
         )
+        ranking.unlike = numbers
+        return ranking
 
     def reason_of(self, key: str) -> str:
         """Say why the fact of that key, which must have been hit, stands where it stands."""
@@ -96,17 +104,23 @@ def rank(index: Index, query: str) -> Ranking:
 
 
 def _without_unlike(index: Index, question: Question, ranking: Ranking) -> Ranking:
-    """Leave out the facts that a question must not find, however it is put.
+    """Leave out the facts that a question must not find, however it is put, and note them.
 
     长沙有多少企业 asks for 长沙企业数.
     """
-    if not ranking:
-        return ranking
     asked = [folding.fold(question.text), question.named]
     if question.asked == "how-much":
         asked += [f"{question.named}{counted}" for counted in ("数", "数量", "总数")]
-    unlike = set().union(*map(index.unlike, dict.fromkeys(asked)))
+    unlike: dict[int, str] = {}
+    for text in dict.fromkeys(asked):
+        unlike |= index.unlike(text)
     return ranking.without(unlike) if unlike else ranking
+
+
+def near(index: Index, ranking: Ranking) -> Ranking:
+    """Return what comes near the question of a ranking."""
+    found = _nearly(index, ranking.question, Held(index))
+    return _without_unlike(index, ranking.question, found)
 
 
 def groups(index: Index, ranking: Ranking) -> list[Ranking]:
@@ -132,6 +146,8 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
     if not question.unknown:
         folded = folding.fold(" ".join(question.words))
         hits = matching.holding(index, folded, words, question.characters)
+        if question.said:
+            _prefer_whole(index, question, hits)
         if lexicon.BROAD.issuperset(words):
             hits = [hit for hit in hits if hit.level == EXACT]
         if question.is_split:
@@ -148,12 +164,26 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
     )
 
 
+def _prefer_whole(index: Index, question: Question, hits: Sequence[Hit]) -> None:
+    """Let a fact of which place and thing together are a name come before one of the thing alone.
+
+    全国自贸区 is a name of the number of those of the country, and 自贸区 of the one that is here.
+    """
+    whole = {folding.fold(name) for name in (question.named, question.text)}
+    named = [hit for hit in hits if whole.intersection(index.names_of(hit.number))]
+    for hit in hits if named else ():
+        if hit in named:
+            hit.level = EXACT
+        else:
+            hit.level = min(hit.level, NAMED)
+
+
 def _in_one_name(index: Index, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
     """Keep the facts of which one name has all words that stood together, in their order."""
     return [
         hit
         for hit in hits
-        if hit.level >= NAMED and matching.in_one_name(index.names_of_number(hit.number), words)
+        if hit.level >= NAMED and matching.in_one_name(index.names_of(hit.number), words)
     ]
 
 
@@ -164,22 +194,24 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
         hits = [hit for hit in hits if hit.level == EXACT]  # plan is little of planes
     if hits:
         return Ranking(hits, "forms", question, words=stems)
-    if folding.letters(question.text):
+    spelt = " ".join(question.words) if question.periods else question.text
+    if folding.letters(spelt):
         from hunanfacts.search import pinyin
 
-        return Ranking(pinyin.sounding(index, question.text), "pinyin", question)
+        return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
     return Ranking([], "words", question)
 
 
 def _nearly(index: Index, question: Question, held: Held) -> Ranking:
-    from hunanfacts.search import near
+    from hunanfacts.search import near, parts
 
     if text := near.mended(index, question, held):
         meant = parsed(index, text, held)
         found = _ranked(index, meant, held, is_mended=True)
         if found or (meant.places and not meant.words):
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
-    if most := near.most(index, question):
-        hits, failed = most
-        return Ranking(hits, "most", question, words=question.words, failed=failed)
+    for way, of in (("parts", parts.most), ("most", near.most)):
+        if most := of(index, question):
+            hits, failed = most
+            return Ranking(hits, way, question, words=question.words, failed=failed)
     return Ranking([], "words", question)

@@ -28,7 +28,8 @@ _BEHIND_A_WORD = frozenset("级化性型率")
 """A little more for a thing that begins with what rather ends one: 千亿级 and 集群."""
 SURE = frozenset("的了是在和与及吗呢把被")
 """Particles that hardly begin or end a word."""
-_COUNTS = "一两二三四五六七八九十"
+_COUNTS = "几一两二三四五六七八九十"
+_SCALES = "十百千万亿"
 """What may stand between 哪 and what is counted: 哪两个."""
 _LONGEST_RUN = 60
 _ASPECTS = frozenset("了过着")
@@ -50,7 +51,8 @@ class Segment:
     @property
     def is_single(self) -> bool:
         """Tell whether it may be a part of an unknown word beside it."""
-        return self.kind in {PARTICLE, UNKNOWN} or (self.kind == WORD and len(self.text) == 1)
+        is_short = self.kind == WORD and len(self.text) == 1 and self.text not in lexicon.ASKED
+        return is_short or self.kind in {PARTICLE, UNKNOWN}
 
 
 def segments(run: str, held: Held, places: Collection[str]) -> list[Segment]:
@@ -141,6 +143,8 @@ def is_word(text: str) -> bool:
         or text in lexicon.STATUSES
         or text in lexicon.MANNER
         or text in lexicon.JOINS
+        or (text[1:2] == "不" and text[0] == text[2:])  # 快不快
+        or (text[:1] == "几" and not text[1:].strip(_SCALES))  # 几千亿
     )
 
 

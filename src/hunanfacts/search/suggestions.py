@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hunanfacts.index.stored import FACT_CELLS
 from hunanfacts.model.errors import NotFoundError, Suggestion
-from hunanfacts.text import folding, json_text
+from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MOST = 3
 _MOST_NAMES_COMPARED = 5000
 _LEAST_ALIKE = 0.75
-"""How much of two names is the same, as difflib has it."""
+"""How much of two names is the same: what they share, in their order, twice over both lengths."""
 _LEAST_SUGGESTED = 3
 """Characters of a name from which on one slip still leaves something of it."""
 
@@ -45,12 +45,13 @@ def suggestions(
 
 def suggestion(fact: Found, key: str, place: int = 0) -> Suggestion:
     """Return a suggestion of a fact or, with a figure's id for its key, of that figure."""
-    label = json_text.loads(fact.json)["label"]
+    label: dict[str, str | None] = {language: fact.label(language) for language in LANGUAGES}
     text = FACT_CELLS.index("text")
-    zh, en = (
-        fact.rows(language)[place][text] if label[language] else None for language in LANGUAGES
-    )
-    return Suggestion(key=key, label=label, display={"zh": zh, "en": en} if fact.figures else None)
+    display: dict[str, str | None] = {
+        language: fact.rows(language)[place][text] if label[language] else None
+        for language in LANGUAGES
+    }
+    return Suggestion(key=key, label=label, display=display if fact.figures else None)
 
 
 def refuse(index: Index, query: str | None, near: Sequence[Found] | None = None) -> NoReturn:
@@ -88,20 +89,29 @@ def _keys_of_names_like(index: Index, folded: str) -> list[str]:
     """Return the keys of facts with a name like a folded query, one slip away before the rest."""
     from hunanfacts.search import slips
 
-    names: dict[str, str] = {}
+    characters = frozenset(folded)
+    slipped: dict[str, None] = {}
+    alike: dict[str, float] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
-        names.setdefault(name, key)
-    near = [
-        name for name in names if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name)
-    ]
-    if may_be_like := [name for name in names if _may_be_like(name, folded)]:
-        import difflib
+        shared = sum(map(characters.__contains__, name))
+        if shared < len(name) - 1 and 2 * shared < _LEAST_ALIKE * (len(name) + len(folded)):
+            continue  # told quickly of most
+        if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name):
+            slipped[key] = None
+        share = 2 * _shared(name, folded) / (len(name) + len(folded))
+        if share >= max(_LEAST_ALIKE, alike.get(key, 0)):
+            alike[key] = share
+    return [*slipped, *sorted(alike, key=alike.__getitem__, reverse=True)]
 
-        near += difflib.get_close_matches(folded, may_be_like, n=20, cutoff=_LEAST_ALIKE)
-    return [names[name] for name in near]
 
-
-def _may_be_like(name: str, folded: str) -> bool:
-    """Tell quickly of most names that they have too few characters of a query."""
-    shared = sum(map(frozenset(name).__contains__, folded))
-    return 2 * shared >= _LEAST_ALIKE * (len(name) + len(folded))
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts share in their order, the longest parts first."""
+    for size in range(min(len(one), len(other)), 0, -1):
+        for start in range(len(one) - size + 1):
+            at = other.find(one[start : start + size])
+            if at >= 0:
+                end = start + size
+                return (
+                    size + _shared(one[:start], other[:at]) + _shared(one[end:], other[at + size :])
+                )
+    return 0

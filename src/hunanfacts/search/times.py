@@ -37,7 +37,24 @@ _TIME = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNOR
 _RANGE = re.compile(
     r"(?<![\d.,])((?:19|20)\d\d)\s*年?\s*(?:[-–—~～至到]+|\bto\b)\s*((?:19|20)\d\d)(?![\d.,-])\s*年?"
 )
+_STRETCH = re.compile(r"(.+?)(?:至|到|[—–~～]+|\s+to\s+)(.+)")
+_OPEN = (
+    (re.compile(r"(?:截至|as of\s+(?:the\s+)?)(.+)", re.IGNORECASE), "../{}"),
+    (re.compile(r"(.+?)以来"), "{}/.."),
+    (re.compile(r"since\s+(?:the\s+)?(.+)", re.IGNORECASE), "{}/.."),
+)
+"""Words that say that a period has one end, and how it is written then."""
 _BASE = re.compile(r"(?:是|为|比|相当于|占)?\s*((?:19|20)\d\d)\s*年?的?\s*(?=(?:几|多少|多少个)倍)")
+_SINCE = re.compile(
+    r"(?:\b(?:since|from|than\s+in|compared\s+(?:with|to))\s+|(?<![占同环对])[自从比较])"
+    r"((?:19|20)\d\d年?)(?![\d.,])(?:以来|起|相比)?|(?<![\d.,])((?:19|20)\d\d\s*年?)\s*(?:以来|起|相比)",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str) -> str:
+    """Leave out of a question that a year is one to compare with: since 2012, 比2012年."""
+    return _SINCE.sub(lambda match: f" {match[1] or match[2]} ", text)
 
 
 def taken_out(text: str, is_known: Callable[[str], bool]) -> tuple[str, list[str], str | None]:
@@ -71,6 +88,36 @@ def taken_out(text: str, is_known: Callable[[str], bool]) -> tuple[str, list[str
         return " "
 
     return _TIME.sub(note, text), found, base[1] if base else None
+
+
+def named(text: str) -> str | None:
+    """Return the period that words name, also as the output says it; None where they name none.
+
+    >>> named("2022年上半年"), named("截至2022年"), named("2022年1月至7月"), named("最近")
+    ('2022-H1', '../2022', '2022-01/2022-07', None)
+    >>> named("January to July 2022"), named("since November 2012")
+    ('2022-01/2022-07', '2012-11/..')
+    """
+    for pattern, opened in _OPEN:
+        if match := pattern.fullmatch(text.strip()):
+            time = _time(match[1])
+            return opened.format(time) if time else None
+    if time := _time(text):
+        return time
+    if not (match := _STRETCH.fullmatch(text.strip())):
+        return None
+    first, last = match[1], match[2]
+    start = _time(first) or _time(f"{first} {(_time(last) or '')[:4]}")
+    end = _time(last) or _time(f"{(start or '')[:4]}年{last}")
+    stretch = f"{start}/{end}"
+    return stretch if start and end and periods.is_period(stretch) else None
+
+
+def _time(text: str) -> str | None:
+    """Return the one time that a text is, with its year."""
+    left, found, base = taken_out(text, lambda _: True)
+    is_one = len(found) == 1 and base is None and not left.strip()
+    return found[0] if is_one and not found[0].startswith("-") else None
 
 
 def _period(parts: dict[str, str]) -> str | None:

@@ -17,16 +17,12 @@ _DIGITS = frozenset("0123456789")
 _ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyz") | _DIGITS
 _SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)
-_USUAL = {char: [syllable] for syllable, chars in READINGS.items() for char in chars}
-_USUAL = {
-    **{char: _USUAL[form] for char, form in zip(TRADITIONAL, SIMPLIFIED, strict=True)
-       if form in _USUAL},
-    **_USUAL,
-}  # fmt: skip
-_SPELT = {word: said.split() for word, said in PHRASES.items()}
+_SYLLABLES = "\n".join(f"{syllable} {chars}" for syllable, chars in READINGS.items())
+"""A line a syllable: what is written in it is found sooner than a table of it all is made."""
+_FIRST_CHINESE = "\u2e80"
 _LENGTHS: dict[str, list[int]] = {}
 """How long the phrases are that begin with a character, longest first."""
-for _word in sorted(_SPELT, key=len, reverse=True):
+for _word in sorted(PHRASES, key=len, reverse=True):
     _lengths = _LENGTHS.setdefault(_word[0], [])
     if len(_word) not in _lengths:
         _lengths.append(len(_word))
@@ -64,7 +60,7 @@ def syllables(text: str) -> list[list[str]]:
     at, end = 0, len(text)
     while at < end:
         said = _phrase(simple, at) if simple[at] in _LENGTHS else None
-        if said := said or _USUAL.get(text[at]):
+        if said := said or _READ[text[at]]:
             run += said
             at += len(said)
             chinese = True
@@ -97,9 +93,27 @@ def _end_of(text: str, at: int, chars: frozenset[str]) -> int:
 def _phrase(text: str, at: int) -> list[str] | None:
     """Return the syllables of the longest phrase that begins at `at`, if one does."""
     for length in _LENGTHS[text[at]]:
-        if said := _SPELT.get(text[at : at + length]):
-            return said
+        if said := PHRASES.get(text[at : at + length]):
+            return said.split()
     return None
+
+
+class _Read(dict[str, list[str]]):
+    """How characters are read, a syllable each; filled as it is used. Empty for all else."""
+
+    def __missing__(self, char: str) -> list[str]:
+        syllable = _syllable(char) or _syllable(char.translate(_SIMPLIFIED))
+        self[char] = [syllable] if syllable else []
+        return self[char]
+
+
+def _syllable(char: str) -> str:
+    at = _SYLLABLES.find(char) if char >= _FIRST_CHINESE else -1
+    start = _SYLLABLES.rfind("\n", 0, at) + 1
+    return _SYLLABLES[start : _SYLLABLES.find(" ", start)] if at >= 0 else ""
+
+
+_READ = _Read()
 
 
 def variants() -> Iterator[tuple[str, str]]:

@@ -86,8 +86,8 @@ def letters(text: str) -> str:
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ENDINGS = frozenset(
-    ("s", "es", "e", "d", "ed", "ing", "r", "er", "rs", "ers", "y", "ly", "al", "ally", "ion",
-     "ions", "ation", "ations", "ment", "ments", "ance", "ence")
+    ("s", "es", "ies", "e", "d", "ed", "ing", "r", "er", "rs", "ers", "y", "ly", "al", "ally",
+     "ion", "ions", "ation", "ations", "ment", "ments", "ance", "ence")
 )  # fmt: skip
 """What an English word may go on with and still be the same."""
 _LEAST_BEGINNING = 7

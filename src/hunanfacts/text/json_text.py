@@ -1,9 +1,9 @@
-"""Writes and reads JSON with numbers digit for digit."""
+"""Writes and reads JSON with numbers digit for digit.
+
+An error is written without the modules that reading takes, which cost more than all the rest.
+"""
 
 from __future__ import annotations
-
-import json
-from decimal import Decimal
 
 from hunanfacts.text import clean
 
@@ -23,6 +23,9 @@ def dumps(value: object) -> str:
 
 def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
     """Read a JSON text, its numbers with a point as Decimals."""
+    import json
+    from decimal import Decimal
+
     return json.loads(text, parse_float=Decimal)
 
 
@@ -47,10 +50,15 @@ class _Names(dict[str, str]):
 
 
 class _Writers(dict[type, "Callable[[Any], str]"]):
-    """What writes a value, by its type."""
+    """What writes a value, by its type; Decimal is added when there is one."""
 
     def __missing__(self, kind: type) -> Callable[[Any], str]:
-        raise TypeError(kind.__name__)
+        from decimal import Decimal
+
+        if kind is not Decimal:
+            raise TypeError(kind.__name__)
+        self[kind] = lambda number: format(number, "f")
+        return self[kind]
 
 
 _NAMES = _Names()
@@ -60,7 +68,6 @@ _WRITERS = _Writers(
         bool: lambda truth: "true" if truth else "false",
         str: clean.json_string,
         int: str,
-        Decimal: lambda number: format(number, "f"),
         list: _list,
         tuple: _list,
         dict: _dict,

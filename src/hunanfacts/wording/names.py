@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING
 from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
-    from hunanfacts.model.vocabulary import Measure, Prices, Status
+    from hunanfacts.model.vocabulary import Kind, Measure, Prices, Status
 
+KINDS: dict[Kind, Bilingual] = {
+    "indicator": Bilingual(zh="指标", en="indicator"),
+    "event": Bilingual(zh="事件", en="event"),
+    "designation": Bilingual(zh="称号", en="designation"),
+    "organisation": Bilingual(zh="机构", en="organisation"),
+    "person": Bilingual(zh="人物", en="person"),
+    "project": Bilingual(zh="项目", en="project"),
+    "product": Bilingual(zh="产品", en="product"),
+    "place": Bilingual(zh="地点", en="place"),
+    "route": Bilingual(zh="线路", en="route"),
+    "policy": Bilingual(zh="政策", en="policy"),
+    "description": Bilingual(zh="描述", en="description"),
+}
 MEASURES: dict[Measure, Bilingual] = {
     "level": Bilingual(zh="数量", en="level"),
     "share": Bilingual(zh="占比", en="share"),

@@ -1,0 +1,124 @@
+"""Several names and several numbers that go with one another in turn: A和B分别为…和…."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import claims, lexicon, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hunanfacts.check.claims import Claim
+    from hunanfacts.check.prose import Span
+    from hunanfacts.check.subjects import Mention, Subject, Subjects
+
+_IN_TURN, _RESPECTIVELY = "分别", "respectively"
+_BEHIND = len(", ") + len(_RESPECTIVELY)
+
+
+def is_paired(claim: Claim) -> bool:
+    """Tell whether several numbers of the sentence go with several names, each in its turn."""
+    return _IN_TURN in claim.sentence_text or _RESPECTIVELY in claim.sentence_text
+
+
+def is_one_of_several(claim: Claim) -> bool:
+    """Tell whether a number is one of several that go each with a name: which, is not sure."""
+    if _stands_for(claim) is not None:
+        return True
+    if "/" in {claim.before.strip(), claim.behind.strip()}:
+        return True  # number / value: 2.7 times / 28.5 times
+    return len(_numbers(claim)) > 1 and not claims.is_paired_with_time(claim)
+
+
+def _stands_for(claim: Claim) -> int | None:
+    """Return which of two names before stands for the subject, from the last: 前者, the latter."""
+    for place, words in ((-2, lexicon.FORMER), (-1, lexicon.LATTER)):
+        if any(word in claim.before for word in words):
+            return place
+    return None
+
+
+def stood_for(claim: Claim, subjects: Subjects) -> list[Mention]:
+    """Return the names that 前者 or 后者 stands for, where two stand before it."""
+    place = _stands_for(claim)
+    if place is None:
+        return []
+    sentences = [claim.previous, claim.sentence] if claim.previous else [claim.sentence]
+    found = [each for part in sentences for each in names_before(claim, subjects, part)]
+    return found[place] if len(found) > 1 else []
+
+
+def paired(
+    claim: Claim, mentions: Sequence[Mention], subjects: Subjects
+) -> tuple[list[Mention], list[Span]] | None:
+    """Return the names that go with a number where as many names as numbers stand in turn.
+
+    With them comes where the other names stand.
+    """
+    numbers = _numbers(claim)
+    if claims.is_paired_with_time(claim) or len(numbers) < 2:  # noqa: PLR2004 -- two are the fewest that can go in turn
+        return None
+    before = [each for each in mentions if each.span.end <= _names_end(claim, numbers)]
+    for groups in _groupings(claim, before, subjects):
+        if len(groups) == len(numbers):
+            own = groups[numbers.index(claim.span)]
+            return own, [each.span for group in groups if group is not own for each in group]
+    return None
+
+
+def _numbers(claim: Claim) -> list[Span]:
+    """Return the numbers of the clause that go in turn, where this is one of them."""
+    inside = [span for span in claim.numbers if claim.clause.holds(span)]
+    at = claim.text.find(_IN_TURN, claim.clause.start, claim.span.start)
+    if at >= 0:
+        return [span for span in inside if span.start > at]
+    is_told = claim.text.find(_RESPECTIVELY, claim.clause.start, claim.clause.end + _BEHIND) >= 0
+    return inside if is_told else []
+
+
+def _names_end(claim: Claim, numbers: list[Span]) -> int:
+    at = claim.text.find(_IN_TURN, claim.clause.start, numbers[0].start)
+    return at if at >= 0 else numbers[0].start
+
+
+def _groupings(
+    claim: Claim, before: list[Mention], subjects: Subjects
+) -> Iterator[list[list[Mention]]]:
+    """Yield ways to take names together as one each: by their end, by their beginning.
+
+    国家级、省级企业技术中心 are two names with one end. Without names in the clause, those that end
+    the clauses before it: 合同A项，金额B元，分别是…和….
+    """
+    longest: dict[Subject, Mention] = {}
+    for mention in sorted(before, key=lambda each: (each.span.end, -each.span.start)):
+        longest.update(
+            (subject, mention)
+            for subject in mention.subjects
+            if subject not in longest or longest[subject].span.end < mention.span.end
+        )
+    whole = list(dict.fromkeys(longest.values()))
+    yield _together(whole, [mention.span.end for mention in whole])
+    yield _together(whole, [mention.span.start for mention in whole])
+    yield names_before(claim, subjects, claim.sentence)[-len(_numbers(claim)) :]
+
+
+def _together(mentions: list[Mention], places: list[int]) -> list[list[Mention]]:
+    """Return the names that have the same place together, in the order of the places."""
+    told = list(zip(mentions, places, strict=True))
+    return [[each for each, at in told if at == place] for place in sorted(set(places))]
+
+
+def names_before(claim: Claim, subjects: Subjects, sentence: Span) -> list[list[Mention]]:
+    """Return the names that end each of the clauses of a sentence before, if they have any."""
+    found = [
+        _ending(subjects.mentions(claim.text, clause, sentence))
+        for clause in prose.clauses(claim.text, sentence)
+        if clause.end <= claim.clause.start
+    ]
+    return [mentions for mentions in found if mentions]
+
+
+def _ending(mentions: list[Mention]) -> list[Mention]:
+    last = max((mention.span.end for mention in mentions), default=0)
+    return [mention for mention in mentions if mention.span.end == last]

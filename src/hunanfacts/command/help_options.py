@@ -1,0 +1,148 @@
+"""What help says of options, in Chinese and English, and which of them take a value.
+
+Which options a command has is declared to Typer alone; the tests hold that each has its words here.
+Completion goes by this too, at every press of a key: it is of plain dicts.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from hunanfacts.model.vocabulary import Language
+
+
+def _both(*, zh: str, en: str) -> dict[Language, str]:
+    return {"zh": zh, "en": en}
+
+
+class OptionHelp:
+    """What is said of an option: the name of its value, if it takes one, and what it does."""
+
+    __slots__ = ("text", "value")
+
+    def __init__(self, *, zh: str, en: str, value: tuple[str, str] | None = None) -> None:
+        """Take the texts; `value` is what stands for the value in Chinese and in English."""
+        self.text = _both(zh=zh, en=en)
+        self.value = None if value is None else _both(zh=value[0], en=value[1])
+
+
+OPTIONS = {
+    "--topic": OptionHelp(
+        value=("主题", "TOPIC"),
+        zh="属于这个主题的：编号或名称",
+        en="of this topic: its id or label",
+    ),
+    "--kind": OptionHelp(
+        value=("类别", "KIND"), zh="属于这个类别的：{--kind}", en="of this kind: {--kind}"
+    ),
+    "--place": OptionHelp(
+        value=("地点", "PLACE"),
+        zh="关于这个地方的；统计数只按它自己的地点找",
+        en="about this place; a measurement is found by its own place alone",
+    ),
+    "--measure": OptionHelp(
+        value=("性质", "MEASURE"),
+        zh="只要这种性质的数：{--measure}",
+        en="only figures of this measure: {--measure}",
+    ),
+    "--status": OptionHelp(
+        value=("状态", "STATUS"),
+        zh="只要这种状态的数：{--status}",
+        en="only figures of this status: {--status}",
+    ),
+    "--source": OptionHelp(value=("来源", "ID"), zh="出自这个来源的", en="out of this source"),
+    "--paragraph": OptionHelp(
+        value=("段落", "N"), zh="在这一段里的", en="in this paragraph of the source"
+    ),
+    "--min": OptionHelp(
+        value=("数量", "AMOUNT"),
+        zh="不小于它的数，如300亿元",
+        en='figures of at least this amount, as "30 billion yuan"',
+    ),
+    "--max": OptionHelp(
+        value=("数量", "AMOUNT"), zh="不大于它的数", en="figures of at most this amount"
+    ),
+    "--maybe": OptionHelp(
+        zh="与 --min、--max 同用：可能在其间的数也列出",
+        en="with --min and --max: also figures that may lie between them",
+    ),
+    "--value": OptionHelp(zh="只要数字", en="the bare number"),
+    "--glob": OptionHelp(
+        value=("样式", "PATTERN"),
+        zh="文件夹里哪些文件是稿件，如 '**/*.md'",
+        en="which files of a folder are drafts, as '**/*.md'",
+    ),
+    "--all": OptionHelp(
+        zh="有依据的数、没有资料的数也列出",
+        en="also figures that are supported, and those of which nothing is known",
+    ),
+    "--baseline": OptionHelp(
+        value=("文件", "FILE"),
+        zh="不列这个文件里已接受的问题",
+        en="leave out the faults that this file accepts",
+    ),
+    "--write-baseline": OptionHelp(
+        value=("文件", "FILE"),
+        zh="接受现有的问题，写进这个文件",
+        en="accept the faults there are now, and write them to this file",
+    ),
+    "--to": OptionHelp(
+        value=("格式", "FORMAT"),
+        zh="{--to}；默认看路径的后缀",
+        en="{--to}; the path's ending says it, if not this",
+    ),
+    "--force": OptionHelp(zh="替换已有的", en="replace what is there"),
+    "--period": OptionHelp(
+        value=("时期", "PERIOD"),
+        zh="只要这段时期之内的：2021、2022年5月、2022年上半年、2016/2020",
+        en="only what is within 2021, 2022-05, 2022-H1, 2016/2020 …",
+    ),
+    "--unit": OptionHelp(
+        value=("单位", "UNIT"),
+        zh="换算成这个单位，如亿元、万吨",
+        en='turn figures into this unit, as "billion yuan"',
+    ),
+    "--exact": OptionHelp(zh="键、名称或别名须完全相同", en="only a whole key, label or alias"),
+    "--limit": OptionHelp(value=("N", "N"), zh="最多几条", en="at most N of them"),
+    "--format": OptionHelp(
+        value=("格式", "FORMAT"),
+        zh="{--format}；终端上默认 table，否则 plain（见 help formats）",
+        en="{--format}; table on a terminal, else plain (see help formats)",
+    ),
+    "--json": OptionHelp(zh="即 --format json", en="the same as --format json"),
+    "--ndjson": OptionHelp(zh="即 --format ndjson", en="the same as --format ndjson"),
+    "--excel": OptionHelp(
+        zh="给电子表格看的 CSV：中文列名，带注意事项和来源",
+        en="CSV for a spreadsheet that a person reads: headings in words, with caution and source",
+    ),
+    "--fields": OptionHelp(
+        value=("字段,...", "A,B.C"),
+        zh="只要记录里的这些字段（见 help fields）",
+        en="only these fields of the record (see help fields)",
+    ),
+    "--lang": OptionHelp(
+        value=("zh|en", "zh|en"),
+        zh="说中文还是英文（见 help environment）",
+        en="the language of the answer (see help environment)",
+    ),
+    "--data": OptionHelp(
+        value=("文件", "FILE"),
+        zh="另用一个知识文件；默认随 HUNANFACTS_DATA",
+        en="another knowledge file, in place of HUNANFACTS_DATA",
+    ),
+    "--no-cache": OptionHelp(
+        zh="不为该文件保存索引（默认 --cache）",
+        en="keep no index of that file for the next time (default: --cache)",
+    ),
+    "--explain": OptionHelp(
+        zh="在标准错误上说明每条结果为何排在那里",
+        en="say on stderr why each result stands where it stands",
+    ),
+    "--ascii": OptionHelp(zh="非 ASCII 字符一律转义", en="escape all but ASCII"),
+    "--no-color": OptionHelp(zh="不用粗体和暗色", en="no bold or dim"),
+    "--version": OptionHelp(
+        zh="程序、资料和 JSON 的版本", en="the versions of program, data and JSON"
+    ),
+    "--help": OptionHelp(zh="这份帮助", en="this help"),
+}
+"""In the order in which help tells them; what stands in braces is a closed list of words."""
