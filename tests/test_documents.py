@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import golden
@@ -30,12 +32,13 @@ WRITERS = ("docs/writers.md", "docs/writers.zh.md")
 SCRIPTS = ("docs/scripts.md", "docs/scripts.zh.md")
 MEASURED = ("docs/measured.md", "docs/measured.zh.md")
 AUTHORS = ("docs/authors.md", "docs/authors.zh.md")
+AGENTS = ("docs/agents.md", "docs/agents.zh.md")
 GENERATED = (*READMES, *WRITERS, *SCRIPTS, *AUTHORS, "CONTRIBUTING.md")
-DOCUMENTS = (*GENERATED, *MEASURED, "CHANGELOG.md")
+DOCUMENTS = (*GENERATED, *MEASURED, *AGENTS, "CHANGELOG.md", "llms.txt")
 """Every page that people read; each of a pair holds the same as the other, in its language."""
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache", "check", "cite", "completion", "help",
+    "cache", "check", "cite", "completion", "export", "help", "mcp",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = (
@@ -124,7 +127,9 @@ def test_both_languages_show_the_same_commands(english: str, chinese: str) -> No
     assert len(told[english]) > 4
 
 
-@pytest.mark.parametrize(("english", "chinese"), [READMES, WRITERS, SCRIPTS, AUTHORS, MEASURED])
+@pytest.mark.parametrize(
+    ("english", "chinese"), [READMES, WRITERS, SCRIPTS, AUTHORS, MEASURED, AGENTS]
+)
 def test_both_languages_have_the_same_parts(english: str, chinese: str) -> None:
     parts = {
         name: re.findall(r"^(#+ |\|---|```\w+|!\[)", document(name), re.MULTILINE)
@@ -207,8 +212,8 @@ def test_scripts_name_every_environment_variable_the_program_reads(name: str) ->
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_name_every_look_up_of_the_python_interface(name: str) -> None:
-    methods = {"stat", "search", "show", "facts", "topics"}
-    assert methods <= set(vars(KnowledgeBase))
+    methods = {each for each in vars(KnowledgeBase) if each[0] != "_"} - {"version"}
+    assert {"stat", "search", "show", "facts", "topics", "table", "sources"} <= methods
     (line,) = re.findall(r"^.*`kb`.*\n.*", document(name), re.MULTILINE)
     assert methods <= set(re.findall(r"`([a-z]+)`", line))
 
@@ -288,6 +293,32 @@ def test_scripts_name_every_error_code_with_its_exit_code(name: str) -> None:
     codes = {error.code: error.exit_code for error in all_errors() if hasattr(error, "code")}
     told = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", document(name), re.MULTILINE)
     assert {code: int(status) for code, status in told} == codes
+
+
+@pytest.mark.parametrize("name", AGENTS)
+def test_agents_are_told_every_tool_and_what_answers_have_besides(name: str) -> None:
+    from hunanfacts.mcp import tools
+    from hunanfacts.mcp.answering import Answering
+
+    text = document(name)
+    assert [row for row in rows(text) if tools.named(row)] == [tool.name for tool in tools.TOOLS]
+    answered = Answering(None, "en").answer("stat", {"query": "gdp"}).document
+    plain = {"schema", "data_version", "command", "query", "count", "results", "sources"}
+    more = set(answered) - plain
+    assert more <= set(rows(text))
+    conditions = set(tools.named("list").takes["properties"]) - {"unit", "limit", "language"}  # type: ignore[union-attr]
+    assert not {each for each in conditions if f"`{each}`" not in text}
+
+
+@pytest.mark.parametrize("name", AGENTS)
+def test_the_settings_that_agents_are_shown_start_the_server(name: str) -> None:
+    (settings,) = re.findall(r"```json\n(.*?)```", document(name), re.DOTALL)
+    server = json.loads(settings)["mcpServers"]["hunanfacts"]
+    command = str(Path(sys.executable).with_name(server["command"]))
+    done = subprocess.run(
+        [command, *server["args"]], input=b"", capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == (0 if importlib.util.find_spec("mcp") else 2)
 
 
 def test_changelog_speaks_of_this_version() -> None:

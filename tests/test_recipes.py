@@ -16,7 +16,7 @@ from shown import ROOT
 PAGES = ("docs/scripts.md", "docs/scripts.zh.md")
 _RECIPE = re.compile(r"```(sh|python)\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 _PROGRAMS = ("bash", "jq")
-_PACKAGES = ("pandas", "duckdb")
+_PACKAGES = ("pandas", "duckdb", "pyarrow")
 
 
 def recipes(page: str) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hunanfacts.index import storing
 from hunanfacts.model import periods
@@ -15,9 +15,10 @@ from hunanfacts.text import json_text
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from hunanfacts.check.records import Finding as CheckFinding
     from hunanfacts.index.store import Index
     from hunanfacts.index.stored import Found, Row
-    from hunanfacts.model.records import Fact
+    from hunanfacts.model.records import Fact, Source
     from hunanfacts.model.vocabulary import Kind, Measure, Status
     from hunanfacts.reckoning.audit import Finding
     from hunanfacts.reckoning.trend import Trend
@@ -49,6 +50,11 @@ class KnowledgeBase:
     def version(self) -> str:
         """The version of the data."""
         return self.index.meta("data_version")
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in the file's order."""
+        return tuple(storing.sources(self.index))
 
     def stat(self, text: str, *, period: str | None = None, exact: bool = False) -> Answers:
         """Return the fact that `text` names, or all that fit it equally well, best first.
@@ -124,6 +130,27 @@ class KnowledgeBase:
         called = [fact for name in names for fact in self.show(name)]
         parts = [part for fact in called for key in fact.parts for part in self.show(key)]
         return list(audit.audit([*called, *parts], {fact.key for fact in called}))
+
+    def table(self) -> list[dict[str, Any]]:
+        """Return a row a figure with what its fact is, as `pandas.DataFrame` takes it.
+
+        The columns are those of an export as CSV; numbers are Decimals, exactly as printed, lists
+        are lists of texts, and what is not known is None. A fact without figures has no row.
+        """
+        from hunanfacts.export import rows, tables
+
+        names = tables.ROWS.names
+        found = rows.joined(self.index.every_fact(), only_figures=True)
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+    def check(self, text: str, *, markdown: bool = False) -> list[CheckFinding]:
+        """Return what the facts say of every number of a draft, in its order."""
+        from hunanfacts.check import drafts
+        from hunanfacts.check.checking import Checker
+
+        name = "draft.md" if markdown else "draft.txt"
+        passages = drafts.passages_of(text.encode("utf-8", "replace"), name)
+        return list(Checker(self.index).findings(passages))
 
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""

@@ -74,7 +74,7 @@ class Told:
 def _told(base: KnowledgeBase) -> Iterator[Told]:
     index = base.index
     checker = Checker(index)
-    sources = {row.sources[0]: storing.source(row.json) for row in index.sources()}
+    sources = {source.id: source for source in storing.sources(index)}
     places = {place: names for place, _, names in index.places()}
     for fact in base.facts():
         numbered = [each.id for each in fact.figures if bounds.has_number(each)]

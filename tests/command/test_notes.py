@@ -7,7 +7,7 @@ import json
 import pytest
 from running import run
 
-from hunanfacts.command import notes
+from hunanfacts.render import notes
 
 # ---- What a note says ----------------------------------------------------------------------------
 

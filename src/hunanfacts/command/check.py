@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from hunanfacts.check import baseline
 from hunanfacts.check.records import FAULTS
 from hunanfacts.command import streams
-from hunanfacts.command.notes import Note
 from hunanfacts.command.reading import Reading
 from hunanfacts.command.session import Session
 from hunanfacts.model.errors import UsageError
 from hunanfacts.render import verdicts
 from hunanfacts.render.check import CheckedNumber
+from hunanfacts.render.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

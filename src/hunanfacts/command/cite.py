@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
-from hunanfacts.command.notes import Note
 from hunanfacts.command.session import Session
 from hunanfacts.index import storing
 from hunanfacts.model.errors import UsageError
 from hunanfacts.render import cited
 from hunanfacts.render.cited import Cited
+from hunanfacts.render.notes import Note
 from hunanfacts.search import queries
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def _source_ids(session: Session, names: Sequence[str]) -> list[str]:
 
 
 def _sources(session: Session) -> dict[str, Source]:
-    found = (storing.source(row.json) for row in session.index.sources())
-    return {source.id: source for source in found}
+    return {source.id: source for source in storing.sources(session.index)}
 
 
 def _asked(fact: Fact, names: Sequence[str]) -> Iterator[tuple[str, Figure | None]]:

@@ -249,6 +249,42 @@ COMMANDS = {
             ("hunanfacts cache clear", "全部清除", "remove them all"),
         ),
     ),
+    "export": CommandHelp(
+        zh="导出：把全部知识写给别的工具用",
+        en="write the whole knowledge for other tools",
+        argument=("路径", "PATH"),
+        more=(
+            (
+                "格式看路径的后缀：.sqlite、.parquet、.csv、.ndjson；Data Package 要写 --to"
+                " datapackage。“-”是标准输出，限 csv 和 ndjson。先写在旁边，写完整了再改名，"
+                "写不成时原有的不受影响。"
+            ),
+            (
+                "The ending of PATH says the format: .sqlite, .parquet, .csv, .ndjson; for a Data"
+                " Package write --to datapackage. - is the standard output, for csv and ndjson. It"
+                " is written beside PATH and renamed when it is whole; what is there stays if it"
+                " fails."
+            ),
+        ),
+        options=("--to", "--force", "--data", "--no-cache", *_ALWAYS),
+        examples=(
+            ("hunanfacts export facts.sqlite", "SQLite 数据库", "an SQLite database"),
+            ("hunanfacts export facts --to datapackage", "Data Package", "a Data Package"),
+        ),
+    ),
+    "mcp": CommandHelp(
+        zh="供智能体查询：通过标准输入输出提供同样的查询（MCP）",
+        en="serve agents: the same look-ups over the standard streams, by MCP",
+        more=(
+            "由客户端启动，设置见 docs/agents.zh.md。",
+            "A client starts it; docs/agents.md has the settings.",
+        ),
+        options=("--data", "--no-cache", *_ALWAYS),
+        examples=(
+            ("hunanfacts mcp", "等候客户端", "wait for a client"),
+            ("hunanfacts mcp --data my.toml", "用自己的文件", "out of a file of your own"),
+        ),
+    ),
     "completion": CommandHelp(
         zh="补全：打印让 shell 用 Tab 键补全的脚本",
         en="print the script with which a shell completes at the Tab key",

@@ -111,6 +111,11 @@ OPTIONS = {
         zh="接受现有的问题，写进这个文件",
         en="accept the faults there are now, and write them to this file",
     ),
+    "--to": OptionHelp(
+        value=("格式", "FORMAT"),
+        zh="{--to}；默认看路径的后缀",
+        en="{--to}; the path's ending says it, if not this",
+    ),
     "--period": OptionHelp(
         value=("时期", "PERIOD"),
         zh="只要这段时期之内的：2021、2022年5月、2022年上半年、2016/2020",

@@ -9,7 +9,7 @@ import typer
 
 from hunanfacts.command.request import Request
 from hunanfacts.command.words import number, one_of
-from hunanfacts.model.vocabulary import CitationStyle
+from hunanfacts.model.vocabulary import CitationStyle, ExportFormat
 
 Words = Annotated[list[str], typer.Argument()]
 Keys = Annotated[list[str], typer.Argument()]
@@ -37,6 +37,8 @@ WithAll = Annotated[bool, typer.Option("--all")]
 Baseline = Annotated[str | None, typer.Option("--baseline")]
 NewBaseline = Annotated[str | None, typer.Option("--write-baseline")]
 Picture = Annotated[str | None, typer.Option("--svg")]
+Target = Annotated[str, typer.Argument()]
+To = Annotated[ExportFormat | None, typer.Option("--to", parser=one_of("--to"))]
 Force = Annotated[bool, typer.Option("--force")]
 File = Annotated[str | None, typer.Argument()]
 

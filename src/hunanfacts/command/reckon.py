@@ -79,8 +79,8 @@ def trends(
 def _draw(session: Session, trends: Sequence[Trend], path: str) -> None:
     """Write a picture of trends, in the unit asked for."""
     from hunanfacts.command import new_file
-    from hunanfacts.command.notes import Note
     from hunanfacts.render import picture
+    from hunanfacts.render.notes import Note
 
     language, unit = session.style.language, session.request.unit
     used = [figure.source.id for trend in trends for figure in trend.figures]

@@ -106,7 +106,7 @@ class Session:
         is_near = any(fact.match == "near" for fact in results)
         if not results or not (is_near or results.missing):
             return
-        from hunanfacts.command import notes
+        from hunanfacts.render import notes
 
         ranking = results.ranking
         if is_near and ranking is not None:

@@ -10,11 +10,13 @@ from hunanfacts.text import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
-    from hunanfacts.command.notes import Note
     from hunanfacts.model.errors import HunanfactsError
-    from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
+    from hunanfacts.render.notes import Note
+
+    Each = TypeVar("Each")
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
@@ -135,11 +137,14 @@ def close_stdout() -> None:
         sys.stdout = None  # no stream of the system's, or closed already
 
 
-def watched(facts: Iterable[Fact], count: int) -> Iterable[Fact]:
-    """Pass facts on, and show on a terminal's stderr how far the reading of a large file is."""
+def watched(facts: Iterable[Each], count: int, label: str | None = None) -> Iterable[Each]:
+    """Pass facts on, and show on a terminal's stderr how far a long work is, compiling by default.
+
+    Nothing is drawn for a few facts.
+    """
     if count < _WORTH_WATCHING or sys.stderr is None or not sys.stderr.isatty():
         return facts
-    return _tracked(facts, count)
+    return _tracked(facts, count, label)
 
 
 def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
@@ -148,7 +153,9 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
     Nobody but a person reads a terminal, whatever the format of the answer.
     """
     if machine and not _is_read_by_person():
-        say(_json(_error_document(error, spoken)))
+        from hunanfacts.render import errors
+
+        say(_json(errors.document(error, spoken)))
         return
     said = error.zh if spoken == "zh" else error.en
     for typed in (error.input, error.file):
@@ -176,37 +183,13 @@ def _is_read_by_person() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def _tracked(facts: Iterable[Fact], count: int) -> Iterator[Fact]:
+def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[Each]:
     from rich.console import Console
     from rich.progress import track
 
-    label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
+    if label is None:
+        label = "为知识文件建立索引" if language() == "zh" else "compiling the knowledge file"
     return iter(track(facts, label, count, console=Console(stderr=True), transient=True))
-
-
-def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, object]:
-    return {
-        "schema": "hunanfacts.error/2",
-        "error": {
-            "code": error.code,
-            "message": error.zh if spoken == "zh" else error.en,
-            "input": error.input,
-            "suggestions": [suggestion.document() for suggestion in error.suggestions],
-            "file": error.file,
-            "line": error.line,
-            "column": error.column,
-            "faults": [
-                {
-                    "code": fault.code,
-                    "line": fault.line,
-                    "column": fault.column,
-                    "message": fault.zh if spoken == "zh" else fault.en,
-                    "text": fault.text,
-                }
-                for fault in error.faults
-            ],
-        },
-    }
 
 
 def _json(told: dict[str, object]) -> str:

@@ -245,6 +245,30 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
 
 
 @app.command(cls=_Command)
+@takes("cache", without=options.OF_ANSWERS)
+def export(
+    path: options.Target,
+    request: Request,
+    *,
+    to: options.To = None,
+    force: options.Force = False,
+) -> int:
+    """Write the whole knowledge for other tools."""
+    from hunanfacts.command import export
+
+    return export.export(path, request, asked=to, force=force)
+
+
+@app.command(cls=_Command)
+@takes("cache", without=options.OF_ANSWERS)
+def mcp(request: Request) -> int:
+    """Serve agents over stdin and stdout, by the Model Context Protocol."""
+    from hunanfacts.command import mcp
+
+    return mcp.serve(request)
+
+
+@app.command(cls=_Command)
 @takes()
 def validate(request: Request, file: File = None) -> int:
     """Check a knowledge file, and its words against its figures."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from hunanfacts.model.errors import UsageError
-from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, Format, Language
+from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, ExportFormat, Format, Language
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def names_of(what: str) -> Names:
             return dict.fromkeys(get_args(CheckFormat))
         case "--style":
             return dict.fromkeys(get_args(CitationStyle))
+        case "--to":
+            return dict.fromkeys(get_args(ExportFormat))
         case "--lang":
             return dict.fromkeys(get_args(Language))
         case "completion":

@@ -137,8 +137,9 @@ def add_headings(
     for place in knowledge.places:
         names = [*place.name.texts, *place.aliases]
         folded, spelt = ("\n".join(map(form, names)) for form in (_folded, _spelt))
-        row = (place.id, place.within or "", folded, spelt)
-        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?)", row)
+        record = json_text.dumps(document.of_place(place))
+        row = (place.id, place.within or "", folded, spelt, record)
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", row)
         alike = {(form, place.id) for form in (*folded.split("\n"), *spelt.split("\n")) if form}
         connection.executemany("INSERT INTO place_name VALUES (?, ?)", sorted(alike))
     for topic in knowledge.topics:

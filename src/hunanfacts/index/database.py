@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from hunanfacts.index.sqlite import sqlite3
-from hunanfacts.index.stored import DamagedError
+from hunanfacts.index.stored import COLUMNS, DamagedError, Found, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from hunanfacts.index.published import Published
+
+
+_AT_ONCE = 500
+"""Facts that are read together where all are."""
 
 
 class Database:
@@ -43,6 +47,25 @@ class Database:
         for (value,) in self._select("SELECT value FROM meta WHERE name = ?", name):
             return str(value)
         raise KeyError(name)
+
+    def every_fact(self) -> Iterator[Found]:
+        """Yield all facts in the file's order; only some are in memory at a time."""
+        first = 1
+        while facts := list(self._facts("fact WHERE id >= ? ORDER BY id LIMIT ?", first, _AT_ONCE)):
+            yield from facts
+            first += len(facts)
+
+    def _facts(self, rest: str, *values: str | int) -> Iterator[Found]:
+        """Yield the facts of a statement's end."""
+        statement = f"SELECT {COLUMNS} FROM {rest}"
+        rows = self._select(statement, *values)
+        for place in range(len(rows)):
+            try:
+                texts = unpacked(rows[place][0])
+            except DamagedError:
+                rows = self._select_anew(statement, *values)
+                texts = unpacked(rows[place][0])
+            yield Found(texts)
 
     def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         try:

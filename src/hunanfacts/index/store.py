@@ -7,16 +7,17 @@ person reads in each language. Only texts are read from an index, never code.
 from __future__ import annotations
 
 from hunanfacts.index.database import Database
-from hunanfacts.index.stored import COLUMNS, FACT_CELLS, DamagedError, Found, Row, unpacked
+from hunanfacts.index.stored import FACT_CELLS, Row
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 26
+LAYOUT = 28
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500
@@ -337,6 +338,10 @@ class Index(Database):
         rows = self._select("SELECT id, within, folded FROM place")
         return [(place, within, tuple(names.split("\n"))) for place, within, names in rows]
 
+    def place_documents(self) -> list[str]:
+        """Return the JSON of every place, in the file's order."""
+        return [record for (record,) in self._select("SELECT json FROM place ORDER BY rowid")]
+
     def places_within(self, ids: Collection[str]) -> list[str]:
         """Return the ids of the places that lie in some of these, near or far."""
         around = dict(self._select("SELECT id, within FROM place"))
@@ -391,18 +396,6 @@ class Index(Database):
         return self._select(
             f"{select} WHERE folded >= ? AND folded < ? LIMIT ?", *_beginning(folded), most
         )
-
-    def _facts(self, rest: str, *values: str | int) -> Iterator[Found]:
-        """Yield the facts of a statement's end."""
-        statement = f"SELECT {COLUMNS} FROM {rest}"
-        rows = self._select(statement, *values)
-        for place in range(len(rows)):
-            try:
-                texts = unpacked(rows[place][0])
-            except DamagedError:
-                rows = self._select_anew(statement, *values)
-                texts = unpacked(rows[place][0])
-            yield Found(texts)
 
 
 def _sharing(text: str) -> str:

@@ -11,14 +11,16 @@ from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from hunanfacts.index.store import Index
     from hunanfacts.model.vocabulary import Match
     from hunanfacts.wording.document import (
         BilingualDocument,
         FactSourceDocument,
         FigureDocument,
         FigureSourceDocument,
+        SourceDocument,
     )
 
 _MATCH = '"match": null, '
@@ -126,14 +128,22 @@ def record(found: Found) -> Fact:
     )
 
 
-def source(text: str) -> Source:
-    """Return the source that is kept as JSON, with the number of its facts or without."""
-    read: dict[str, Any] = json_text.loads(text)
-    read.pop("count", None)
-    for name in ("title", "container", "publisher", "publisher_place", "issued_note"):
-        read[name] = _bilingual(read[name])
-    read["authors"] = tuple(Author(**author) for author in read["authors"])
-    return Source(**read)
+_OF_SOURCE = ("container", "publisher", "publisher_place", "issued_note")
+"""Texts in two languages that a source may have."""
+
+
+def sources(index: Index) -> Iterator[Source]:
+    """Yield the sources of an index, in the file's order."""
+    ids = [row.sources[0] for row in index.sources()]
+    for text in index.source_documents(ids):
+        yield _source(json_text.loads(text))
+
+
+def _source(read: SourceDocument) -> Source:
+    texts = {name: _bilingual(read[name]) for name in _OF_SOURCE}  # type: ignore[literal-required]
+    authors = tuple(Author(**author) for author in read["authors"])
+    said = {**read, **texts, "title": Bilingual(**read["title"]), "authors": authors}
+    return Source(**said)  # type: ignore[arg-type]
 
 
 def _figure(read: FigureDocument, rest: dict[str, Any]) -> Figure:

@@ -34,7 +34,8 @@ CREATE TABLE source (
 );
 CREATE TABLE place (
     id TEXT PRIMARY KEY, within TEXT NOT NULL,  -- the id of the place around it
-    folded TEXT NOT NULL, spelt TEXT NOT NULL   -- its names, a line each
+    folded TEXT NOT NULL, spelt TEXT NOT NULL,  -- its names, a line each
+    json TEXT NOT NULL
 );
 CREATE TABLE place_name (
     folded TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (folded, place)

@@ -54,6 +54,8 @@ ResultKind = Command | Literal["sentence"]
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
 """Formats of a check, which linters have two more of."""
+ExportFormat = Literal["sqlite", "parquet", "csv", "ndjson", "datapackage"]
+"""What the whole knowledge is written as."""
 
 CitationStyle = Literal["gbt7714", "apa", "chicago", "bibtex", "csl-json"]
 """GB/T 7714-2015, the 7th edition of APA's manual, the notes of Chicago's 17th, and two records."""

@@ -28,7 +28,7 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
 
 def line(cells: list[str], style: Style) -> str:
     """Write a row, in which nothing is a formula."""
-    harmless = [_not_a_formula(cell) for cell in cells]
+    harmless = [not_a_formula(cell) for cell in cells]
     if style.format == "tsv":
         return "\t".join(harmless)
     held = io.StringIO()
@@ -36,6 +36,6 @@ def line(cells: list[str], style: Style) -> str:
     return held.getvalue()
 
 
-def _not_a_formula(cell: str) -> str:
+def not_a_formula(cell: str) -> str:
     """Put a quote before what a spreadsheet would run; OWASP's rule for CSV injection."""
     return f"'{cell}" if cell[:1] in set("=+-@") and not _NUMBER.fullmatch(cell) else cell

@@ -52,13 +52,13 @@ def of_source(source: Found | Row, language: Language) -> Iterator[tuple[str, st
     """Yield what is known of a source."""
     record = json_text.loads(source.json)
     is_inferred = record["issued_inferred"]
-    record["authors"] = list(map(_author, record["authors"]))
+    record["authors"] = list(map(author, record["authors"]))
     record["issued"] = time.period(record["issued"], language, is_inferred=is_inferred)
     record["accessed"] = time.period(record["accessed"], language)
     yield from _told(record, _OF_SOURCES, language)
 
 
-def _author(author: dict[str, str]) -> str:
+def author(author: dict[str, str]) -> str:
     """Write a name as its language does: 周一帆, Ida Halvern."""
     family, given = author.get("family", ""), author.get("given", "")
     if not (family and given):

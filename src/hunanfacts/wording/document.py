@@ -11,7 +11,7 @@ from hunanfacts.wording import phrases
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
+    from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Place, Source
     from hunanfacts.model.vocabulary import (
         Bound,
         Kind,
@@ -138,6 +138,15 @@ class SourceDocument(TypedDict):
     paragraphs: int | None
 
 
+class PlaceDocument(TypedDict):
+    """One place; `within` is the id of the place that it lies in, null where there is none."""
+
+    id: str
+    name: BilingualDocument
+    aliases: list[str]
+    within: str | None
+
+
 def bilingual(text: Bilingual) -> BilingualDocument:
     """Return a text in its JSON shape."""
     return {"zh": text.zh, "en": text.en}
@@ -231,6 +240,16 @@ def _locator(locator: Locator) -> LocatorDocument:
     if locator.url is not None:
         document["url"] = locator.url
     return document
+
+
+def of_place(place: Place) -> PlaceDocument:
+    """Return a place in its JSON shape."""
+    return {
+        "id": place.id,
+        "name": bilingual(place.name),
+        "aliases": list(place.aliases),
+        "within": place.within,
+    }
 
 
 def of_source(source: Source) -> SourceDocument:

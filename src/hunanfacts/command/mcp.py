@@ -1,0 +1,22 @@
+"""The command that serves agents."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hunanfacts.command.request import Request
+
+
+def serve(request: Request) -> int:
+    """Answer `mcp`, until stdin ends."""
+    from hunanfacts.mcp import server
+
+    server.require()
+    gc.enable()  # which `main` stopped, for a process that answers once
+    from hunanfacts.mcp.answering import Answering
+
+    language = request.style.language
+    server.serve(Answering(request.data, language, use_cache=request.cache), language)
+    return 0

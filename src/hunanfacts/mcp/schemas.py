@@ -1,0 +1,76 @@
+"""JSON Schema out of the types that records are written down as, so that neither tells of another.
+
+Only what those types are made of is known here.
+"""
+
+from __future__ import annotations
+
+import types
+from decimal import Decimal
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from hunanfacts.check import records as check_records
+from hunanfacts.model import vocabulary
+
+Schema = dict[str, Any]
+
+_PLAIN: dict[object, str] = {
+    str: "string",
+    int: "integer",
+    bool: "boolean",
+    Decimal: "number",
+    type(None): "null",
+}
+
+
+class Schemas:
+    """Schemas of types, of which those with names are kept to be referred to."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.definitions: dict[str, Schema] = {}
+
+    def of(self, kind: Any) -> Schema:  # noqa: ANN401 -- a type of any sort
+        """Return the schema of a type."""
+        if kind in _PLAIN:
+            return {"type": _PLAIN[kind]}
+        if is_typeddict(kind):
+            return self._named(kind)
+        origin, parts = get_origin(kind), get_args(kind)
+        if origin is Literal:
+            return {"type": "string", "enum": list(parts)}
+        if origin is list:
+            return {"type": "array", "items": self.of(parts[0])}
+        if origin in {Union, types.UnionType}:
+            return _either([self.of(part) for part in parts])
+        raise TypeError(repr(kind))
+
+    def _named(self, kind: Any) -> Schema:  # noqa: ANN401 -- a TypedDict, which no type describes
+        name = kind.__name__.removesuffix("Document")
+        if name not in self.definitions:
+            self.definitions[name] = {}  # against going round in circles
+            hints = get_type_hints(kind, localns=_NAMES)
+            self.definitions[name] = {
+                "type": "object",
+                "description": kind.__doc__,
+                "properties": {field: self.of(hint) for field, hint in hints.items()},
+                "required": [field for field in hints if field in kind.__required_keys__],
+                "additionalProperties": False,
+            }
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _either(schemas: list[Schema]) -> Schema:
+    """Return the schema of one of several; plain types are told together."""
+    plain = [schema["type"] for schema in schemas if set(schema) == {"type"}]
+    others = [schema for schema in schemas if set(schema) != {"type"}]
+    if not others:
+        return {"type": plain}
+    return {"anyOf": [*others, *({"type": name} for name in plain)]}
+
+
+_NAMES: dict[str, Any] = {**vars(vocabulary), **vars(check_records), "Decimal": Decimal}
+"""What the types of records are made of, which their modules import for type checkers alone.
+
+A verdict is one on a draft.
+"""

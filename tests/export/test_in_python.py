@@ -1,0 +1,69 @@
+"""The whole knowledge from Python: sources, the table, and the check of a draft."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from running import DATA, FILES
+
+import hunanfacts
+from hunanfacts.export import tables
+from hunanfacts.knowledge import loading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hunanfacts.api import KnowledgeBase
+
+KNOWLEDGES = {**FILES, "everything": DATA / "everything.toml"}
+
+
+@pytest.mark.parametrize("file", KNOWLEDGES.values(), ids=KNOWLEDGES)
+def test_sources_are_those_of_the_file(file: Path) -> None:
+    assert hunanfacts.load(file).sources == loading.load(str(file)).sources
+
+
+@pytest.mark.parametrize("file", KNOWLEDGES.values(), ids=KNOWLEDGES)
+def test_the_table_has_a_row_a_figure_with_exact_decimals(file: Path) -> None:
+    kb = hunanfacts.load(file)
+    found = kb.table()
+    figures = [(fact, figure) for fact in kb.facts() for figure in fact.figures]
+    for row, (fact, figure) in zip(found, figures, strict=True):
+        assert list(row) == tables.ROWS.names
+        assert (row["key"], row["id"]) == (fact.key, figure.id)
+        assert (row["value"], row["period"], row["unit"]) == (
+            figure.value, figure.period, figure.unit
+        )  # fmt: skip
+        assert row["value"] is None or isinstance(row["value"], Decimal)
+        assert row["aliases"] == list(fact.aliases)
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("pandas"), reason="pandas is missing")
+def test_pandas_takes_the_table_as_it_is(base: KnowledgeBase) -> None:
+    import pandas as pd
+
+    table = base.table()
+    frame = pd.DataFrame(table)
+    assert frame.shape == (len(table), len(tables.ROWS.columns))
+    values = [value for value in frame["value"] if value is not None]
+    assert sum(values) == sum(row["value"] for row in table if row["value"] is not None)
+
+
+def test_a_draft_is_checked(base: KnowledgeBase) -> None:
+    (found,) = base.check("湖南经济总量约3万亿元。")
+    assert (found.verdict, found.key) == ("contradicted", "gdp")
+    assert base.check("# 标题\n\n`3万亿元`的经济总量", markdown=True) == base.check("")
+
+
+def test_loading_imports_nothing_that_only_tables_and_checks_need() -> None:
+    code = "import hunanfacts, sys; hunanfacts.load(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    loaded = set(done.stdout.decode().split())
+    assert "hunanfacts.api" in loaded
+    others = ("hunanfacts.check", "hunanfacts.export", "hunanfacts.mcp")
+    assert not {name for name in loaded if name.startswith(others)}
