@@ -144,6 +144,7 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     while at < len(words):
         at += _take(question, words, at, held, places)
     question.groups = [group for group in question.groups if group] or [[]]
+    _take_comparison(question, words, held)
     if not question.words and not question.said and not question.periods:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
@@ -169,6 +170,17 @@ def _take_literally(question: Question, words: Sequence[str], held: Held) -> Non
     if things and all(map(held.holds, things)):
         question.groups = [things]
         question.measure = question.status = question.unit = question.asked = ""
+
+
+def _take_comparison(question: Question, words: Sequence[str], held: Held) -> None:
+    """Take a word that compares for a thing where it joins none: what is this compared to."""
+    is_asked = question.asked == "which" and question.words and not question.periods
+    if not is_asked or len(question.groups) > 1 or len(question.places) > 1:
+        return
+    for word in words:
+        if word in lexicon.COMPARING:
+            question.groups[-1].append(word)
+            question.unknown += [] if held.holds(word) else [word]
 
 
 def whole(question: Question) -> Question:
@@ -294,7 +306,12 @@ def _note(question: Question, segment: segments.Segment, places: dict[str, list[
 
 
 def _note_unknown(question: Question, text: str) -> None:
-    """Note an unknown word; a single character, as 签 in 签了, may shorten one that is known."""
+    """Note an unknown word; a single character, as 签 in 签了, may shorten one that is known.
+
+    What joins nothing else joins the times that were named.
+    """
+    if text in lexicon.JOINS and len(question.periods) > 1:
+        return
     bare = text.rstrip("了过着")
     if len(text) >= _LEAST_WITH_OF:
         bare = text = bare.strip("的")

@@ -17,7 +17,7 @@ Whether what is found meets the conditions of the question is for `fitting`.
 from __future__ import annotations
 
 from hunanfacts.search import lexicon, matching
-from hunanfacts.search.matching import EXACT, LEVELS, NAMED, Held, Hit
+from hunanfacts.search.matching import EXACT, LEVELS, NAMED, STATED, Held, Hit
 from hunanfacts.search.question import Question, parsed, whole
 from hunanfacts.text import folding
 
@@ -154,6 +154,8 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
             hits = _in_one_name(index, hits, words)
         if question.is_cut:
             hits = [hit for hit in hits if hit.level == EXACT]
+        if question.characters:
+            hits = [hit for hit in hits if hit.level > STATED]  # 新 is in most statements
         if hits:
             return Ranking(hits, "words", question, words=words)
     if question.is_cut:
