@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _NEAR = frozenset({"slip", "parts", "most"})
 """Ways that find near answers only."""
 
+_TONES = frozenset("12345")
+"""Digits with which a syllable of pinyin may end."""
+
 
 class Ranking(list[Hit]):
     """Hits, best first; `way` says how they were found, `words` what is to be seen in them.
@@ -197,9 +200,11 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
     if hits:
         return Ranking(hits, "forms", question, words=stems)
     spelt = " ".join(question.words) if question.periods else question.text
-    if folding.letters(spelt):
+    is_toned = spelt.isascii() and spelt[-1:] in _TONES
+    if folding.letters(spelt) or is_toned:
         from hunanfacts.search import pinyin
 
+        spelt = pinyin.toneless(spelt) if is_toned else spelt
         return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
     return Ranking([], "words", question)
 
