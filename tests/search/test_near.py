@@ -112,3 +112,25 @@ def test_a_near_answer_is_found_by_search_and_given_by_stat_to_nobody(
     assert found[0].key == key
     assert found.is_near
     assert base.stat(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "corrected"),
+    [
+        ("刘飞翔是谁", "liu-feixiang", "刘飞香是谁"),
+        ("欧科忆是什么", "oke-precision", "欧科亿是什么"),
+        ("excavater sales", "sany-excavators", "excavator sales"),
+        (
+            "which country buys excavaters",
+            "sany-excavators",
+            "which country buys excavators",
+        ),
+    ],
+)
+def test_a_slip_is_mended_beside_what_asks_and_what_fails(
+    base: KnowledgeBase, typed: str, key: str, corrected: str
+) -> None:
+    found = base.search(typed)
+    assert found.is_near
+    assert found[0].key == key
+    assert found.corrected == corrected

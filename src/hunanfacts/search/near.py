@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LEAST_SHARE = 0.45
 """Of the weight of a question's words that a near answer holds."""
 _ABOUT_AS_GOOD = 0.95
+_FEW = 2
+"""Words of which all must be mended, or none is."""
 _UNKNOWN = 0.8
 """What a word that none holds weighs, in what the others do on average."""
 _CHARACTER = 0.3
@@ -28,7 +30,8 @@ word that is left alone has to be very rare."""
 def mended(index: Index, question: Question, held: Held) -> str | None:
     """Return the question with a slip mended in what nothing holds; None where there is none.
 
-    What stood together with an unknown word is tried as one first: 技术和同 is 技术合同.
+    What stood together with an unknown word is tried as one first: 技术和同 is 技术合同. Among many
+    words one that is mended does not wait for another that is not.
     """
     text = question.text
     unknown = list(dict.fromkeys(question.unknown))
@@ -40,9 +43,9 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
             unknown = [word for word in unknown if word not in stretch]
     for word in unknown:
         meant = slips.mended(index, word, is_alone=question.is_one_word)
-        if meant is None:
+        if meant is None and len(question.words) <= _FEW:
             return None
-        text = _replaced(text, word, meant)
+        text = _replaced(text, word, meant or word)
     return text if text != question.text else None
 
 

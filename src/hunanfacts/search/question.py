@@ -184,8 +184,10 @@ def _take_comparison(question: Question, words: Sequence[str], held: Held) -> No
 
 
 def whole(question: Question) -> Question:
-    """Return the question as one word that nothing holds."""
-    alone = question.only([folding.fold(question.text)])
+    """Return the question as one word that nothing holds, without what asks at its end."""
+    text = folding.fold(question.text)
+    asking = (text[start:] for start in range(1, len(text)) if text[start:] in lexicon.ASKED)
+    alone = question.only([text.removesuffix(next(asking, ""))])
     alone.unknown = alone.words
     alone.characters, alone.places, alone.said, alone.stretches = [], [], [], []
     return alone

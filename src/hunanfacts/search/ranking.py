@@ -212,13 +212,17 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
 def _nearly(index: Index, question: Question, held: Held) -> Ranking:
     from hunanfacts.search import near, parts
 
+    corrected = None
     if text := near.mended(index, question, held):
         meant = parsed(index, text, held)
         found = _ranked(index, meant, held, is_mended=True)
         if found or (meant.places and not meant.words):
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
+        if len(meant.unknown) < len(question.unknown):
+            question, corrected = meant, text
     for way, of in (("parts", parts.most), ("most", near.most)):
         if most := of(index, question):
             hits, failed = most
-            return Ranking(hits, way, question, words=question.words, failed=failed)
+            words = question.words
+            return Ranking(hits, way, question, words=words, corrected=corrected, failed=failed)
     return Ranking([], "words", question)
