@@ -75,6 +75,19 @@ class Conditions:
         """Tell whether a fact's own place is one that is named."""
         return any(fact.place in ids for ids in self._question.places)
 
+    def is_near_place(self, fact: Found) -> bool:
+        """Tell whether a fact that is no answer is at least of no other place.
+
+        That is one beside those that are named, and not within or around them.
+        """
+        if self.is_of_place(fact) or not fact.place:
+            return True
+        within = set(self._index.places_within([fact.place]))
+        return any(
+            fact.place in ids or fact.place in around or not within.isdisjoint(ids)
+            for ids, around in zip(self._question.places, self._around, strict=True)
+        )
+
     def _is_about(self, fact: Found, ids: list[str], around: set[str], name: str) -> bool:
         if fact.place in ids:
             return True
