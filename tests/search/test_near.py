@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hunanfacts.search import near, question
+from hunanfacts.search import answers, near, question
 from hunanfacts.search.matching import Held
 
 if TYPE_CHECKING:
@@ -112,3 +112,64 @@ def test_a_near_answer_is_found_by_search_and_given_by_stat_to_nobody(
     assert found[0].key == key
     assert found.is_near
     assert base.stat(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "corrected"),
+    [
+        ("刘飞翔是谁", "liu-feixiang", "刘飞香是谁"),
+        ("欧科忆是什么", "oke-precision", "欧科亿是什么"),
+        ("excavater sales", "sany-excavators", "excavator sales"),
+        (
+            "which country buys excavaters",
+            "sany-excavators",
+            "which country buys excavators",
+        ),
+    ],
+)
+def test_a_slip_is_mended_beside_what_asks_and_what_fails(
+    base: KnowledgeBase, typed: str, key: str, corrected: str
+) -> None:
+    found = base.search(typed)
+    assert found.is_near
+    assert found[0].key == key
+    assert found.corrected == corrected
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("岳麓山实验室总投资", "yuelushan-laboratory"),  # not the investment in something else
+        ("欧科亿是哪年成立的", "oke-precision"),
+        ("国科微董事长是谁", "goke-ssd"),
+        ("株洲硬质合金出口额", "zhuzhou-carbide-cluster"),
+        ("Sany revenue 2021", "sany-excavators"),
+    ],
+)
+def test_what_is_near_is_about_the_thing_that_the_question_names_first(
+    base: KnowledgeBase, text: str, key: str
+) -> None:
+    results = answers.stat(base.index, text)
+    assert results == []
+    assert results.near[0].key == key
+
+
+@pytest.mark.parametrize("text", ["人均可支配收入", "全省旅游总收入", "居民收入满意度"])
+def test_what_holds_only_a_broad_word_is_not_near(base: KnowledgeBase, text: str) -> None:
+    assert base.search(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("岳阳市市长是谁", []),  # the mayor of another town is no help
+        ("mayor of Changsha", []),
+        ("长沙地区生产总值", ["gdp", "hightech-share-of-gdp"]),  # that of the province may be
+    ],
+)
+def test_what_is_of_another_place_is_not_near(
+    base: KnowledgeBase, text: str, keys: list[str]
+) -> None:
+    results = answers.stat(base.index, text)
+    assert results == []
+    assert [fact.key for fact in results.near] == keys

@@ -64,3 +64,20 @@ def test_what_sounds_like_no_name_is_not_found(base: KnowledgeBase, typed: str) 
 def test_pinyin_of_what_is_not_known_is_not_answered(base: KnowledgeBase, typed: str) -> None:
     assert base.search(typed) == []
     assert base.stat(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("liang2shi2 chan3liang4", "grain-output"),
+        ("liang2 shi2 chan3 liang4", "grain-output"),
+        ("Liu2 Fei1xiang1", "liu-feixiang"),
+    ],
+)
+def test_tones_may_be_digits(base: KnowledgeBase, typed: str, key: str) -> None:
+    assert base.search(typed)[0].key == key
+
+
+@pytest.mark.parametrize("typed", ["liang2shi chan3liang", "liang6shi6", "covid19", "2", "a b2"])
+def test_other_digits_are_no_tones(typed: str) -> None:
+    assert pinyin.toneless(typed) == ""

@@ -246,3 +246,31 @@ def test_an_english_word_alone_is_no_slip_of_one_that_it_is_near(word: str) -> N
 
 def test_a_longer_word_alone_is_mended() -> None:
     assert run("search", "excavtor").lines[0].startswith("sany-excavators\t")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What are cutting tools compared to?",  # a word that compares is a word where it joins none
+        "FTZ成果published几项",  # a word of it is only in the statement, and little of the name
+        "今年新部署的十大技术攻关项目包括哪些领域？",  # 新 stands by chance in a statement
+        "制造业想高质量发展要靠什么撑着",
+    ],
+)
+def test_what_holds_a_question_by_chance_is_near(base: KnowledgeBase, text: str) -> None:
+    assert base.search(text)
+    assert base.stat(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "compare grain output",
+        "gdp and grain output compared",
+        "粮食产量和财政收入比较",
+        "2012年和2021年进出口总额对比",
+        "2021年进出口总额与2012年相比",
+    ],
+)
+def test_a_word_that_compares_years_or_begins_is_no_thing(base: KnowledgeBase, text: str) -> None:
+    assert base.stat(text)

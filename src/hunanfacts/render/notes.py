@@ -22,14 +22,14 @@ class Note:
 
 def near(query: str, corrected: str | None, failed: Sequence[str]) -> Note:
     """Say that an answer is only near: to a slip mended, or to most of the query's words."""
+    kind = "near" if corrected is None else "corrected"
+    zh, en = f"没有完全符合“{query}”的，这些相近", f'nothing holds all of "{query}"; these are near'
     if corrected is not None:
         zh, en = f"没有“{query}”，按“{corrected}”查找", f'no "{query}"; answered for "{corrected}"'
-        return Note("corrected", zh=zh, en=en, input=query, corrected=corrected, failed=[])
-    left = "、".join(f"“{word}”" for word in failed), ", ".join(f'"{word}"' for word in failed)
-    zh, en = f"没有完全符合“{query}”的，这些相近", f'nothing holds all of "{query}"; these are near'
     if failed:
+        left = "、".join(f"“{word}”" for word in failed), ", ".join(f'"{word}"' for word in failed)
         zh, en = f"{zh}；这里没有说到{left[0]}", f"{en}; nothing here says anything of {left[1]}"
-    return Note("near", zh=zh, en=en, input=query, corrected=None, failed=list(failed))
+    return Note(kind, zh=zh, en=en, input=query, corrected=corrected, failed=list(failed))
 
 
 def missing(query: str, what: Sequence[str]) -> Note:

@@ -180,7 +180,7 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         passed += facts
         if (meeting and best) or (not kept and any(fact.figures for fact in there)):
             break
-    return kept, [] if kept else passed
+    return kept, [] if kept else list(filter(conditions.is_near_place, passed))
 
 
 def _unlike(index: Index, ranking: Ranking, facts: Sequence[Found]) -> list[Found]:

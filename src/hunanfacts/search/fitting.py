@@ -30,8 +30,9 @@ _PLACES = frozenset({"rank", "ordinal"})
 """Measures that say the how-manieth, and not how many."""
 _NEW = "新增"
 """In a label: what is counted is only what was added, and no answer to how much there is."""
-_LEAST_FILLED = 0.25
-"""Of a name by what a question how much names; 企业 alone may be anything."""
+_LEAST_FILLED, _LEAST_FILLED_STATED = 0.25, 0.3
+"""Of a name by what a question how much names, and where a word of it is only in the statement;
+企业 alone may be anything."""
 _SAME = {"回": "次", "趟": "次", "遍": "次", "批": "批次"}
 _MONEY = frozenset({"钱", "块钱", "块"})
 
@@ -73,6 +74,19 @@ class Conditions:
     def is_there(self, fact: Found) -> bool:
         """Tell whether a fact's own place is one that is named."""
         return any(fact.place in ids for ids in self._question.places)
+
+    def is_near_place(self, fact: Found) -> bool:
+        """Tell whether a fact that is no answer is at least of no other place.
+
+        That is one beside those that are named, and not within or around them.
+        """
+        if self.is_of_place(fact) or not fact.place:
+            return True
+        within = set(self._index.places_within([fact.place]))
+        return any(
+            fact.place in ids or fact.place in around or not within.isdisjoint(ids)
+            for ids, around in zip(self._question.places, self._around, strict=True)
+        )
 
     def _is_about(self, fact: Found, ids: list[str], around: set[str], name: str) -> bool:
         if fact.place in ids:
@@ -135,18 +149,21 @@ class Conditions:
         A question how much asks for figures, and says of what: a word that is little of a name is
         not enough. What is measured of somebody without a place is asked for by his name.
         """
-        filled = {hit.key: hit.filled for hit in hits if hit.match != "near"}
-        near = [fact for fact in facts if fact.key in filled and not self._is_sure(fact, filled)]
+        told = {hit.key: hit for hit in hits if hit.match != "near"}
+        near = [
+            fact for fact in facts if fact.key in told and not self._is_sure(fact, told[fact.key])
+        ]
         sure = [fact for fact in facts if fact not in near]
         for fact in () if sure else near:
             fact.match = "near"
         return sure or near
 
-    def _is_sure(self, fact: Found, filled: dict[str, float]) -> bool:
+    def _is_sure(self, fact: Found, hit: Hit) -> bool:
         question = self._question
         if question.asked == "how-much":
             is_new = _NEW in fact.rows("zh")[0][1] and _NEW not in question.text
-            if not fact.figures or filled[fact.key] < _LEAST_FILLED or is_new:
+            least = _LEAST_FILLED_STATED if hit.level == matching.STATED else _LEAST_FILLED
+            if not fact.figures or hit.filled < least or is_new:
                 return False
         if fact.kind != "indicator":
             return True

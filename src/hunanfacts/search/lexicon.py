@@ -95,7 +95,9 @@ STATUSES = _by_word(
 )
 """How sure the figures asked for are."""
 
-JOINS = _words("和 与 及 以及 跟 同 同埋 对比 比较 相比 vs versus and compare compared")
+COMPARING = _words("对比 比较 相比 compare compared")
+"""What joins two things to be compared; alone it asks what something is compared with."""
+JOINS = COMPARING | _words("和 与 及 以及 跟 同 同埋 vs versus and")
 """What joins two things; what follows 对比 or 相比 is another thing too."""
 
 PARTICLES = _words(

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _LEAST_SHARE = 0.45
 """Of the weight of a question's words that a near answer holds."""
+_LEAST_WITHOUT_NAME = 0.56
+"""The same of one that lacks the first word though that is a name: what is asked is about that."""
 _ABOUT_AS_GOOD = 0.95
+_FEW = 2
+"""Words of which all must be mended, or none is."""
 _UNKNOWN = 0.8
 """What a word that none holds weighs, in what the others do on average."""
 _CHARACTER = 0.3
@@ -28,7 +32,8 @@ word that is left alone has to be very rare."""
 def mended(index: Index, question: Question, held: Held) -> str | None:
     """Return the question with a slip mended in what nothing holds; None where there is none.
 
-    What stood together with an unknown word is tried as one first: 技术和同 is 技术合同.
+    What stood together with an unknown word is tried as one first: 技术和同 is 技术合同. Among many
+    words one that is mended does not wait for another that is not.
     """
     text = question.text
     unknown = list(dict.fromkeys(question.unknown))
@@ -40,9 +45,9 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
             unknown = [word for word in unknown if word not in stretch]
     for word in unknown:
         meant = slips.mended(index, word, is_alone=question.is_one_word)
-        if meant is None:
+        if meant is None and len(question.words) <= _FEW:
             return None
-        text = _replaced(text, word, meant)
+        text = _replaced(text, word, meant or word)
     return text if text != question.text else None
 
 
@@ -58,7 +63,8 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     """Return the facts that hold most of the words by their weight, and the words that failed.
 
     A word weighs the more the fewer facts hold it, and one that none holds as the others do on
-    average. Some word must be rare, so that it tells facts apart. Numbers are never left out, and a
+    average. Some word must be rare, so that it tells facts apart, and not broad. What lacks the
+    first word, if that is a name, must hold more of the others. Numbers are never left out, and a
     single word stays one: its parts are other words.
     """
     failed = question.unknown + question.characters
@@ -77,11 +83,13 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     whole = sum(weights.values()) * (1 + weight_failed / len(known))
     most = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE)) if len(known) > 1 else _VERY_RARE
     rare = {word for word, count in counts.items() if count <= most} - numbers
+    first = {word for word in known[:1] if index.named(as_written[word])}
     found = []
-    for number, texts in index.candidates(sorted(rare), some=True):
+    for number, texts in index.candidates(sorted(rare - lexicon.BROAD), some=True):
         held = {word: level for word in known if (level := matching.level(texts, word))}
         share = sum(weights[word] for word in held) / whole
-        if share >= _LEAST_SHARE and rare.intersection(held) and numbers <= held.keys():
+        least = _LEAST_SHARE if first <= held.keys() else _LEAST_WITHOUT_NAME
+        if share >= least and rare.intersection(held) and numbers <= held.keys():
             found.append((Hit(number, min(held.values()), share), held))
     if not found:
         return None

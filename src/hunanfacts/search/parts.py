@@ -15,7 +15,7 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.search.question import Question
@@ -27,6 +27,8 @@ _FEW = 2
 """Words that are no question yet, where nothing is asked."""
 _LEAST_SHARE, _ABOUT_AS_GOOD = 0.35, 0.75
 """Of the weight of all parts, and of what the best fact holds."""
+_LEAST_WITHOUT_NAME = 0.56
+"""The first of one that lacks the first word though that is a name: what is asked is about that."""
 _CHARACTER = 0.35
 """What a single character weighs, in what a pair does."""
 _UNKNOWN = 0.5
@@ -43,16 +45,23 @@ _BY_GROUP = (1.0, 0.8, 0.65)
 
 
 def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:
-    """Return the facts that hold most of the parts, and the words that the best of them lacks."""
+    """Return the facts that hold most of the parts, and the words that the best of them lacks.
+
+    They hold some part that is rare, and is no single character of a word.
+    """
     if not _may_be_parted(question):
         return None
     shares = _parts([*question.words, *question.characters])
     counts = {part: index.count_holding(part) for part in shares}
     weights, whole = _weights(shares, counts, index.count())
+    singles = question.characters
+    telling = [part for part in weights if len(part) > 1 or part in singles or part.isascii()]
+    first = [word for word in question.words[:1] if index.named(word)]
     found = []
-    for number, texts in index.candidates(_rare(weights, counts, index.count()), some=True):
+    for number, texts in index.candidates(_rare(telling, counts, index.count()), some=True):
         share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
-        if share >= _LEAST_SHARE and _holds_numbers(texts, question):
+        least = _LEAST_SHARE if _holds_all(texts, first) else _LEAST_WITHOUT_NAME
+        if share >= least and _holds_numbers(texts, question):
             found.append((share * _by_place(texts, question), number, texts))
     if not found:
         return None
@@ -67,16 +76,19 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     return hits, lacking
 
 
-def _rare(weights: dict[str, float], counts: dict[str, int], total: int) -> list[str]:
-    """Return the rarest of the parts, of which so few facts hold some that all can be read."""
+def _rare(parts: Iterable[str], counts: dict[str, int], total: int) -> list[str]:
+    """Return the rarest of the parts, of which so few facts hold some that all can be read.
+
+    None of them is broad.
+    """
     limit = max(_RARE, total * _RARE_SHARE)
     rare: list[str] = []
     read = 0
-    for part in sorted(weights, key=lambda part: (counts[part], part)):
+    for part in sorted(parts, key=lambda part: (counts[part], part)):
         read += counts[part]
         if counts[part] > limit or (rare and read > _MOST_READ):
             break
-        rare.append(part)
+        rare += [] if part in lexicon.BROAD else [part]
     return rare
 
 
@@ -129,6 +141,10 @@ def _counts(texts: Sequence[Sequence[str]], part: str) -> float:
         if any(folding.holds(text, part) for text in group):
             return counts
     return 0.0
+
+
+def _holds_all(texts: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    return all(_counts(texts, stem) for stem in matching.stems(words))
 
 
 def _holds_numbers(texts: Sequence[Sequence[str]], question: Question) -> bool:

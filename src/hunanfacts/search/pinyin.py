@@ -54,6 +54,19 @@ def _spelt(index: Index, parts: Sequence[str]) -> list[Hit]:
     return found
 
 
+def toneless(text: str) -> str:
+    """Return pinyin without the digits that tell its tones; "" unless each syllable has one.
+
+    >>> toneless("liang2shi2 chan3liang4"), toneless("hainiu 2"), toneless("covid19")
+    ('liang shi chan liang', '', '')
+    """
+    spelt = "".join(" " if char in "12345" else char for char in text.casefold())
+    parts = spelt.split(" ") if text[-1:].isdigit() else []
+    toned = [part for part in parts if part]
+    count = sum(map(str.isdigit, text))
+    return " ".join(toned) if len(toned) == count and SYLLABLES.issuperset(toned) else ""
+
+
 def syllables(letters: str) -> list[list[str]]:
     """Return the ways to part letters into syllables of pinyin, a few of them at most.
 

@@ -144,6 +144,7 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     while at < len(words):
         at += _take(question, words, at, held, places)
     question.groups = [group for group in question.groups if group] or [[]]
+    _take_comparison(question, words, held)
     if not question.words and not question.said and not question.periods:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
@@ -171,9 +172,22 @@ def _take_literally(question: Question, words: Sequence[str], held: Held) -> Non
         question.measure = question.status = question.unit = question.asked = ""
 
 
+def _take_comparison(question: Question, words: Sequence[str], held: Held) -> None:
+    """Take a word that compares for a thing where it joins none: what is this compared to."""
+    is_asked = question.asked == "which" and question.words and not question.periods
+    if not is_asked or len(question.groups) > 1 or len(question.places) > 1:
+        return
+    for word in words:
+        if word in lexicon.COMPARING:
+            question.groups[-1].append(word)
+            question.unknown += [] if held.holds(word) else [word]
+
+
 def whole(question: Question) -> Question:
-    """Return the question as one word that nothing holds."""
-    alone = question.only([folding.fold(question.text)])
+    """Return the question as one word that nothing holds, without what asks at its end."""
+    text = folding.fold(question.text)
+    asking = (text[start:] for start in range(1, len(text)) if text[start:] in lexicon.ASKED)
+    alone = question.only([text.removesuffix(next(asking, ""))])
     alone.unknown = alone.words
     alone.characters, alone.places, alone.said, alone.stretches = [], [], [], []
     return alone
@@ -294,7 +308,12 @@ def _note(question: Question, segment: segments.Segment, places: dict[str, list[
 
 
 def _note_unknown(question: Question, text: str) -> None:
-    """Note an unknown word; a single character, as 签 in 签了, may shorten one that is known."""
+    """Note an unknown word; a single character, as 签 in 签了, may shorten one that is known.
+
+    What joins nothing else joins the times that were named.
+    """
+    if text in lexicon.JOINS and len(question.periods) > 1:
+        return
     bare = text.rstrip("了过着")
     if len(text) >= _LEAST_WITH_OF:
         bare = text = bare.strip("的")

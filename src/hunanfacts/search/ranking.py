@@ -17,7 +17,7 @@ Whether what is found meets the conditions of the question is for `fitting`.
 from __future__ import annotations
 
 from hunanfacts.search import lexicon, matching
-from hunanfacts.search.matching import EXACT, LEVELS, NAMED, Held, Hit
+from hunanfacts.search.matching import EXACT, LEVELS, NAMED, STATED, Held, Hit
 from hunanfacts.search.question import Question, parsed, whole
 from hunanfacts.text import folding
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _NEAR = frozenset({"slip", "parts", "most"})
 """Ways that find near answers only."""
+
+_TONES = frozenset("12345")
+"""Digits with which a syllable of pinyin may end."""
 
 
 class Ranking(list[Hit]):
@@ -154,6 +157,8 @@ def _ranked(index: Index, question: Question, held: Held, *, is_mended: bool = F
             hits = _in_one_name(index, hits, words)
         if question.is_cut:
             hits = [hit for hit in hits if hit.level == EXACT]
+        if question.characters:
+            hits = [hit for hit in hits if hit.level > STATED]  # 新 is in most statements
         if hits:
             return Ranking(hits, "words", question, words=words)
     if question.is_cut:
@@ -195,9 +200,11 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
     if hits:
         return Ranking(hits, "forms", question, words=stems)
     spelt = " ".join(question.words) if question.periods else question.text
-    if folding.letters(spelt):
+    is_toned = spelt.isascii() and spelt[-1:] in _TONES
+    if folding.letters(spelt) or is_toned:
         from hunanfacts.search import pinyin
 
+        spelt = pinyin.toneless(spelt) if is_toned else spelt
         return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
     return Ranking([], "words", question)
 
@@ -205,13 +212,17 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
 def _nearly(index: Index, question: Question, held: Held) -> Ranking:
     from hunanfacts.search import near, parts
 
+    corrected = None
     if text := near.mended(index, question, held):
         meant = parsed(index, text, held)
         found = _ranked(index, meant, held, is_mended=True)
         if found or (meant.places and not meant.words):
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
+        if len(meant.unknown) < len(question.unknown):
+            question, corrected = meant, text
     for way, of in (("parts", parts.most), ("most", near.most)):
         if most := of(index, question):
             hits, failed = most
-            return Ranking(hits, way, question, words=question.words, failed=failed)
+            words = question.words
+            return Ranking(hits, way, question, words=words, corrected=corrected, failed=failed)
     return Ranking([], "words", question)

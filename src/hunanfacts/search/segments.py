@@ -172,7 +172,7 @@ def _joined(found: list[Segment]) -> list[Segment]:
     What touches the unknown may be a part of it, but not what joins a thing and an unknown word.
     """
     joined: list[Segment] = []
-    if found and found[-1].text in lexicon.JOINS:
+    if found and found[-1].text in lexicon.JOINS - lexicon.COMPARING:
         found = [*found[:-1], Segment(found[-1].text, UNKNOWN)]  # it joins nothing
     for at, segment in enumerate(found):
         last = joined[-1] if joined else None

@@ -149,7 +149,8 @@ def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]
 def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
     """Yield parts of names: for a word in ASCII whole words, for Chinese runs as long first."""
     if word.isascii():
-        parts = {part: None for name in names for part in name.split()}
+        whole = dict.fromkeys(part for name in names for part in name.split())
+        parts = dict.fromkeys([*whole, *matching.plurals_cut(list(whole))])
         yield from (part for part in parts if abs(len(part) - len(word)) <= 1)
         return
     for size in (len(word), len(word) + 1, len(word) - 1):
