@@ -445,6 +445,8 @@ BATCHES = {
     "Windows line ends": "茶\r\ntea\r\n".encode(),
     "GB18030": "茶\ntea\n".encode("gb18030"),
     "UTF-16": "茶\r\ntea\r\n".encode("utf-16"),
+    "UTF-16 without a mark": "茶\r\ntea\r\n".encode("utf-16-le"),
+    "UTF-16 big-endian without a mark": "茶\ntea".encode("utf-16-be"),
     "UTF-16 big-endian": b"\xfe\xff" + "茶\ntea\n".encode("utf-16-be"),
     "parted by NUL": "茶\0tea\0".encode(),
     "blank lines": "\n \n茶\n\u3000\u200b\n\ntea\n\n".encode(),

@@ -41,7 +41,7 @@ def show(keys: Sequence[str], request: Request) -> int:
     """Answer `show`: facts by their names or for a question; sources and topics by their ids."""
     with Session(request) as session:
         index, text = session.index, " ".join(keys)
-        ids = [key for key in keys if index.by_key(key) is None]
+        ids = {key for key in keys if index.by_key(key) is None}
         if found := index.sources(ids):
             _require_alone(found, keys)
             session.write_found(session.answer("sources", text, found))

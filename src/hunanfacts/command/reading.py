@@ -94,7 +94,10 @@ def _from_stdin(request: Request) -> bytes:
     if batch.is_waiting() and not request.is_for_machine:
         zh, en = "等候稿件，Ctrl-D结束", "waiting for a draft; Ctrl-D ends"
         streams.say(zh if request.style.language == "zh" else en)
-    return sys.stdin.buffer.read()
+    try:
+        return sys.stdin.buffer.read(drafts.LARGEST + 1)
+    except OSError as problem:
+        raise streams.unreadable(problem) from problem
 
 
 def _size(path: Path) -> int:

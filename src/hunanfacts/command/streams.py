@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.command.notes import Note
-    from hunanfacts.model.errors import HunanfactsError
+    from hunanfacts.model.errors import HunanfactsError, UsageError
     from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
 
@@ -110,6 +110,14 @@ def say(*lines: str) -> None:
         sys.stderr.flush()
     except OSError:
         sys.stderr = None  # nobody can be told; the exit status must still be right
+
+
+def unreadable(problem: OSError) -> UsageError:
+    """Return the error for a stdin that the system gives `problem` for."""
+    from hunanfacts.model.errors import UsageError
+
+    reason = problem.strerror or str(problem)
+    return UsageError(zh=f"读不了标准输入：{reason}", en=f"cannot read stdin: {reason}", input="-")
 
 
 def close_stdout() -> None:
