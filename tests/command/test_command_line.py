@@ -658,7 +658,7 @@ def test_colour_is_for_terminals_that_want_it(
     assert "\x1b" not in looks(environment, "--no-color", is_terminal=is_terminal)
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "19", "-5", "wide", ""])
+@pytest.mark.parametrize("columns", ["0", "1", "19", "-5", "wide", "", "9" * 4301])
 def test_a_width_that_makes_no_sense_is_taken_for_80(columns: str) -> None:
     found = looks({"COLUMNS": columns}, is_terminal=False)
     assert found == looks({"COLUMNS": "80"}, is_terminal=False)

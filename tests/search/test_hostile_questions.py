@@ -57,6 +57,36 @@ def test_a_long_question_exits_2_with_few_words(name: str) -> None:
     assert len(outcome.err) < 100
 
 
+@pytest.mark.parametrize("form", ["plain", "json"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stat", "x" * 9_000),
+        ("show", "gdp", "x" * 9_000),
+        ("trend", *["gdp"] * 9_000),
+        ("show", "--fields", "a," * 30_000, "gdp"),
+        ("list", "--unit", "x" * 90_000),
+        ("list", "--min", "x" * 90_000),
+        ("list", "--min", "百" * 40_000),
+        ("list", "--period", "2021-" * 9_000),
+        ("list", "--limit", "9" * 90_000),
+        ("list", "--topic", "x" * 90_000),
+        ("list", "--place", "湖" * 40_000),
+        ("list", "--" + "x" * 90_000),
+        ("search", "粮食" + "和那个不知道是什么的东西" * 800),
+        ("x" * 90_000,),
+    ],
+    ids=lambda each: " ".join(each)[:14],
+)
+def test_what_is_said_does_not_grow_with_what_is_typed(
+    arguments: tuple[str, ...], form: str
+) -> None:
+    outcome = run(*arguments, "--format", form)
+    assert outcome.status in {0, 1, 2}
+    assert len(outcome.err) < 6_000
+    assert max(map(len, outcome.err.splitlines()), default=0) < 5_000
+
+
 def test_many_names_are_each_looked_up_once(base: KnowledgeBase) -> None:
     assert [fact.key for fact in queries.called(base.index, ["gdp"] * 50_000)] == ["gdp"]
     with pytest.raises(NotFoundError) as caught:

@@ -9,7 +9,9 @@ from hunanfacts.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from io import TextIOWrapper
+    from typing import Any
 
     from hunanfacts.command.notes import Note
     from hunanfacts.model.errors import HunanfactsError, UsageError
@@ -18,7 +20,13 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
+_MOST_DIGITS = 6
+"""Of a width; more are a mistake too, and Python reads no number of thousands of them."""
 _DEFAULT_WIDTH = 80
+_LONGEST_TYPED = 200
+"""Characters of what was typed that are said again."""
+_LONGEST_LINE = 1000
+"""Characters of a line of what is said, and of a text for a machine."""
 _NO_LANGUAGE = ("", "c", "posix")
 _OURS = ("zh", "en")
 _WORTH_WATCHING = 2000
@@ -71,8 +79,10 @@ def shows_colour() -> bool:
 def width() -> int:
     """Return the terminal's width in columns; COLUMNS wins."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) >= _LEAST_WIDTH:
-        return int(columns)
+    if columns.isascii() and columns.isdigit() and len(columns) <= _MOST_DIGITS:
+        asked = int(columns)
+        if asked >= _LEAST_WIDTH:
+            return asked
     try:
         columns_there = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
@@ -82,9 +92,22 @@ def width() -> int:
 
 def prepare() -> None:
     """Let no character be too much for a stream: what it cannot encode is shown as an escape."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+            if _is_hasty(stream):
+                from hunanfacts.command import waiting
+
+                setattr(sys, name, waiting.stream(stream.fileno(), stream))
+
+
+def _is_hasty(stream: TextIOWrapper) -> bool:
+    """Tell whether a stream takes only what there is room for, and an error the rest."""
+    try:
+        return not os.get_blocking(stream.fileno())
+    except (AttributeError, OSError, ValueError):
+        return False  # not the system's, or a system without them
 
 
 def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> None:
@@ -143,16 +166,13 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
     if machine and not _is_read_by_person():
         say(_json(_error_document(error, spoken)))
         return
-    said = error.zh if spoken == "zh" else error.en
-    for typed in (error.input, error.file):
-        # A line end in what was typed is no line end of ours.
-        said = said.replace(typed, clean.visible(typed)) if typed else said
-    say(*map(clean.visible, said.split("\n")))
+    said = _message(error, spoken, clean.visible)  # a line end in what was typed is none of ours
+    say(*(clean.visible(_short(line)) for line in said.split("\n")))
     if error.suggestions:
         is_command = bool(error.suggestions[0].command)
         zh, en = ("可以试试：", "Try:") if is_command else ("可能是：", "Did you mean:")
         say(zh if spoken == "zh" else en)
-        say(*(f"  {clean.visible(each.text(spoken))}" for each in error.suggestions))
+        say(*(f"  {clean.visible(_short(each.text(spoken)))}" for each in error.suggestions))
 
 
 def note(said: Note, spoken: Language, *, machine: bool) -> None:
@@ -162,7 +182,32 @@ def note(said: Note, spoken: Language, *, machine: bool) -> None:
         told = {"code": said.code, "message": message, **said.details}
         say(_json({"schema": "hunanfacts.note/2", "note": told}))
     else:
-        say(clean.visible(message))
+        say(clean.visible(_short(message)))
+
+
+def _message(error: HunanfactsError, spoken: Language, shown: Callable[[str], str] = str) -> str:
+    """Return what an error says, in which what was typed is `shown` so, and only its beginning."""
+    said = error.zh if spoken == "zh" else error.en
+    for typed in (error.input, error.file):
+        said = said.replace(typed, shown(_short(typed, _LONGEST_TYPED))) if typed else said
+    return said
+
+
+def _short(text: str, most: int = _LONGEST_LINE) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _bounded(value: Any) -> Any:  # noqa: ANN401 -- JSON is untyped
+    """Return a JSON value in which no text has a longer line than is said."""
+    match value:
+        case str():
+            return "\n".join(map(_short, value.split("\n")))
+        case list() | tuple():
+            return [_bounded(each) for each in value]
+        case dict():
+            return {name: _bounded(each) for name, each in value.items()}
+        case _:
+            return value
 
 
 def _is_read_by_person() -> bool:
@@ -182,8 +227,8 @@ def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, objec
         "schema": "hunanfacts.error/2",
         "error": {
             "code": error.code,
-            "message": error.zh if spoken == "zh" else error.en,
-            "input": error.input,
+            "message": _message(error, spoken),
+            "input": error.input and _short(error.input, _LONGEST_TYPED),
             "suggestions": [suggestion.document() for suggestion in error.suggestions],
             "file": error.file,
             "line": error.line,
@@ -205,6 +250,6 @@ def _error_document(error: HunanfactsError, spoken: Language) -> dict[str, objec
 def _json(told: dict[str, object]) -> str:
     from hunanfacts.text import json_text
 
-    text = json_text.dumps(told)
+    text = json_text.dumps(_bounded(told))
     encodable = clean.encodable(sys.stderr.encoding if sys.stderr else None)
     return text if encodable else clean.json_in_ascii(text)
