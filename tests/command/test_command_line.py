@@ -446,6 +446,8 @@ BATCHES = {
     "Windows line ends": "茶\r\ntea\r\n".encode(),
     "GB18030": "茶\ntea\n".encode("gb18030"),
     "UTF-16": "茶\r\ntea\r\n".encode("utf-16"),
+    "UTF-16 without a mark": "茶\r\ntea\r\n".encode("utf-16-le"),
+    "UTF-16 big-endian without a mark": "茶\ntea".encode("utf-16-be"),
     "UTF-16 big-endian": b"\xfe\xff" + "茶\ntea\n".encode("utf-16-be"),
     "parted by NUL": "茶\0tea\0".encode(),
     "blank lines": "\n \n茶\n\u3000\u200b\n\ntea\n\n".encode(),
@@ -657,7 +659,7 @@ def test_colour_is_for_terminals_that_want_it(
     assert "\x1b" not in looks(environment, "--no-color", is_terminal=is_terminal)
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "19", "-5", "wide", ""])
+@pytest.mark.parametrize("columns", ["0", "1", "19", "-5", "wide", "", "9" * 4301])
 def test_a_width_that_makes_no_sense_is_taken_for_80(columns: str) -> None:
     found = looks({"COLUMNS": columns}, is_terminal=False)
     assert found == looks({"COLUMNS": "80"}, is_terminal=False)

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from hunanfacts.check import drafts
 from hunanfacts.model.errors import UsageError
 from hunanfacts.text import json_text
 
@@ -61,7 +62,7 @@ def read(path: str) -> Counter[Entry]:
 
 def require_writable(path: str) -> None:
     """Raise UsageError where a file is there already that is no baseline, as a draft is."""
-    if Path(path).exists():
+    if drafts.is_there(path):
         read(path)
 
 

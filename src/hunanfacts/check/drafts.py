@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,16 +31,26 @@ def files(paths: Iterable[str | Path], glob: Sequence[str] = GLOB) -> Iterator[P
     """
     found: set[Path] = set()
     for path in map(Path, paths):
-        if not path.exists():
+        if not is_there(path):
             raise DraftError(
                 zh=f"没有这个文件或文件夹：{path}；请检查路径",
                 en=f"no such file or folder: {path}; check how it is written",
                 file=str(path),
             )
-        for file in _in_folder(path, glob) if path.is_dir() else [path]:
+        for file in _in_folder(path, glob) if is_folder(path) else [path]:
             if file not in found:
                 found.add(file)
                 yield file
+
+
+def is_there(path: str | Path) -> bool:
+    """Tell whether there is something of that name, which may be one that no file can have."""
+    return os.path.exists(path)  # noqa: PTH110 -- pathlib's raises for such a name
+
+
+def is_folder(path: str | Path) -> bool:
+    """Tell whether a folder has that name."""
+    return os.path.isdir(path)  # noqa: PTH112 -- the same
 
 
 def passages(path: str | Path) -> Iterator[Passage]:

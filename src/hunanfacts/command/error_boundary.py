@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def guarded(run: Callable[[list[str]], int], arguments: Sequence[str] | None) -> int:
     """Run a command line, sys.argv's by default, and return its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _typed() if arguments is None else list(arguments)
     streams.prepare()
     try:
         return run(given)
@@ -30,6 +30,25 @@ def guarded(run: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
         language, _, machine = glimpse(given)
         streams.report(error, language, machine=machine)
         return error.exit_code
+
+
+def _typed() -> list[str]:
+    """Return the words of the command line, read as UTF-8 where Python took them for ASCII.
+
+    It does so under LC_ALL=C if it is kept from mending that. The name of a file is left as it is,
+    since the system is asked for it in the same way.
+    """
+    return [word if word.isascii() else _in_utf_8(word) for word in sys.argv[1:]]
+
+
+def _in_utf_8(word: str) -> str:
+    try:
+        read = word.encode("ascii", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return word  # read rightly, or in no encoding
+    _, _, value = word.rpartition("=")
+    # pathlib costs more to import than a whole look-up
+    return word if os.path.exists(value) else read  # noqa: PTH110
 
 
 def _named(problem: BaseException) -> errors.HunanfactsError:

@@ -63,7 +63,7 @@ def show(
     copy = _copy(article, request) if article is not None else None
     with Session(request) as session:
         index, text = session.index, " ".join(keys)
-        ids = [key for key in keys if index.by_key(key) is None]
+        ids = {key for key in keys if index.by_key(key) is None}
         if sentence:
             _sentences(session)(session.found("show", text, queries.called(index, keys)))
         elif found := index.sources(ids):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import drafts
@@ -14,6 +13,7 @@ from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from hunanfacts.check.records import Finding, Passage
     from hunanfacts.command.request import Request
@@ -40,7 +40,7 @@ class Reading:
         """
         self.status = 0
         self._session = session
-        self._is_alone = len(names) == 1 and not Path(names[0]).is_dir()
+        self._is_alone = len(names) == 1 and not drafts.is_folder(names[0])
         self._drafts = list(self._found(names, tuple(globs) or drafts.GLOB))
         if not self._drafts and not self.status:
             raise UsageError(
@@ -94,7 +94,10 @@ def _from_stdin(request: Request) -> bytes:
     if batch.is_waiting() and not request.is_for_machine:
         zh, en = "等候稿件，Ctrl-D结束", "waiting for a draft; Ctrl-D ends"
         streams.say(zh if request.style.language == "zh" else en)
-    return sys.stdin.buffer.read()
+    try:
+        return sys.stdin.buffer.read(drafts.LARGEST + 1)
+    except OSError as problem:
+        raise streams.unreadable(problem) from problem
 
 
 def _size(path: Path) -> int:

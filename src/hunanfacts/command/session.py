@@ -7,7 +7,13 @@ import gc
 from hunanfacts.command import streams
 from hunanfacts.index import cache
 from hunanfacts.index.stored import FACT_CELLS, MARKS
-from hunanfacts.model.errors import AmbiguousError, NotFoundError, UnitError, UsageError
+from hunanfacts.model.errors import (
+    AmbiguousError,
+    NotFoundError,
+    TooLongError,
+    UnitError,
+    UsageError,
+)
 from hunanfacts.render import formats
 from hunanfacts.render.answer import Answer
 
@@ -74,7 +80,7 @@ class Session:
         for text in batch.queries():
             try:
                 self._look_up_and_write(command, text, look_up, write)
-            except (AmbiguousError, NotFoundError, UnitError) as error:
+            except (AmbiguousError, NotFoundError, TooLongError, UnitError) as error:
                 if write == self.write_value:
                     streams.write([""])
                 elif write != self.write_even_nothing or not self.request.is_for_machine:

@@ -10,9 +10,10 @@ from hunanfacts.text import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from io import TextIOWrapper
     from typing import TypeVar
 
-    from hunanfacts.model.errors import HunanfactsError
+    from hunanfacts.model.errors import HunanfactsError, UsageError
     from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.notes import Note
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
+_MOST_DIGITS = 6
+"""Of a width; more are a mistake too, and Python reads no number of thousands of them."""
 _DEFAULT_WIDTH = 80
 _NO_LANGUAGE = ("", "c", "posix")
 _OURS = ("zh", "en")
@@ -73,8 +76,10 @@ def shows_colour() -> bool:
 def width() -> int:
     """Return the terminal's width in columns; COLUMNS wins."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) >= _LEAST_WIDTH:
-        return int(columns)
+    if columns.isascii() and columns.isdigit() and len(columns) <= _MOST_DIGITS:
+        asked = int(columns)
+        if asked >= _LEAST_WIDTH:
+            return asked
     try:
         columns_there = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
@@ -95,9 +100,22 @@ def height() -> int | None:
 
 def prepare() -> None:
     """Let no character be too much for a stream: what it cannot encode is shown as an escape."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+            if _is_hasty(stream):
+                from hunanfacts.command import waiting
+
+                setattr(sys, name, waiting.stream(stream.fileno(), stream))
+
+
+def _is_hasty(stream: TextIOWrapper) -> bool:
+    """Tell whether a stream takes only what there is room for, and an error the rest."""
+    try:
+        return not os.get_blocking(stream.fileno())
+    except (AttributeError, OSError, ValueError):
+        return False  # not the system's, or a system without them
 
 
 def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> None:
@@ -129,6 +147,14 @@ def say(*lines: str) -> None:
         sys.stderr = None  # nobody can be told; the exit status must still be right
 
 
+def unreadable(problem: OSError) -> UsageError:
+    """Return the error for a stdin that the system gives `problem` for."""
+    from hunanfacts.model.errors import UsageError
+
+    reason = problem.strerror or str(problem)
+    return UsageError(zh=f"读不了标准输入：{reason}", en=f"cannot read stdin: {reason}", input="-")
+
+
 def close_stdout() -> None:
     """Let nothing more be written, not even at exit."""
     try:
@@ -152,31 +178,32 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
 
     Nobody but a person reads a terminal, whatever the format of the answer.
     """
-    if machine and not _is_read_by_person():
-        from hunanfacts.render import errors
+    from hunanfacts.render import errors
 
+    if machine and not _is_read_by_person():
         say(_json(errors.document(error, spoken)))
         return
-    said = error.zh if spoken == "zh" else error.en
-    for typed in (error.input, error.file):
-        # A line end in what was typed is no line end of ours.
-        said = said.replace(typed, clean.visible(typed)) if typed else said
-    say(*map(clean.visible, said.split("\n")))
+    said = errors.message(
+        error, spoken, clean.visible
+    )  # a line end in what was typed is none of ours
+    say(*(clean.visible(errors.short(line)) for line in said.split("\n")))
     if error.suggestions:
         is_command = bool(error.suggestions[0].command)
         zh, en = ("可以试试：", "Try:") if is_command else ("可能是：", "Did you mean:")
         say(zh if spoken == "zh" else en)
-        say(*(f"  {clean.visible(each.text(spoken))}" for each in error.suggestions))
+        say(*(f"  {clean.visible(errors.short(each.text(spoken)))}" for each in error.suggestions))
 
 
 def note(said: Note, spoken: Language, *, machine: bool) -> None:
     """Say something of an answer: to a person in words, to a machine as one JSON object."""
+    from hunanfacts.render import errors
+
     message = said.zh if spoken == "zh" else said.en
     if machine and not _is_read_by_person():
         told = {"code": said.code, "message": message, **said.details}
         say(_json({"schema": "hunanfacts.note/2", "note": told}))
     else:
-        say(clean.visible(message))
+        say(clean.visible(errors.short(message)))
 
 
 def _is_read_by_person() -> bool:
@@ -193,8 +220,9 @@ def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[E
 
 
 def _json(told: dict[str, object]) -> str:
+    from hunanfacts.render import errors
     from hunanfacts.text import json_text
 
-    text = json_text.dumps(told)
+    text = json_text.dumps(errors.bounded(told))
     encodable = clean.encodable(sys.stderr.encoding if sys.stderr else None)
     return text if encodable else clean.json_in_ascii(text)

@@ -118,7 +118,7 @@ def _read(path: str) -> _Read:
             at = time.time_ns()
             with open(path, "rb") as file:
                 before = os.fstat(file.fileno())
-                raw = file.read()
+                raw = loading.read_from(file)
                 after = os.fstat(file.fileno())
             is_steady = published.identity(before) == published.identity(after)
             if is_steady or not published.is_regular(before):

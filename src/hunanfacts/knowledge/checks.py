@@ -5,6 +5,7 @@ They see one fact at a time, in order, and keep only keys, so that a large file 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from hunanfacts.knowledge.faults import Path
     from hunanfacts.model.records import Fact, Locator, Place, Source, Topic
     from hunanfacts.model.vocabulary import Measure
+
+
+_MOST_KNOWN = 20
+"""Topics, sources or places that the message on an unknown one lists."""
 
 
 class Checks:
@@ -48,29 +53,37 @@ class Checks:
         only a date that is there can be inferred.
         """
         for table, records in self._headings.items():
-            ids = [record.id for record in records]
-            for number, name in enumerate(ids):
-                if name and ids.index(name) != number:
-                    first = (table, ids.index(name), "id")
-                    yield _heading("E202", (table, number, "id"), first=first, found=name)
+            firsts: dict[str, int] = {}
+            for number, record in enumerate(records):
+                first = firsts.setdefault(record.id, number)
+                if record.id and first != number:
+                    path: Path = (table, number, "id")
+                    yield _heading("E202", path, first=(table, first, "id"), found=record.id)
         for number, source in enumerate(self.sources.values()):
             if source.issued_inferred and source.issued is None:
                 yield _heading("E208", ("source", number, "issued_inferred"))
+        circles = self._within_themselves()
         for number, place in enumerate(self.places.values()):
-            path: Path = ("place", number, "within")
+            path = ("place", number, "within")
             if place.within is not None and place.within not in self.places:
-                known = ", ".join(self.places)
-                yield _heading("E213", path, found=place.within, known=known)
-            elif self._lies_in_itself(place):
+                yield _heading("E213", path, found=place.within, known=_some(self.places))
+            elif place.id in circles:
                 yield _heading("E214", path, found=place.id)
 
-    def _lies_in_itself(self, place: Place) -> bool:
-        seen: set[str] = set()
-        around = place.within
-        while around is not None and around not in seen:
-            seen.add(around)
-            around = self.places[around].within if around in self.places else None
-        return place.id in seen
+    def _within_themselves(self) -> set[str]:
+        """Return the places from which the way outwards comes back; each way is gone once."""
+        circles: set[str] = set()
+        gone: set[str] = set()
+        for place in self.places:
+            way: dict[str, int] = {}
+            at: str | None = place
+            while at in self.places and at not in gone:
+                gone.add(at)
+                way[at] = len(way)
+                at = self.places[at].within
+            if at in way:
+                circles.update(list(way)[way[at] :])
+        return circles
 
     def of(self, fact: Fact) -> Iterator[Fault]:
         """Yield every fault of the next fact."""
@@ -101,23 +114,21 @@ def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
 def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's topic must be one of the file's topics."""
     if fact.topic and fact.topic not in checks.topics:
-        known = ", ".join(checks.topics)
-        yield checks.fault("E203", "topic", found=fact.topic, known=known)
+        yield checks.fault("E203", "topic", found=fact.topic, known=_some(checks.topics))
 
 
 def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """The source of a fact and of a figure must be one of the file's sources."""
     for path, locator in _locators(fact):
         if locator.id and locator.id not in checks.sources:
-            known = ", ".join(checks.sources)
+            known = _some(checks.sources)
             yield checks.fault("E204", *path, "source", found=locator.id, known=known)
 
 
 def unknown_place(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's place must be one of the file's places."""
     if fact.place_id and fact.place_id not in checks.places:
-        known = ", ".join(checks.places)
-        yield checks.fault("E213", "place", found=fact.place_id, known=known)
+        yield checks.fault("E213", "place", found=fact.place_id, known=_some(checks.places))
 
 
 def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -217,6 +228,12 @@ def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
             yield ("figure", number), figure.source
 
 
+def _some(names: Collection[str]) -> str:
+    """List names for a message, the first of many."""
+    more = ["…"] if len(names) > _MOST_KNOWN else []
+    return ", ".join([*itertools.islice(names, _MOST_KNOWN), *more])
+
+
 def _heading(code: str, path: Path, first: Path | None = None, **details: str | int) -> Fault:
     return Fault(code=code, path=path, first=first, details=details)
 
@@ -224,9 +241,11 @@ def _heading(code: str, path: Path, first: Path | None = None, **details: str | 
 def impossible_part(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact is no part of itself, and has no part twice."""
     checks.named_parts += [(checks.place, key) for key in fact.parts]
-    for number, key in enumerate(fact.parts):
-        if key == fact.key or key in fact.parts[:number]:
+    named = {fact.key}
+    for key in fact.parts:
+        if key in named:
             yield checks.fault("E211", "parts", found=key)
+        named.add(key)
 
 
 def all_of_no_parts(checks: Checks, fact: Fact) -> Iterator[Fault]:

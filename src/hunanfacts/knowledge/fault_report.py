@@ -10,11 +10,21 @@ from hunanfacts.model.errors import DataError, FaultMessage
 from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hunanfacts.knowledge.faults import Fault
     from hunanfacts.knowledge.faults import Path as KeyPath
     from hunanfacts.model.vocabulary import Language
+
+
+MOST_TOLD = 100
+"""Faults of a file that are told one by one; of the rest only how many they are."""
+LONGEST_LINE = 200
+"""Characters of a line that are shown, around the place of the fault."""
+_MORE: dict[Language, str] = {
+    "zh": "另有{count}处问题没有列出",
+    "en": "{count} more faults are not listed",
+}
 
 
 def located(text: str, found: Iterable[Fault]) -> list[Fault]:
@@ -23,10 +33,13 @@ def located(text: str, found: Iterable[Fault]) -> list[Fault]:
     return sorted((_placed(fault, lines) for fault in found), key=_line)
 
 
-def report(name: str, text: str, found: Iterable[Fault], language: Language) -> str:
+def report(name: str, text: str, found: Sequence[Fault], language: Language) -> str:
     """Say what is wrong with the text of the file `name`, and show the lines."""
     lines = text.split("\n")
-    return "\n".join(_fault_report(name, lines, fault, language) for fault in found)
+    told = [_fault_report(name, lines, fault, language) for fault in found[:MOST_TOLD]]
+    if len(found) > MOST_TOLD:
+        told.append(_MORE[language].format(count=len(found) - MOST_TOLD))
+    return "\n".join(told)
 
 
 def _placed(fault: Fault, lines: dict[KeyPath, int]) -> Fault:
@@ -52,7 +65,7 @@ def data_error(
         file=name,
         line=found[0].line,
         column=found[0].column,
-        faults=tuple(_message(fault, lines) for fault in found),
+        faults=tuple(_message(fault, lines) for fault in found[:MOST_TOLD]),
     )
 
 
@@ -63,15 +76,28 @@ def _message(fault: Fault, lines: list[str]) -> FaultMessage:
         en=fault.message("en"),
         line=fault.line,
         column=fault.column,
-        text=_text_at(lines, _line(fault)),
+        text=_shown_line(lines, fault),
     )
 
 
 def _fault_report(name: str, lines: list[str], fault: Fault, language: Language) -> str:
     head = f"{name}:{_line(fault)}: {fault.code} {fault.message(language)}"
-    line = _text_at(lines, _line(fault))
+    line = _shown_line(lines, fault)
     return f"{head}\n    {line}" if line else head
 
 
-def _text_at(lines: list[str], number: int) -> str:
-    return lines[number - 1].strip() if number <= len(lines) else ""
+def _shown_line(lines: list[str], fault: Fault) -> str:
+    number = _line(fault)
+    return excerpt(lines[number - 1], fault.column) if number <= len(lines) else ""
+
+
+def excerpt(line: str, column: int | None = None) -> str:
+    """Return a line without the spaces around it; of a long one what stands around `column`."""
+    shown = line.strip()
+    if len(shown) <= LONGEST_LINE:
+        return shown
+    place = (column or 1) - 1 - line.index(shown[0])
+    start = max(0, min(place - LONGEST_LINE // 2, len(shown) - LONGEST_LINE))
+    end = start + LONGEST_LINE
+    before, after = "…" if start else "", "…" if end < len(shown) else ""
+    return f"{before}{shown[start:end]}{after}"

@@ -157,6 +157,10 @@ WARNINGS: dict[str, Bilingual] = {
 """What is likely to be wrong with a file that is valid."""
 
 
+_LONGEST_DETAIL = 400
+"""Characters of what a message speaks of; more than any closed list of words here has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One fault or warning: its code, where it is, and what its message speaks of."""
@@ -171,5 +175,12 @@ class Fault:
 
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
-        details = {name: str(value).replace("\n", "\\n") for name, value in self.details.items()}
+        details = {name: _told(value) for name, value in self.details.items()}
         return {**MESSAGES, **WARNINGS}[self.code][language].format(**details)
+
+
+def _told(detail: str | int) -> str:
+    """Return a detail on one line, without its end where it is long."""
+    text = str(detail)
+    text = text if len(text) <= _LONGEST_DETAIL else f"{text[:_LONGEST_DETAIL]}…"
+    return text.replace("\n", "\\n")

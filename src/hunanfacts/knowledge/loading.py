@@ -6,17 +6,18 @@ import codecs
 import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
 import tomli
 
 from hunanfacts.figures import bounds
+from hunanfacts.knowledge import sizes
 from hunanfacts.knowledge.checks import Checks
 from hunanfacts.knowledge.fault_report import data_error, located
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.knowledge.toml_table import Table
 from hunanfacts.model import periods
-from hunanfacts.model.errors import DataSyntaxError, unreadable
+from hunanfacts.model.errors import DataSyntaxError, DataUnreadableError, unreadable
 from hunanfacts.model.records import (
     Author,
     Fact,
@@ -30,7 +31,7 @@ from hunanfacts.model.records import (
 from hunanfacts.model.vocabulary import Bound, Kind, Measure, Prices, SourceType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
 _SCHEMA = 2
 _KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
@@ -51,9 +52,23 @@ def load(path: str) -> Knowledge:
 def read(path: str) -> bytes:
     """Read a knowledge file's bytes; DataUnreadableError where that cannot be done."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return read_from(file)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
+
+
+def read_from(file: BinaryIO) -> bytes:
+    """Read an open knowledge file; DataUnreadableError where it is too large, or has no end."""
+    raw = file.read(sizes.LARGEST_FILE + 1)
+    if len(raw) > sizes.LARGEST_FILE:
+        megabytes = sizes.LARGEST_FILE // 1_000_000
+        raise DataUnreadableError(
+            zh=f"知识文件太大：{file.name}，超过{megabytes} MB",
+            en=f"the knowledge file is too large: {file.name}, over {megabytes} MB",
+            file=file.name,
+        )
+    return raw
 
 
 def parse(raw: bytes, name: str) -> Knowledge:
@@ -72,6 +87,7 @@ def knowledge(
     head = Table(values, (), found)
     if not _has_schema(head):
         raise data_error(name, text, located(text, found))
+    found += sizes.faults(values)
     version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
     sources = tuple(map(_source, head.tables("source")))
     places = tuple(map(_place, head.tables("place", required=False)))
@@ -273,13 +289,11 @@ def _locator(table: Table, source: str) -> Locator:
 
 
 def _figures(key: str, locator: Locator, tables: Iterable[Table]) -> tuple[Figure, ...]:
-    figures: list[Figure] = []
-    for table in tables:
-        figures.append(_figure(key, table, locator, figures))
-    return tuple(figures)
+    taken: set[object] = set()
+    return tuple(_figure(key, table, locator, taken) for table in tables)
 
 
-def _figure(key: str, table: Table, of_fact: Locator, earlier: Sequence[Figure]) -> Figure:
+def _figure(key: str, table: Table, of_fact: Locator, taken: set[object]) -> Figure:
     source = table.optional(table.slug, "source") or of_fact.id
     is_elsewhere = not table.lacks(_LOCATORS) or source != of_fact.id
     figure = Figure(
@@ -301,7 +315,7 @@ def _figure(key: str, table: Table, of_fact: Locator, earlier: Sequence[Figure])
         as_written=table.text("as_written"),
         caution=table.optional(table.bilingual, "caution"),
         id=_figure_id(
-            key, period, measure, variant or (source if status == "reported" else status), earlier
+            key, period, measure, variant or (source if status == "reported" else status), taken
         ),
     )
     table.close()
@@ -309,16 +323,17 @@ def _figure(key: str, table: Table, of_fact: Locator, earlier: Sequence[Figure])
 
 
 def _figure_id(
-    key: str, period: str | None, measure: Measure, more: str, earlier: Sequence[Figure]
+    key: str, period: str | None, measure: Measure, more: str, taken: set[object]
 ) -> str:
     """Return a figure's id, made of what tells it from the figures before it.
 
-    The first of a period keeps the short id for good.
+    The first of a period keeps the short id for good. `taken` are the periods and the ids of those
+    before it, and takes in those of this one.
     """
+    time = periods.key(period) if period else None
     name = f"{key}@{period or bounds.UNDATED}"
-    if not any(periods.same(period, other.period) for other in earlier):
-        return name
-    name = f"{name}:{measure}"
-    if all(name != other.id for other in earlier):
-        return name
-    return f"{name}:{more}"
+    if time in taken:
+        name = f"{name}:{measure}"
+        name = f"{name}:{more}" if name in taken else name
+    taken.update((time, name))
+    return name

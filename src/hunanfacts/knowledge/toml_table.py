@@ -102,7 +102,7 @@ class Table:
         value: int | None = self._value(name, int, "整数", "a whole number")
         if value is None:
             return stand_in
-        if abs(value) >= 10**_MOST_DIGITS or (least is not None and value < least):
+        if _is_long(value) or (least is not None and value < least):
             zh, en = ("", "") if least is None else (f"、不小于{least}", f" from {least}")
             self.fault(
                 "E105",
@@ -127,7 +127,8 @@ class Table:
         value = self._value(name, (int, Decimal), "数", "a number")
         if value is None:
             return Decimal(0)
-        number = Decimal(value)
+        # A whole number of a million digits takes half a minute to turn into a decimal.
+        number = Decimal("NaN") if _is_long(value) else Decimal(value)
         if not number.is_finite() or not _is_plain(number):
             self.fault(
                 "E105",
@@ -211,7 +212,7 @@ class Table:
         value = self._value(name, (int, str), "整数或文字", "a whole number or a text")
         if isinstance(value, str) and not value.strip():
             self.fault("E106", name)
-        return value
+        return self.integer(name) if isinstance(value, int) else value
 
     def numeral(self, name: str) -> str:
         """Read the same as text, as volumes and editions are counted in numbers or in words."""
@@ -307,6 +308,10 @@ class Table:
 
 def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_long(number: int | Decimal) -> bool:
+    return isinstance(number, int) and abs(number) >= 10**_MOST_DIGITS
 
 
 def _shown(number: int | Decimal) -> str:

@@ -115,6 +115,10 @@ class UsageError(HunanfactsError):
     exit_code = 2
 
 
+class TooLongError(UsageError):
+    """A question is longer than any question is."""
+
+
 class AmbiguousError(UsageError):
     """A single number is asked for, and several figures answer."""
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
+_FORMULA = frozenset("=+-@＝＋－＠")
+"""What a formula begins with; some spreadsheets take the full-width ones too."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -30,7 +32,7 @@ def line(cells: list[str], style: Style) -> str:
     """Write a row, in which nothing is a formula."""
     harmless = [not_a_formula(cell) for cell in cells]
     if style.format == "tsv":
-        return "\t".join(harmless)
+        return "\t".join(map(_unlike_quoted, harmless))
     held = io.StringIO()
     csv.writer(held, lineterminator="").writerow(harmless)
     return held.getvalue()
@@ -38,4 +40,9 @@ def line(cells: list[str], style: Style) -> str:
 
 def not_a_formula(cell: str) -> str:
     """Put a quote before what a spreadsheet would run; OWASP's rule for CSV injection."""
-    return f"'{cell}" if cell[:1] in set("=+-@") and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell) else cell
+
+
+def _unlike_quoted(cell: str) -> str:
+    """Quote a cell that begins as a quoted one does, and would swallow the cells behind it."""
+    return '"{}"'.format(cell.replace('"', '""')) if cell[:1] == '"' else cell

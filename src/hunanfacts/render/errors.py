@@ -1,15 +1,21 @@
-"""An error in its JSON shape (contract)."""
+"""An error in words and in its JSON shape (contract), neither of them longer than is read."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from hunanfacts.model.errors import HunanfactsError
     from hunanfacts.model.vocabulary import Language
 
 SCHEMA = "hunanfacts.error/2"
+
+_LONGEST_TYPED = 200
+"""Characters of what was typed that are said again."""
+_LONGEST_LINE = 1000
+"""Characters of a line of what is said, and of a text for a machine."""
 
 
 def document(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
@@ -21,8 +27,8 @@ def details(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
     """Return what there is to say of an error."""
     return {
         "code": error.code,
-        "message": error.zh if spoken == "zh" else error.en,
-        "input": error.input,
+        "message": message(error, spoken),
+        "input": error.input and short(error.input, _LONGEST_TYPED),
         "suggestions": [suggestion.document() for suggestion in error.suggestions],
         "file": error.file,
         "line": error.line,
@@ -38,3 +44,29 @@ def details(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
             for fault in error.faults
         ],
     }
+
+
+def message(error: HunanfactsError, spoken: Language, shown: Callable[[str], str] = str) -> str:
+    """Return what an error says, in which what was typed is `shown` so, and only its beginning."""
+    said = error.zh if spoken == "zh" else error.en
+    for typed in (error.input, error.file):
+        said = said.replace(typed, shown(short(typed, _LONGEST_TYPED))) if typed else said
+    return said
+
+
+def short(text: str, most: int = _LONGEST_LINE) -> str:
+    """Return a text, or its beginning where it is longer than is read."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def bounded(value: Any) -> Any:  # noqa: ANN401 -- JSON is untyped
+    """Return a JSON value in which no text has a longer line than is said."""
+    match value:
+        case str():
+            return "\n".join(map(short, value.split("\n")))
+        case list() | tuple():
+            return [bounded(each) for each in value]
+        case dict():
+            return {name: bounded(each) for name, each in value.items()}
+        case _:
+            return value

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from hunanfacts.render.answer import Answer, Style
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&#!]|(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\.)")
+"""Marks, and what GitHub knows a bare address by; of e-mail addresses it cannot be kept."""
+_BLOCK = re.compile(r"^([-+=]|\d+(?=[.)]))")
+"""What a list, a line or the heading above it begins with."""
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
@@ -28,11 +31,21 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         yield _row([escaped(cell) for cell in cells])
     for source in () if answer.is_one_of_many else answer.sources:
         yield ""
-        yield escaped(source)
+        yield _paragraph(source)
 
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _paragraph(text: str) -> str:
+    """Write a text that stands alone as a paragraph, whatever it begins with."""
+    told = escaped(text.strip())
+    begins = _BLOCK.match(told)
+    if begins is None:
+        return told
+    before = begins[0] if begins[0].isdigit() else ""
+    return f"{before}\\{told[len(before) :]}"
 
 
 def escaped(text: str) -> str:

@@ -5,6 +5,8 @@ What comes near a question is no answer to it, and stands apart.
 
 from __future__ import annotations
 
+from hunanfacts.model.errors import TooLongError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from hunanfacts.index.stored import Found
     from hunanfacts.search.matching import Hit
     from hunanfacts.search.ranking import Ranking
+
+
+LONGEST_QUESTION = 10_000
+"""Characters of a question; a longer one is refused."""
 
 
 class Results(list["Found"]):
@@ -60,6 +66,7 @@ def stat(index: Index, query: str, *, period: str | None = None, exact: bool = F
     and `period`, leaves only the figures of that time, place, unit and measure. A near answer is
     none: it stands in `near`.
     """
+    require_short(query)
     if named := index.by_key(query) or with_figure(index, query):
         return Results(narrowed(exactly([named]), period))
     if whole := index.named(query) or (_named_under_conditions(index, query) if exact else []):
@@ -77,6 +84,7 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     """Return every fact that answers `query`, best first, or else those that come near."""
     if exact:
         return stat(index, query, period=period, exact=True)
+    require_short(query)
     named = narrowed(exactly(index.named(query)), period)
     found = _answers(index, query, period=period, best=False)
     keys = {fact.key for fact in named}
@@ -84,6 +92,17 @@ def find(index: Index, query: str, *, period: str | None = None, exact: bool = F
     if named:
         others = [fact for fact in others if fact.match != "near"]
     return Results([*named, *others], found.ranking, missing=found.missing, near=found.near)
+
+
+def require_short(query: str) -> None:
+    """Raise TooLongError for a question that is no question."""
+    if len(query) > LONGEST_QUESTION:
+        raise TooLongError(
+            zh=f"问题太长：有{len(query)}字，最多{LONGEST_QUESTION}字",
+            en=f"the question is too long: {len(query):,} characters, at most"
+            f" {LONGEST_QUESTION:,} are answered",
+            input=query,
+        )
 
 
 def _named_under_conditions(index: Index, query: str) -> list[Found]:

@@ -22,14 +22,22 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
     for one question, as by `stat`. NotFoundError, with what comes near, where nothing answers it;
     beside a key only the other name is told.
     """
-    found = [_of_name(index, name) for name in names]
+    names = list(dict.fromkeys(names))
+    question = " ".join(names)
+    found = []
+    for name in names:
+        answers.require_short(name)
+        found.append(_of_name(index, name))
+        if not found[-1] and len(question) > answers.LONGEST_QUESTION:
+            from hunanfacts.search import suggestions
+
+            suggestions.refuse(index, name)
     if all(found):
         facts: dict[str, Found] = {}
         for fact in (fact for each in found for fact in answers.exactly(each)):
             there = facts.get(fact.key)
             facts[fact.key] = _with_figures_of(index, there, fact) if there else fact
         return answers.narrowed(list(facts.values()), period)
-    question = " ".join(names)
     answer = answers.stat(index, question, period=period)
     if not answer:
         from hunanfacts.search import suggestions

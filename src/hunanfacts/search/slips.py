@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEAST = 4
 """Characters of a word that one slip is looked for in."""
+_LONGEST = 60
+"""Characters of a word, or of a text without spaces, that may be meant for a name."""
 _LEAST_ALONE, _LEAST_REPLACED = 8, 9
 """Letters of an English word that stands alone and has one too many or too few, or a wrong one. A
 shorter one is near too many words, unless two of its letters are swapped."""
@@ -49,7 +51,7 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
 
     What is pinyin is some other word, and not mended. A word that stands alone is no short form.
     """
-    if not word.isalpha() or (word.isascii() and pinyin.syllables(word)):
+    if len(word) > _LONGEST or not word.isalpha() or (word.isascii() and pinyin.syllables(word)):
         return None  # a number with another digit is another number
     names = index.slippable(word)
     if word.isascii():
@@ -78,6 +80,8 @@ def _lengthened(word: str, names: Iterable[str]) -> str | None:
 
 def mended_within(index: Index, text: str, held: Held) -> str | None:
     """Return a text in which a part that nothing holds is the name that it sounds like."""
+    if len(text) > _LONGEST:
+        return None
     for size in range(min(len(text), _LONGEST_HEARD), 1, -1):
         for start in range(len(text) - size + 1):
             part = text[start : start + size]

@@ -19,6 +19,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """Those of `model.vocabulary`, which would have to import typing."""
 MOST = 3
 _MOST_NAMES_COMPARED = 5000
+_LONGEST_COMPARED = 100
+"""Characters of a query that may be meant for a name."""
 _LEAST_ALIKE = 0.75
 """How much of two names is the same: what they share, in their order, twice over both lengths."""
 _LEAST_SUGGESTED = 3
@@ -89,10 +91,14 @@ def _keys_of_names_like(index: Index, folded: str) -> list[str]:
     """Return the keys of facts with a name like a folded query, one slip away before the rest."""
     from hunanfacts.search import slips
 
+    if len(folded) > _LONGEST_COMPARED:
+        return []
     characters = frozenset(folded)
     slipped: dict[str, None] = {}
     alike: dict[str, float] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
+        if len(name) > 2 * len(folded):
+            continue  # shares less than two thirds
         shared = sum(map(characters.__contains__, name))
         if shared < len(name) - 1 and 2 * shared < _LEAST_ALIKE * (len(name) + len(folded)):
             continue  # told quickly of most

@@ -5,8 +5,7 @@ Its tables cost a few milliseconds to import: nothing that a look-up uses may im
 
 from __future__ import annotations
 
-import unicodedata
-
+from hunanfacts.text import folding
 from hunanfacts.text.chinese_tables import PHRASES, READINGS, SIMPLIFIED, TRADITIONAL
 
 TYPE_CHECKING = False
@@ -52,7 +51,7 @@ def syllables(text: str) -> list[list[str]]:
     """
     if text.isascii():
         return []
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = folding.widths_alike(text).casefold()
     simple = simplified(text)
     runs: list[list[str]] = []
     run: list[str] = []

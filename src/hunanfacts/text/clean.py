@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 _LINE_BREAKS = "\u2028\u2029"
+_UNSEEN = frozenset(
+    chr(code)
+    for first, last in (
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164),
+        (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""What is printable to Python and shows nothing: Unicode's Default_Ignorable_Code_Point, without
+what it has of control and format characters."""
 _JSON_SHORT = {
     "\b": "\\b",
     "\t": "\\t",
@@ -15,10 +25,10 @@ _JSON_SHORT = {
 
 
 def visible(text: str) -> str:
-    r"""Show control, format and unpaired characters as escapes: ESC becomes \x1b, a tab \x09."""
-    if text.isprintable():
+    r"""Show control, format, unseen and unpaired characters as escapes: ESC becomes \x1b."""
+    if text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text)):
         return text
-    return "".join(_visible(char) if _acts(char) else char for char in text)
+    return "".join(_visible(char) if char in _UNSEEN or _acts(char) else char for char in text)
 
 
 def json_string(text: str) -> str:

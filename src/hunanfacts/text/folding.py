@@ -78,7 +78,9 @@ def letters(text: str) -> str:
     """
     import unicodedata
 
-    plain = unicodedata.normalize("NFD", text).casefold().replace("\u0075\u0308", "v")
+    plain = (
+        unicodedata.normalize("NFD", _in_short_runs(text)).casefold().replace("\u0075\u0308", "v")
+    )
     kept = [char for char in plain if not unicodedata.combining(char) and char not in " '’-"]
     joined = "".join(kept)
     return joined if joined.isascii() and joined.isalpha() else ""
@@ -144,7 +146,32 @@ def widths_alike(text: str) -> str:
         return text
     import unicodedata
 
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", _in_short_runs(text))
+
+
+_SHORT = 500
+"""Characters of a text of which even marks alone are put in order at once."""
+_LONGEST_RUN = 30
+"""Combining marks one after the other; what is written has five. UAX #15, stream-safe text."""
+_JOINER = "\u034f"
+"""A mark that shows nothing, and that no other is put in order across."""
+
+
+def _in_short_runs(text: str) -> str:
+    """Part long runs of combining marks: to put a run in order takes the square of its length."""
+    if len(text) <= _SHORT:
+        return text
+    from unicodedata import combining
+
+    parted: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if combining(char) else 0
+        if run > _LONGEST_RUN:
+            parted.append(_JOINER)
+            run = 1
+        parted.append(char)
+    return "".join(parted)
 
 
 def _plain(text: str) -> str:

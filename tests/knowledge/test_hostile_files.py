@@ -1,0 +1,229 @@
+"""Files made to hurt: what is said of them is short, and time grows no faster than they do."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import growth
+import pytest
+from running import TINY, command, environment_with, run
+
+from hunanfacts.index import cache
+from hunanfacts.knowledge import fault_report, loading, sizes
+from hunanfacts.model.errors import DataError, DataUnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TINY_TEXT = TINY.read_text(encoding="utf-8")
+MOST_SAID = 200_000
+"""Characters of a report: a hundred faults in each of them some lines of a few hundred."""
+
+
+def refusal(text: str) -> DataError:
+    """Return the error that a knowledge file with that text gets."""
+    with pytest.raises(DataError) as caught:
+        list(loading.parse(text.encode("utf-8", "surrogatepass"), "x").facts)
+    return caught.value
+
+
+def tiny(old: str, new: str) -> str:
+    """Return the tiny file with one thing in it changed."""
+    assert TINY_TEXT.count(old) == 1
+    return TINY_TEXT.replace(old, new)
+
+
+# ---- What is said --------------------------------------------------------------------------------
+
+
+MANY_FAULTS: dict[str, Callable[[int], str]] = {
+    "unknown keys": lambda n: "".join(f"k{i} = 1\n" for i in range(n)) + TINY_TEXT,
+    "facts on one line": lambda n: f"schema = 2\nfact = [{', '.join(['{}'] * n)}]\n",
+    "a long name": lambda n: f"{'k' * n} = 1\n{TINY_TEXT}",
+    "a long word": lambda n: tiny('bound = "under"', f'bound = "{"u" * n}"'),
+    "a long line": lambda n: tiny("paragraphs = 3", f"paragraphs = [{'1, ' * n}"),
+    "unknown topics": lambda n: (
+        TINY_TEXT.replace('topic = "farming"', 'topic = "none"')
+        + "".join(f'[[topic]]\nid = "t{i}"\nlabel = "T"\n' for i in range(n))
+    ),
+    "an unknown place": lambda n: TINY_TEXT + f'[[place]]\nid = "a"\nname="a"\nwithin="{"b" * n}"',
+}
+
+
+@pytest.mark.parametrize("name", MANY_FAULTS)
+def test_what_is_said_of_a_file_does_not_grow_with_it(name: str) -> None:
+    error = refusal(MANY_FAULTS[name](20_000))
+    assert 1 <= len(error.faults) <= fault_report.MOST_TOLD
+    assert max(len(error.zh), len(error.en)) < MOST_SAID
+    longest = max(len(line) for line in f"{error.zh}\n{error.en}".split("\n"))
+    assert longest < 1_500
+    assert all(len(fault.text) <= fault_report.LONGEST_LINE + 2 for fault in error.faults)
+
+
+def test_the_faults_that_are_not_listed_are_counted() -> None:
+    error = refusal(MANY_FAULTS["unknown keys"](250))
+    assert len(error.faults) == 100
+    assert error.zh.endswith("\n另有150处问题没有列出")
+    assert error.en.endswith("\n150 more faults are not listed")
+
+
+def test_a_hundred_faults_are_all_of_them() -> None:
+    error = refusal(MANY_FAULTS["unknown keys"](100))
+    assert len(error.faults) == 100
+    assert "没有列出" not in error.zh
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        (None, "a" * 200 + "…"),
+        (1, "a" * 200 + "…"),
+        (301, "…" + "a" * 100 + "b" * 100 + "…"),
+        (600, "…" + "b" * 200),
+    ],
+)
+def test_of_a_long_line_what_stands_around_the_place_is_shown(
+    column: int | None, shown: str
+) -> None:
+    assert fault_report.excerpt("a" * 300 + "b" * 300, column) == shown
+
+
+def test_a_machine_is_told_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(MANY_FAULTS["unknown keys"](5_000), encoding="utf-8")
+    outcome = run("list", "--json", "--data", str(file))
+    assert len(json.loads(outcome.err)["error"]["faults"]) == 100
+    assert len(outcome.err) < MOST_SAID
+    assert outcome.status == 3
+
+
+# ---- How long it takes ---------------------------------------------------------------------------
+
+
+FIGURE = """[[fact.figure]]
+value = 1
+unit = "元"
+bound = "exact"
+measure = "level"
+as_written = "a"
+period = "{year}-{month:02}"
+"""
+
+
+def topics(count: int) -> str:
+    return TINY_TEXT + "".join(f'[[topic]]\nid = "t{i}"\nlabel = "T"\n' for i in range(count))
+
+
+def places_in_a_row(count: int) -> str:
+    row = (f'[[place]]\nid = "p{i}"\nname = "P"\nwithin = "p{i + 1}"\n' for i in range(count))
+    return f'{TINY_TEXT}{"".join(row)}[[place]]\nid = "p{count}"\nname = "P"\n'
+
+
+def figures(count: int) -> str:
+    months = (divmod(number, 12) for number in range(count))
+    told = (FIGURE.format(year=1000 + year, month=month + 1) for year, month in months)
+    return TINY_TEXT + "".join(told)
+
+
+def parts(count: int) -> str:
+    names = ", ".join(f'"k{number}"' for number in range(count))
+    return TINY_TEXT.replace('place = "moudi"', f"parts = [{names}]")
+
+
+def dotted_key(count: int) -> str:
+    return f"{'.'.join('a' * count)} = 1\n{TINY_TEXT}"
+
+
+def hexadecimal(digits: int) -> str:
+    return TINY_TEXT.replace("value = 3.60", f"value = 0x{'f' * digits}")
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        (topics, 2_500),
+        (places_in_a_row, 2_500),
+        (figures, 1_000),
+        (parts, 5_000),
+        (dotted_key, 5_000),
+        (hexadecimal, 250_000),
+    ],
+)
+def test_time_grows_with_a_file(text: Callable[[int], str], size: int) -> None:
+    def read(count: int) -> None:
+        try:
+            list(loading.parse(text(count).encode("utf-8"), "x").facts)
+        except DataError as error:
+            assert error.faults  # noqa: PT017 -- some of the files are valid
+
+    assert growth.is_linear(read, size)
+
+
+# ---- What is too much ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ('aliases = ["茶", "tea leaves"]', 'aliases = ["{}"]', "aliases"),
+        ('title = "某报告"', 'title = "{}"', "title"),
+        ('notes = [{ zh = "数据待核。"', 'notes = [{ zh = "{}"', "zh"),
+    ],
+)
+def test_a_text_that_is_too_long_is_a_fault_in_its_place(old: str, new: str, name: str) -> None:
+    list(loading.parse(tiny(old, new.replace("{}", "长" * 10_000)).encode(), "x").facts)
+    error = refusal(tiny(old, new.replace("{}", "长" * 10_001)))
+    line = TINY_TEXT[: TINY_TEXT.index(old)].count("\n") + 1
+    assert [(fault.code, fault.line) for fault in error.faults] == [("E105", line)]
+    assert f"“{name}”" in error.zh
+    assert "不超过10000字的文字，这里有10001字" in error.zh
+    assert "at most 10,000 characters, and has 10,001" in error.en
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("paragraph = 2", "page = 0x{}"),
+        ("value = 3.60", "value = 0x{}"),
+        ("paragraphs = 3", "volume = 0x{}"),
+    ],
+)
+def test_a_whole_number_without_end_is_a_fault(old: str, new: str) -> None:
+    error = refusal(tiny(old, new.replace("{}", "f" * 5_000)))
+    assert {fault.code for fault in error.faults} == {"E105"}
+
+
+@pytest.mark.parametrize("arguments", [["list", "--data"], ["validate"]], ids=lambda each: each[0])
+def test_a_file_without_end_is_refused(arguments: list[str]) -> None:
+    """Neither is it kept in memory: a process that may have no more than 600 MB tells of it."""
+    if not Path("/dev/zero").exists():
+        pytest.skip("no such device here")
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (600_000_000, 600_000_000))
+
+    done = subprocess.run(
+        command(*arguments, "/dev/zero"),
+        env=environment_with({}),
+        capture_output=True,
+        check=False,
+        timeout=60,
+        preexec_fn=bounded,
+    )
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert "知识文件太大：/dev/zero，超过100 MB" in done.stderr.decode()
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sizes, "LARGEST_FILE", 100)
+    file = tmp_path / "facts.toml"
+    file.write_text(TINY_TEXT, encoding="utf-8")
+    for read in (loading.load, cache.open_index):
+        with pytest.raises(DataUnreadableError, match="too large"):
+            read(str(file))
