@@ -133,3 +133,19 @@ def test_conditions_are_more_than_words(base: KnowledgeBase, text: str, *, expec
 @pytest.mark.parametrize("text", ["粮食 " * 500, "grain " * 500, "一" * 5000])
 def test_a_very_long_text_is_read_up_to_an_end(base: KnowledgeBase, text: str) -> None:
     assert len(parsed(base, text).words) <= 64
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unknown"),
+    [
+        ("第二十四条", ["第24条"], ["第24条"]),  # 24 and 条 stand elsewhere, each by itself
+        ("国际物流第3条大通道", ["国际物流", "第3条", "大通道"], []),
+        ("全国第6", ["第6"], []),
+    ],
+)
+def test_an_ordinal_is_one_word(
+    base: KnowledgeBase, text: str, words: list[str], unknown: list[str]
+) -> None:
+    asked = question.parsed(base.index, text, Held(base.index))
+    assert asked.words == words
+    assert asked.unknown == unknown

@@ -26,6 +26,8 @@ _LONGEST_NAME = 10
 _LEAST_WITH_OF = 3
 """Characters of an unknown word of which 的 at an edge is no part: 的大家伙."""
 
+_ORDINAL, _OF_RANKS = "第", frozenset("名位")
+
 _SPELT_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
@@ -228,6 +230,8 @@ def _take(
     if at and words[at - 1][-1].isdigit() and word in lexicon.UNITS:
         question.groups[-1].append(word)
         return 1
+    if word[-1] == _ORDINAL and "".join(words[at + 1 : at + 2]).isdecimal():
+        return _take_ordinal(question, words, at, held, places)
     if not word.isascii():
         _note_all(question, segments.segments(word, held, places.keys()), places)
         return 1
@@ -249,6 +253,23 @@ def _take(
         question.groups[-1].append(word)
         question.unknown += [] if held.holds(word) else [word]
     return 1
+
+
+def _take_ordinal(
+    question: Question, words: Sequence[str], at: int, held: Held, places: dict[str, list[str]]
+) -> int:
+    """Note what stands before an ordinal, and that with what it counts as one word.
+
+    第24条 is neither 24 nor 第24段; of a rank, 名 and 位 are the same.
+    """
+    before, number, *following = words[at : at + 3]
+    if bare := before.removesuffix(_ORDINAL):
+        _note_all(question, segments.segments(bare, held, places.keys()), places)
+    counted = [word for word in following if word in lexicon.UNITS - _OF_RANKS]
+    ordinal = "".join([_ORDINAL, number, *counted])
+    question.groups[-1].append(ordinal)
+    question.unknown += [] if held.holds(ordinal) else [ordinal]
+    return 2 + len(counted)
 
 
 def _named_together(words: Sequence[str], held: Held) -> int:
