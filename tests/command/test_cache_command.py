@@ -67,7 +67,7 @@ def test_it_tells_where_how_much_and_of_which_files(
 def test_a_table_leaves_the_index_out(called: Called, file: Path) -> None:
     status, out, err = called("cache", "--format", "table")
     assert status == 0
-    assert out.split()[:3] == ["文件", "大小", "上次使用"]
+    assert out.split()[:3] == ["大小", "上次使用", "文件"]
     assert str(file)[:20] in out
     assert err.endswith("MB\n")
     assert "1个索引" in err
