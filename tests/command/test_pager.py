@@ -55,7 +55,7 @@ class Terminal:
         fcntl.ioctl(here, termios.TIOCSWINSZ, ROWS.to_bytes(2, sys.byteorder)
                     + COLUMNS.to_bytes(2, sys.byteorder) + bytes(4))  # fmt: skip
         settings = environment_with({"TERM": "xterm", "LANG": "zh_CN.UTF-8", **environment})
-        for name in {"LESS", "PAGER", "HUNANFACTS_PAGER", "COLUMNS", "LINES"} - set(environment):
+        for name in {"LESS", "PAGER", "HUNANFACTS_PAGER", "COLUMNS"} - set(environment):
             settings.pop(name, None)
         self._screen = there
         self._shown = b""

@@ -37,7 +37,7 @@ def test_each_cell_begins_in_its_column_on_every_terminal(
     if lines is None:
         return
     told = [line.plain for line in lines]
-    assert max(map(cell_len, told)) <= width
+    assert max(map(widest, told)) <= width
     assert "".join(told).replace(" ", "") == "".join(cell.plain for row in rows for cell in row)
     for line in told:
         before, gap, _ = line.rpartition("  ")

@@ -8,11 +8,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 from rich.text import Text
 from running import run
 
-from hunanfacts.render.line_breaks import pieces
+from hunanfacts.render.line_breaks import most_columns, pieces
 
 
 def parted(text: str, width: int) -> list[str]:
@@ -30,7 +29,7 @@ def parted(text: str, width: int) -> list[str]:
         ("湖南产量为600亿斤左右", 14, ["湖南产量", "为600亿斤左右"]),
         ("增长25.1%，低于", 12, ["增长25.1%，", "低于"]),
         ("over 4 trillion yuan", 10, ["over 4", "trillion", "yuan"]),
-        ("一带一路“朋友圈”扩大", 10, ["一带一路", "“朋友圈”扩", "大"]),
+        ("一带一路“朋友圈”扩大", 10, ["一带一路", "“朋友圈”", "扩大"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("in-depth work", 9, ["in-depth", "work"]),
         ("", 5, [""]),
@@ -61,7 +60,7 @@ _WORDS = st.sampled_from(
 def test_no_line_begins_or_ends_with_a_sign_that_may_not(text: str, width: int) -> None:
     lines = parted(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert max(map(cell_len, lines)) <= width
+    assert max(map(most_columns, lines)) <= width
     assert [line for line in lines[1:] if line[0] in "，。）》”"] == []
     assert [line for line in lines[:-1] if line[-1] in "（《“"] == []
     pairs = [(a[-1], b[0]) for a, b in itertools.pairwise(lines) if a + b in text]
@@ -87,3 +86,4 @@ def test_no_line_of_a_table_begins_or_ends_with_a_sign_that_may_not(
     cells = [cell for line in told for cell in re.split(r" {2,}", line.strip()) if cell]
     assert [cell for cell in cells if cell[0] in "。，、；：）》”？！"] == []
     assert [cell for cell in cells if cell[-1] in "（《“"] == []
+    assert [line for line in told if most_columns(line) > int(width) and " " in line] == []

@@ -213,7 +213,7 @@ def test_what_is_not_known_is_not_mended_into_what_is(query: str) -> None:
 
 def test_what_was_looked_for_is_underlined_on_a_terminal_alone() -> None:
     shown = run("search", "粮食", "--lang", "zh", is_terminal=True)
-    assert "\x1b[1;4m粮食\x1b[0m" in shown.out
+    assert "\x1b[4m粮食\x1b[0m" in shown.out
     assert "\x1b" not in run("search", "粮食", "--format", "table").out
 
 

@@ -88,14 +88,11 @@ def width() -> int:
 
 
 def height() -> int | None:
-    """Return the rows of the terminal that stdout is, LINES first; None where it is none."""
+    """Return the rows of the terminal that stdout is; None where it is none."""
     try:
-        rows = os.get_terminal_size(sys.stdout.fileno()).lines
+        return os.get_terminal_size(sys.stdout.fileno()).lines or None
     except (AttributeError, ValueError, OSError):
         return None
-    lines = os.environ.get("LINES", "")
-    asked = int(lines) if lines.isascii() and lines.isdigit() else 0
-    return asked or rows or None
 
 
 def prepare() -> None:

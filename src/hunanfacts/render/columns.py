@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from hunanfacts.render.line_breaks import has_doubtful_width, pieces
+from hunanfacts.render.line_breaks import has_doubtful_width, most_columns, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +28,9 @@ def flowed(parts: Iterable[Text], width: int, *, hanging: int = 0) -> list[Text]
     lines: list[Text] = []
     for part in filter(None, parts):
         room = width - hanging if len(lines) > 1 else width
-        if lines and cell_len(lines[-1].plain) + len(GAP) + cell_len(part.plain) <= room:
-            lines[-1] = Text(GAP).join([lines[-1], part])
+        joined = Text(GAP).join([*lines[-1:], part])
+        if lines and most_columns(joined.plain) <= room:
+            lines[-1] = joined
         else:
             lines += pieces(part, width - hanging)
     return [*lines[:1], *indented(lines[1:], hanging)]
@@ -48,7 +49,7 @@ def aligned(rows: Sequence[Sequence[Text]], width: int) -> list[Text] | None:
         needed = max(cell_len(cell.plain) for cell in column)
         starts.append(starts[-1] + (needed + len(GAP) if needed else 0))
     room = width - starts[-1]
-    if room < min(_LEAST, max(cell_len(cell.plain) for cell in last)):
+    if room < min(_LEAST, max(most_columns(cell.plain) for cell in last)):
         return None
     return [line for row in rows for line in _row(row, starts, room)]
 

@@ -25,7 +25,7 @@ _DIGITS = frozenset("0123456789")
 
 def pieces(text: Text, width: int) -> list[Text]:
     """Part a text into lines of at most `width` columns; one that is not to be wrapped stays."""
-    if text.no_wrap or cell_len(text.plain) <= width:
+    if text.no_wrap or most_columns(text.plain) <= width:
         return [text]
     parts = list(text.divide(_ends(text.plain, width)))
     for part in parts:
@@ -35,7 +35,14 @@ def pieces(text: Text, width: int) -> list[Text]:
 
 def has_doubtful_width(text: str) -> bool:
     """Tell whether a terminal may draw some character one column wide or two, as it is set up."""
-    return not text.isascii() and any(unicodedata.east_asian_width(char) == "A" for char in text)
+    return most_columns(text) > cell_len(text)
+
+
+def most_columns(text: str) -> int:
+    """Return how many columns a text takes where each character is as wide as it may be."""
+    if text.isascii():
+        return len(text)
+    return cell_len(text) + sum(unicodedata.east_asian_width(char) == "A" for char in text)
 
 
 def _ends(text: str, width: int) -> Iterator[int]:
@@ -44,11 +51,11 @@ def _ends(text: str, width: int) -> Iterator[int]:
     for place, char in enumerate(text):
         if place > start and _may_part(text[place - 1], char):
             end = place
-        columns = cell_len(char)
+        columns = most_columns(char)
         if used + columns > width and char != " " and place > start:
             start = end if end > start else place
             yield start
-            used = cell_len(text[start:place])
+            used = most_columns(text[start:place])
         used += columns
 
 
@@ -56,9 +63,11 @@ def _may_part(before: str, after: str) -> bool:
     """Tell whether a line may end between two characters."""
     if before == " ":
         return after != " "
+    categories = unicodedata.category(before), unicodedata.category(after)
+    if categories == ("Pf", "Pi"):
+        return True  # one quotation after another
     if not (_is_wide(before) or _is_wide(after)) or _DIGITS & {before, after}:
         return False
-    categories = unicodedata.category(before), unicodedata.category(after)
     is_mark = categories[1][0] == "M"
     return not (categories[0] in _NOT_LAST or categories[1] in _NOT_FIRST or is_mark)
 
