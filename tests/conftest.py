@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("suite")
 
-_SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR",
-           "HUNANFACTS_DATA", "HUNANFACTS_DEBUG", "HUNANFACTS_LANG", "LANGUAGE", "PYTHONIOENCODING",
-           "PYTHONUTF8")  # fmt: skip
+_KEPT = frozenset({"HUNANFACTS_ARTICLE", "HUNANFACTS_REWRITE", "HUNANFACTS_CACHE"})
+"""Variables that are for the tests; the cache is their own."""
+_SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR",
+           "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
+           "GITHUB_ACTIONS", "PY_COLORS", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE",
+           "PYTHONINTMAXSTRDIGITS")  # fmt: skip
+
+for _name in {name for name in os.environ if "HUNANFACTS_" in name} - _KEPT | {*_SPOKEN}:
+    os.environ.pop(_name, None)  # before any fixture, since some last for all tests
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _INDENT = "\u3000\u3000"
@@ -43,8 +49,6 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _neutral_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave nothing of the environment that an answer depends on."""
-    for name in _SPOKEN:
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
 
 

@@ -163,6 +163,13 @@ def test_time_grows_with_a_file(text: Callable[[int], str], size: int) -> None:
     assert growth.is_linear(read, size)
 
 
+def test_a_file_may_be_written_in_toml_1_1() -> None:
+    text = tiny(
+        'title = { zh = "测试", en = "Test" }', 'title = {\n  zh = "\\e\\x41",\n  en = "A",\n}'
+    )
+    assert loading.parse(text.encode("utf-8"), "x").title.zh == "\x1bA"
+
+
 # ---- What is too much ----------------------------------------------------------------------------
 
 

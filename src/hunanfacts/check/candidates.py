@@ -124,6 +124,10 @@ def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> boo
     )
 
 
+_MOST_CLAUSES = 30
+"""Clauses that a name may be carried on from; those of a sentence are a handful."""
+
+
 def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     """Yield the names that a clause without one may carry on, those of the clause before first.
 
@@ -137,7 +141,7 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     if claim.clause.start == claim.sentence.start:
         later = [(clause, claim.sentence) for clause in clauses if clause.start >= claim.clause.end]
         found += later[:1]
-    for clause, sentence in reversed(found):
+    for clause, sentence in found[: -_MOST_CLAUSES - 1 : -1]:
         mentions = subjects.mentions(claim.text, clause, sentence)
         yield _Level(_nearest(mentions, claim), is_carried=True)
         yield _Level(mentions, is_carried=True)

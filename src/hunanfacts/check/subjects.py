@@ -299,6 +299,7 @@ def _place_stems(fact: Fact) -> frozenset[str]:
     return frozenset(stem for text in texts for stem in _stems(text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def forms(word: str) -> str:
     """Return the stem of an English word."""
     if word.endswith("ies"):

@@ -1,0 +1,74 @@
+"""Whatever a valid file may say of figures, every reckoning answers or says why it cannot."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, get_args
+
+import making
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hunanfacts.model.errors import HunanfactsError
+from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import Bound, Measure, Prices, Status
+from hunanfacts.reckoning import audit, trend
+from hunanfacts.render import reckoned
+from hunanfacts.render.reckoned import Manner
+from hunanfacts.wording import document
+
+if TYPE_CHECKING:
+    from hunanfacts.model.records import Figure
+
+PERIODS = (
+    None, "2012", "2021", "2021-05", "2021-05-01", "2021-Q1", "2021-H1", "2016/2020",
+    "2022-01/2022-07", "../2022", "2012-11/..", "0001", "9999",
+)  # fmt: skip
+UNITS = ("亿元", "元", "万亿美元", "%", "倍", "百分点", "万吨", "个", "名", "℃", "亩", "元/吨", "x")
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    """Make a figure of anything that the loader lets pass, alone or beside anything else."""
+    more: dict[str, Any] = {
+        "status": draw(st.sampled_from(get_args(Status))),
+        "prices": draw(st.none() | st.sampled_from(get_args(Prices))),
+        "variant": draw(st.none() | st.sampled_from(["a", "b"])),
+        "among": draw(st.none() | st.integers(1, 100)),
+        "of": draw(st.none() | st.just(making.WHOLE)),
+        "measure": draw(st.sampled_from(get_args(Measure))),
+        "period": draw(st.sampled_from(PERIODS)),
+        "base": draw(st.sampled_from(PERIODS)),
+        "source": draw(st.sampled_from([making.SOURCE, making.OTHER_SOURCE])),
+        "as_written": draw(st.sampled_from(["", "多", "余"])),
+    }
+    unit = draw(st.sampled_from(UNITS))
+    value = str(draw(st.sampled_from(["0", "-1", "1", "1.50", "100", "-0.001"]) | making.values))
+    kind = draw(st.sampled_from(["value", "range", "none"]))
+    if kind == "range":
+        low, high = sorted([value, "3"], key=float)
+        return making.ranging(low, high, unit, **more)
+    if kind == "none":
+        return making.without_number(unit=unit, **more)
+    bound = draw(st.sampled_from(get_args(Bound)))
+    reads = draw(st.none() | st.just(Bilingual(zh="若干", en="some")))
+    return making.figure(value, unit, bound, reads=reads, **more)
+
+
+@given(told=st.lists(figures(), max_size=4), others=st.lists(figures(), max_size=2))
+@settings(max_examples=400)
+def test_every_reckoning_answers_or_says_why_not(told: list[Figure], others: list[Figure]) -> None:
+    fact = making.fact(*told, parts=("b",), has_all_parts=True)
+    part = making.fact(*others, key="b")
+    for unit in (None, "元", "%"):
+        manner = Manner(unit, names_source=True)
+        with suppress(HunanfactsError):
+            list(reckoned.unit_rows(fact, unit))
+        with suppress(HunanfactsError):
+            for each in trend.trends(fact):
+                list(reckoned.change_rows(each, manner))
+        with suppress(HunanfactsError):
+            for finding in audit.audit([fact, part]):
+                reckoned.finding_row(finding, manner)
+    for figure in told:
+        document.of_figure(figure, fact)
