@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,6 @@ from hunanfacts.mcp.answering import Answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from mcp_types import CallToolResult
 
@@ -59,12 +59,12 @@ def _session(
     )
 
     async def talk() -> list[Any]:
-        # Not stderr, which is no file of the system's while pytest holds it.
-        with Path(os.devnull).open("w", encoding="utf-8") as said:
-            async with Client(stdio_client(server, errlog=said)) as client:
-                return [await each for each in make(client)]
+        async with Client(stdio_client(server, errlog=said)) as client:
+            return [await each for each in make(client)]
 
-    return anyio.run(talk)
+    # Not stderr, which is no file of the system's while pytest holds it.
+    with Path(os.devnull).open("w", encoding="utf-8") as said:
+        return anyio.run(talk)
 
 
 def text_of(result: CallToolResult) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.answer import Answer, Style
 
+_NO_MATTER = 25
 _WIDEST = 120
 """Longer lines are hard to read."""
 
@@ -35,6 +36,7 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
     console = Console(
         file=io.StringIO(),
         width=style.width,
+        height=_NO_MATTER,  # else Rich reads COLUMNS, which may be no number that can be
         force_terminal=style.colour,
         color_system="standard" if style.colour else None,
         no_color=not style.colour,
