@@ -608,3 +608,8 @@ def test_a_long_phrase_is_refused_at_once() -> None:
         with pytest.raises(AmountError):
             parse(piece * 100_000)
     assert re.match("unreadable", next(iter(find("十" * 1000))).kind)
+
+
+@pytest.mark.parametrize("end", ["\n", "\n第二行", "\r\n"])
+def test_the_end_of_a_line_is_no_part_of_an_amount(end: str) -> None:
+    assert [amount.text for amount in reading.find(f"超过4万亿元{end}")][:1] == ["超过4万亿元"]

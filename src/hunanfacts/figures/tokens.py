@@ -123,7 +123,7 @@ def _english() -> Iterator[Entry]:
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZμµ")
 _SPACES = frozenset(" \t\n\r")
-_END = "\n"
+_END = ""
 """The key of a trie under which the kind and the meaning of a word stand."""
 
 
