@@ -175,7 +175,7 @@ def _modules(heading: str, package: str, names: Iterable[str]) -> str:
 
 
 def _summary(package: str, module: str) -> str:
-    folder = ROOT / "src" / "hunanfacts" / package
+    folder = ROOT.joinpath("src", "hunanfacts", *package.split("."))
     file = folder / module / "__init__.py"
     text = (file if file.exists() else folder / f"{module}.py").read_text(encoding="utf-8")
     return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]

@@ -12,10 +12,10 @@ from running import HOSTILE, TINY
 from shells import Shell
 
 from hunanfacts.command import main
-from hunanfacts.command.bash_words import Typed
-from hunanfacts.command.completion_scripts import SCRIPTS
-from hunanfacts.command.help_commands import COMMANDS
-from hunanfacts.command.help_topics import TOPICS
+from hunanfacts.command.completion.bash_words import Typed
+from hunanfacts.command.completion.scripts import SCRIPTS
+from hunanfacts.command.help.commands import COMMANDS
+from hunanfacts.command.help.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,11 +15,11 @@ import pytest
 import typer.main
 from running import ENGLISH, TINY, environment_with, run
 
-from hunanfacts.command import examples, main, streams, typer_app
-from hunanfacts.command import help as pages
-from hunanfacts.command.help_commands import COMMANDS
-from hunanfacts.command.help_options import OPTIONS
-from hunanfacts.command.help_topics import TOPICS
+from hunanfacts.command import main, streams, typer_app
+from hunanfacts.command.help import examples, pages
+from hunanfacts.command.help.commands import COMMANDS
+from hunanfacts.command.help.options import OPTIONS
+from hunanfacts.command.help.topics import TOPICS
 from hunanfacts.model import errors
 from hunanfacts.model.vocabulary import Bound, CheckFormat, Language
 from hunanfacts.render import shapes

@@ -215,7 +215,16 @@ def test_completion_of_a_key_imports_only_what_it_uses(
     shell: str, line: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("_HUNANFACTS_COMPLETE", shell)
-    own = {f"hunanfacts.command.{name}" for name in ("bash_words", "completion", "help_options")}
+    own = {
+        f"hunanfacts.command.{name}"
+        for name in (
+            "completion",
+            "completion.answering",
+            "completion.bash_words",
+            "help",
+            "help.options",
+        )
+    }
     imported_by(line)  # builds the index where the installation brings none
     assert imported_by(line) - LIGHT - own == set()
 

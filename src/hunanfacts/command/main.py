@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     if os.environ.get("_HUNANFACTS_COMPLETE"):
-        from hunanfacts.command import completion
+        from hunanfacts.command.completion import answering
 
-        return completion.answer(given)
+        return answering.answer(given)
     is_help = not given or not _HELP.isdisjoint(given)
     if is_help and (status := _help(given)) is not None:
         return status
@@ -77,7 +77,7 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
 
 def _help(given: list[str]) -> int | None:
     """Write a page of help; None where Typer has something to say of it."""
-    from hunanfacts.command.help_commands import COMMANDS
+    from hunanfacts.command.help.commands import COMMANDS
 
     name = None
     match _without_language(given):
@@ -89,10 +89,10 @@ def _help(given: list[str]) -> int | None:
             name = command
         case _:
             return None
-    from hunanfacts.command import help  # noqa: A004 -- the command's name
+    from hunanfacts.command.help import pages
 
     language, data, _ = error_boundary.glimpse(given)
-    streams.write(help.page(name, language, data))
+    streams.write(pages.page(name, language, data))
     return 0
 
 

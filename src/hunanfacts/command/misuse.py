@@ -6,8 +6,8 @@ import difflib
 from typing import TYPE_CHECKING, Any
 
 from hunanfacts.command import lookup
-from hunanfacts.command.help_commands import COMMANDS
-from hunanfacts.command.help_options import OPTIONS
+from hunanfacts.command.help.commands import COMMANDS
+from hunanfacts.command.help.options import OPTIONS
 from hunanfacts.model import errors
 from hunanfacts.model.vocabulary import LANGUAGES
 

@@ -1,4 +1,4 @@
-"""The arguments and options of commands, declared to Typer once; `help_options` has their words."""
+"""The arguments and options of commands, declared to Typer once; `help.options` has their words."""
 
 import functools
 import inspect

@@ -48,9 +48,9 @@ class _Command(typer.core.TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """Return the page of help, in the language and of the knowledge asked for."""
-        from hunanfacts.command import help  # noqa: A004 -- the command's name
+        from hunanfacts.command.help import pages
 
-        return "\n".join(help.of_command(self.name or "", *ctx.obj))
+        return "\n".join(pages.of_command(self.name or "", *ctx.obj))
 
 
 class _Commands(typer.core.TyperGroup):
@@ -66,9 +66,9 @@ class _Commands(typer.core.TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """Return the first page of help."""
-        from hunanfacts.command import help  # noqa: A004 -- the command's name
+        from hunanfacts.command.help import pages
 
-        return "\n".join(help.overview(*ctx.obj))
+        return "\n".join(pages.overview(*ctx.obj))
 
 
 app = typer.Typer(
@@ -296,9 +296,9 @@ def completion(
     shell: Annotated[str, typer.Argument(parser=one_of("completion"))],
 ) -> int:
     """Print the script with which a shell completes."""
-    from hunanfacts.command import completion_scripts
+    from hunanfacts.command.completion import scripts
 
-    streams.write([completion_scripts.SCRIPTS[shell]])
+    streams.write([scripts.SCRIPTS[shell]])
     return 0
 
 
@@ -306,10 +306,10 @@ def completion(
 @takes(without=options.OF_ANSWERS)
 def help_(request: Request, name: Annotated[str | None, typer.Argument()] = None) -> int:
     """Explain a command or a topic."""
-    from hunanfacts.command import help  # noqa: A004 -- the command's name
+    from hunanfacts.command.help import pages
 
     language = request.style.language
-    streams.write(help.page(name, language, request.data))
+    streams.write(pages.page(name, language, request.data))
     return 0
 
 

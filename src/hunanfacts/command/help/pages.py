@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hunanfacts.command import streams
-from hunanfacts.command.examples import Sample
-from hunanfacts.command.help_commands import COMMANDS
-from hunanfacts.command.help_options import OPTIONS
-from hunanfacts.command.help_topics import TOPICS
+from hunanfacts.command.help.commands import COMMANDS
+from hunanfacts.command.help.examples import Sample
+from hunanfacts.command.help.options import OPTIONS
+from hunanfacts.command.help.topics import TOPICS
 from hunanfacts.model.errors import UsageError
 from hunanfacts.text import wrapping
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from hunanfacts.command import error_boundary, streams
-from hunanfacts.command.help_options import OPTIONS
+from hunanfacts.command.help.options import OPTIONS
 from hunanfacts.index import cache
 from hunanfacts.model.errors import HunanfactsError
 from hunanfacts.text import clean
@@ -40,7 +40,7 @@ def asked() -> str:
 def answer(given: Sequence[str]) -> int:
     """Write what completes the last word for the shell that asks, a line each."""
     if asked() == "bash":
-        from hunanfacts.command import bash_words
+        from hunanfacts.command.completion import bash_words
 
         line, breaks = [*given, "", ""][:2]
         typed = bash_words.Typed(line)
@@ -89,7 +89,7 @@ class _Line:
 
     def _arguments(self, current: str) -> list[Offer]:
         """Return the arguments of what looks up no fact."""
-        from hunanfacts.command.help_commands import COMMANDS
+        from hunanfacts.command.help.commands import COMMANDS
 
         commands = [(name, told.text[self.language]) for name, told in COMMANDS.items()]
         match self.command:
@@ -98,7 +98,7 @@ class _Line:
             case "check" | "validate" | "export":
                 return _FILES
             case "help":
-                from hunanfacts.command.help_topics import TOPICS
+                from hunanfacts.command.help.topics import TOPICS
 
                 topics = [(name, told.title[self.language]) for name, told in TOPICS.items()]
                 return _starting(current, commands + topics)
@@ -110,7 +110,7 @@ class _Line:
                 return []
 
     def _options(self) -> list[Offer]:
-        from hunanfacts.command.help_commands import COMMANDS
+        from hunanfacts.command.help.commands import COMMANDS
 
         command = COMMANDS.get(self.command)
         names = command.options if command else ("--lang", "--version", "--help")
@@ -126,7 +126,7 @@ class _Line:
         """Return the values of an option."""
         if option in {"--data", "--article", "--svg", "--baseline", "--write-baseline"}:
             return _FILES
-        from hunanfacts.command import values
+        from hunanfacts.command.completion import values
 
         if option == "--fields":
             return values.fields(self.command, current)

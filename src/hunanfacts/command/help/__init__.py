@@ -1,0 +1,1 @@
+"""Help in the language chosen: pages of commands and topics, with examples that are run."""
