@@ -33,6 +33,12 @@ _NEW = "新增"
 _LEAST_FILLED, _LEAST_FILLED_STATED = 0.25, 0.3
 """Of a name by what a question how much names, and where a word of it is only in the statement;
 企业 alone may be anything."""
+_PAIR, _TOGETHER = 2, 2
+"""English words that make one thing, and how many words apart they may stand."""
+_WHOLLY_FILLED = 0.8
+"""Of a person's name, or of his post with its company, by the words of a question."""
+_NOBODYS = frozenset({"indicator", "policy", "place", "route"})
+"""Kinds of facts that do not say who did something."""
 _SAME = {"回": "次", "趟": "次", "遍": "次", "批": "批次"}
 _MONEY = frozenset({"钱", "块钱", "块"})
 
@@ -165,15 +171,42 @@ class Conditions:
             least = _LEAST_FILLED_STATED if hit.level == matching.STATED else _LEAST_FILLED
             if not fact.figures or hit.filled < least or is_new:
                 return False
+        if hit.level < matching.EXACT and self._is_scattered(fact):
+            return False
+        if fact.kind == "person":  # a post alone is anybody's: its holder is of some company
+            return hit.filled >= _WHOLLY_FILLED or self._names_whose_post(fact)
+        if question.asked == "who" and hit.level < matching.EXACT and fact.kind in _NOBODYS:
+            return False
         if fact.kind != "indicator":
             return True
         return not self._names_half(fact) and (bool(fact.place) or self._names_subject(fact))
+
+    def _is_scattered(self, fact: Found) -> bool:
+        """Tell whether two English words that make one thing stand far apart in all that is said.
+
+        A Party congress and a general secretary are no party secretary.
+        """
+        words = self._question.words
+        if len(words) != _PAIR or not all(map(str.isascii, words)):
+            return False
+        statement = folding.fold((_read(fact)["statement"] or {}).get("en") or "")
+        texts = [*self._index.names_of(fact.key), statement]
+        pair = matching.stems(words)
+        both = [text for text in texts if all(folding.holds(text, word) for word in pair)]
+        return bool(both) and not any(_stand_together(text.split(), pair) for text in both)
 
     def _names_half(self, fact: Found) -> bool:
         """Tell whether a word of the question is half of what is measured together."""
         names = self._index.names_of(fact.key)
         words = self._question.words
         return any(matching.is_half(names, word, words) for word in words)
+
+    def _names_whose_post(self, fact: Found) -> bool:
+        """Tell whether a question names a person, or the place that his post is of."""
+        names = self._index.names_of(fact.key)
+        return self._names_subject(fact) or any(
+            folding.holds(name, place) for name in names for place in self._question.said
+        )
 
     def _names_subject(self, fact: Found) -> bool:
         """Tell whether a word of the question names whom or what a fact is about."""
@@ -203,6 +236,13 @@ _MEASURES = {
     "rank": {"rank"},
     "multiple": {"multiple"},
 }
+
+
+def _stand_together(told: Sequence[str], pair: Sequence[str]) -> bool:
+    first, second = (
+        [at for at, word in enumerate(told) if folding.holds(word, asked)] for asked in pair
+    )
+    return any(abs(at - other) <= _TOGETHER for at in first for other in second)
 
 
 def _read(fact: Found) -> dict[str, Any]:
