@@ -24,8 +24,8 @@ ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "src" / "hunanfacts" / "text" / "chinese_tables.py"
 FACTS = ROOT / "data" / "facts.toml"
 
-CONVERSIONS = ("t2s", "hk2s", "tw2s")
-"""OpenCC's, the first wins."""
+CONVERSIONS = ("t2s", "hk2s", "tw2s", "jp2t")
+"""OpenCC's, the first wins; the last turns what Japan simplified, as 増, into what China did."""
 
 IDEOGRAPHS = (0x3400, 0xA000)
 """Those of the first plane, but for the compatibility forms, which folding replaces."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
 
-LAYOUT = 29
+LAYOUT = 30
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_VARIABLES = 500

@@ -1,9 +1,10 @@
-"""Slips of the finger, and characters that sound like the ones that are meant.
+"""Slips of the finger, and characters that sound or look like the ones that are meant.
 
 A slip is mended only where it hardly makes another word: a word begins right, and a Chinese
 character stands for one that sounds alike (良 for 量), or makes pairs with its neighbours that
 nobody writes (合全 for 合金, but not 产值 for 产量). A word that sounds like a name is taken for
-it: of two characters for a whole name only, of three and more for a part of one.
+it: of two characters for a whole name only, of three and more for a part of one. So is one that
+looks like a name but for one character.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
         _sounding_alike(index, word)
         or corrected(word, names, index.is_written)
         or (_sounding_alike(index, word, in_part=True) if len(word) >= _LEAST_HEARD else None)
+        or _looking_alike(index, word, names)
         or (None if is_alone else _lengthened(word, names))
     )
 
@@ -115,18 +117,40 @@ _LEAST_HEARD = 3
 
 
 def _sounding_alike(index: Index, word: str, *, in_part: bool = False) -> str | None:
-    """Return the name that sounds like a word; `in_part` a run of a name."""
+    """Return the name that sounds like a word; `in_part` the beginning or end of one."""
     heard = _sounds(word)
     if heard == (word,):
         return None
     asked = sound_terms.of_syllables([heard])
     for name in index.names_sounding(asked, "".join(heard)):
         if in_part or len(name) == len(word):
-            for start in range(len(name) - len(word) + 1):
-                part = name[start : start + len(word)]
+            for part in dict.fromkeys((name[: len(word)], name[-len(word) :])):
                 if not part.isascii() and _sounds(part) == heard:
                     return part
     return None
+
+
+def _looking_alike(index: Index, word: str, names: Sequence[str]) -> str | None:
+    """Return the name that a word looks like, one character apart, or as long a part of one."""
+    from hunanfacts.text import look_alikes  # near answers alone need its table
+
+    meant = [
+        word[:at] + other + word[at + 1 :]
+        for at, char in enumerate(word[:_LONGEST_SEEN])
+        for other in look_alikes.others(char)
+    ]
+    places = index.places_named(meant)
+    whole = (each for each in meant if each in places or each in names)
+    parts = (
+        each
+        for each in meant
+        if any(name.startswith(each) for name in names)
+        or (len(word) >= _LEAST_HEARD and any(name.endswith(each) for name in names))
+    )
+    return next(whole, None) or next(parts, None)
+
+
+_LONGEST_SEEN = 8
 
 
 def _sounds(text: str) -> tuple[str, ...]:
