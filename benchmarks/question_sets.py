@@ -1,7 +1,7 @@
 """The sets of questions for `search.py`, each question with what tells a right answer.
 
 - tuned: tests/search/queries.toml, which the search was made to answer;
-- first to fourth: the sets of questions that were written without looking at the search, and
+- first to fifth: the sets of questions that were written without looking at the search, and
   frozen before it ran on them. What the first half showed was mended afterwards;
 - open: words of dictionaries that stand nowhere in the knowledge file. A few are other words for
   something that it tells, so that not every answer to them is wrong; they are counted all the same.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.index.stored import Found
 
-NAMES = ("tuned", "first", "second", "third", "fourth", "open")
+NAMES = ("tuned", "first", "second", "third", "fourth", "fifth", "open")
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests" / "search" / "queries.toml"
 BLIND = ROOT / "tests" / "search" / "blind"
@@ -34,6 +34,7 @@ HALVES = {
     "second": "2026-11-25-second.toml",
     "third": "2026-11-25-third.toml",
     "fourth": "2026-11-26.toml",
+    "fifth": "2026-11-26-second.toml",
 }
 KNOWLEDGE = ROOT / "data" / "facts.toml"
 

@@ -49,7 +49,10 @@ class Score:
 
 
 def score(checker: Checker, path: Path) -> Score:
-    """Check every passage of a file, and compare what is found with what is right."""
+    """Check every passage of a file, and compare what is found with what is right.
+
+    A passage says of each claim what is right, or only which numbers are `wrong`.
+    """
     result = Score()
     for passage in tomli.loads(path.read_text(encoding="utf-8"))["passage"]:
         read = drafts.passages_of(passage["text"].encode(), "draft.md")
@@ -60,6 +63,13 @@ def score(checker: Checker, path: Path) -> Score:
 def _score_passage(result: Score, passage: dict[str, Any], found: list[Finding]) -> None:
     left = list(found)
     claims = passage.get("claim", [])
+    wrong = passage.get("wrong", [])
+    for number in wrong:
+        finding = _of({"number": number}, [each for each in left if each.verdict in FAULTS])
+        if finding is not None:
+            left.remove(finding)
+        _count(result, is_wrong=True, is_told=finding is not None)
+        result.told += [] if finding else [f"{number}: wrong, and not told"]
     for claim in claims:
         finding = _of(claim, left)
         if finding is not None:
@@ -77,8 +87,9 @@ def _score_passage(result: Score, passage: dict[str, Any], found: list[Finding])
     result.told += [
         f"{finding.text}: silence is right, not {finding.verdict}" for finding in alarms
     ]
-    result.silent += not claims
-    result.alarms += not claims and bool(alarms)
+    is_right = not claims and not wrong
+    result.silent += is_right
+    result.alarms += is_right and bool(alarms)
 
 
 def _of(claim: dict[str, Any], found: list[Finding]) -> Finding | None:

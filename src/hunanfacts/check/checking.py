@@ -71,10 +71,14 @@ class Checker:
                 for (_, claim), match in zip(found, matches, strict=True)
                 if match and match.is_sure and match.judgement in _SAYS_IT
             }
+            sums = _sums([claim for _, claim in found])
             for (text, claim), match in zip(found, matches, strict=True):
                 if claim not in ignored:
-                    is_part = match and _is_told_already(claim, match, told)
-                    yield messages.finding(text, claim, None if is_part else match)
+                    is_other = match and (
+                        _is_told_already(claim, match, told)
+                        or (match.judgement == CONTRADICTED and claim in sums)
+                    )
+                    yield messages.finding(text, claim, None if is_other else match)
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""
@@ -199,6 +203,20 @@ class Checker:
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 if match.judgement == SUPPORTED and match.is_then is not False:
                     return self._told(claim, match)
+        return self._by_digits(claim, hit)
+
+    def _by_digits(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+        """Return the figure of which a number has the digits in another order, or another size.
+
+        628万 for 682万 and 6.82 billion for 6.82 million are hardly something else by chance.
+        """
+        for subject, figure in self._numbers.of_digits(claim.amount):
+            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+                continue
+            for match in self._matches(claim, Candidate(subject, is_sure=False)):
+                is_wrong = match.judgement.verdict == "contradicted"
+                if match.figure is figure and is_wrong and match.is_then is not False:
+                    return match
         return None
 
     def _of_misused_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
@@ -236,6 +254,23 @@ def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> 
     return any((sentence.start, match.figure.id) in told for sentence in sentences)
 
 
+def _sums(found: list[Claim]) -> set[Claim]:
+    """Return the numbers that are the sum of those before in their sentence: 62和320，共382."""
+    sums: set[Claim] = set()
+    before: list[Claim] = []
+    for claim in found:
+        before = [each for each in before if each.sentence.start == claim.sentence.start]
+        values = [
+            each.amount.value
+            for each in before
+            if each.amount.unit == claim.amount.unit and each.amount.value is not None
+        ]
+        if len(values) > 1 and sum(values) == claim.amount.value:
+            sums.add(claim)
+        before.append(claim)
+    return sums
+
+
 def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
     """Return the numbers that a comment silences: the one before it, else the first."""
     ignored = []
@@ -256,8 +291,9 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     last = units.read(claim.last_unit)
     if any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit):
         return of_money
+    is_counted = bool(earlier) and not claim.last_unit  # 17,721 contracts, 2.7 times as many
     is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER
-    return others if is_count else matches
+    return others if is_count or is_counted else matches
 
 
 _OF_EITHER = frozenset({"", "%", "倍", "百分点"})

@@ -30,6 +30,7 @@ class KnownNumbers:
         found: dict[str, list[tuple[Decimal, Subject, Figure]]] = defaultdict(list)
         self.without: list[tuple[Subject, Figure]] = []
         """Those that have no number."""
+        self._of_digits: dict[tuple[str, str], list[tuple[Subject, Figure]]] = defaultdict(list)
         for subject in subjects:
             for figure in subject.fact.figures:
                 if figure.value is None:
@@ -37,7 +38,9 @@ class KnownNumbers:
                     continue
                 unit = units.read(figure.unit)
                 size = EXACTLY.multiply(figure.value, unit.size)
-                found[_kind(unit.dimension)].append((size, subject, figure))
+                kind = _kind(unit.dimension)
+                found[kind].append((size, subject, figure))
+                self._of_digits[kind, _digits(size)].append((subject, figure))
         self._figures = {kind: sorted(each, key=itemgetter(0)) for kind, each in found.items()}
         self._sizes = {kind: [each[0] for each in all_] for kind, all_ in self._figures.items()}
 
@@ -54,6 +57,19 @@ class KnownNumbers:
             last = bisect_right(sizes, EXACTLY.multiply(value, _ABOVE))
             for _, subject, figure in self._figures.get(kind, [])[first:last]:
                 yield subject, figure
+
+    def of_digits(self, amount: Amount) -> list[tuple[Subject, Figure]]:
+        """Return the figures of the same digits, in whatever order and of whatever size."""
+        if amount.value is None or amount.value <= 0:
+            return []
+        unit = units.read(amount.unit)
+        size = EXACTLY.multiply(amount.value, unit.size)
+        return self._of_digits.get((_kind(unit.dimension), _digits(size)), [])
+
+
+def _digits(size: Decimal) -> str:
+    """Return the digits of a number, in the order of their size, without noughts around them."""
+    return "".join(sorted("".join(map(str, size.as_tuple().digits)).strip("0")))
 
 
 def _kind(dimension: str) -> str:
