@@ -18,7 +18,7 @@ def parsed(base: KnowledgeBase, text: str) -> question.Question:
 
 
 def told(base: KnowledgeBase, text: str) -> dict[str, str]:
-    return dict(line.split(": ", 1) for line in parsed(base, text).lines())
+    return parsed(base, text).told()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from running import run
 
 from hunanfacts.figures import digits
 from hunanfacts.model import periods
-from hunanfacts.search import matching, pinyin, slips
+from hunanfacts.render import explained
+from hunanfacts.search import pinyin, slips
 from hunanfacts.text import chinese, folding
 
 if TYPE_CHECKING:
@@ -106,11 +107,11 @@ def test_explain_tells_the_way_on_stderr(
     reasons = [line for line in outcome.err.splitlines() if line.startswith(f"{key}: ")]
     assert len(reasons) == 1
     assert f"by {way}" in reasons[0]
-    assert any(level in reasons[0] for level in matching.LEVELS.values())
+    assert any(level["en"] in reasons[0] for level in explained.LEVELS.values())
 
 
 def test_explain_tells_of_what_is_shown_alone() -> None:
-    outcome = run("search", "企业", "--limit", "1", "--explain")
+    outcome = run("search", "企业", "--limit", "1", "--explain", "--lang", "en")
     things, shown, *others = outcome.err.splitlines()
     assert things == "things: 企业"
     assert shown.startswith(f"{outcome.out.split(chr(9))[0]}: ")
@@ -118,9 +119,12 @@ def test_explain_tells_of_what_is_shown_alone() -> None:
 
 
 def test_explain_tells_what_was_understood_before_what_was_found() -> None:
-    told = run("search", "长沙 2021年 研发投入占比多少", "--explain").err.splitlines()
-    assert told[:5] == [
+    asked = ("search", "长沙 2021年 研发投入占比多少", "--explain", "--lang")
+    assert run(*asked, "en").err.splitlines()[:5] == [
         "things: 研发 投入", "places: 长沙", "periods: 2021", "asked: how-much", "measure: share",
+    ]  # fmt: skip
+    assert run(*asked, "zh").err.splitlines()[:5] == [
+        "事物: 研发 投入", "地点: 长沙", "时间: 2021", "问的是: 多少", "量度: 占比",
     ]  # fmt: skip
 
 
@@ -141,7 +145,8 @@ def test_the_api_tells_a_near_answer_from_others(base: KnowledgeBase) -> None:
 
 
 def test_explain_of_a_name_is_that_it_is_one() -> None:
-    assert run("stat", "gdp", "--explain").err == "gdp: name\n"
+    assert run("stat", "gdp", "--explain", "--lang", "en").err == "gdp: name\n"
+    assert run("stat", "gdp", "--explain", "--lang", "zh").err == "gdp: 名称\n"
 
 
 def test_a_near_answer_is_none_to_stat_but_suggested(base: KnowledgeBase) -> None:

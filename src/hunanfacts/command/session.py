@@ -104,7 +104,9 @@ class Session:
             answer.words = ranking.words
         self._note(text, results)
         if self.request.explain:
-            streams.say(*results.reasons(answer.facts))
+            from hunanfacts.render import explained
+
+            streams.say(*explained.lines(results, answer.facts, self.style.language))
         write(answer)
 
     def _note(self, text: str, results: Results) -> None:

@@ -42,22 +42,6 @@ class Results(list["Found"]):
         self.missing = list(missing)
         self.near = list(near)
 
-    def reasons(self, shown: Iterable[Found]) -> list[str]:
-        """Say what was understood, and why each of those shown stands where it stands, a line each.
-
-        Those shown are some of the results.
-        """
-        if self.ranking is None:
-            return [f"{fact.key}: name" for fact in shown]
-        hits = {hit.key for hit in self.ranking}
-        return [
-            *self.ranking.question.lines(),
-            *(
-                f"{fact.key}: {self.ranking.reason_of(fact.key) if fact.key in hits else 'name'}"
-                for fact in shown
-            ),
-        ]
-
 
 def stat(index: Index, query: str, *, period: str | None = None, exact: bool = False) -> Results:
     """Return the fact that `query` names, or all that fit it equally well, best first.

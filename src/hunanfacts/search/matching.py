@@ -16,8 +16,6 @@ EXACT, NAMED, MENTIONED, STATED = 4, 3, 2, 1
 """How a fact answers: the query is one of its names (key, label or alias); its names hold every
 word of the query; a word stands only in what the fact is about or quotes; only in its statement."""
 
-LEVELS = {EXACT: "name", NAMED: "in names", MENTIONED: "mentioned", STATED: "in the statement"}
-
 _ENDINGS = ("ies", "es", "s", "ing", "ed", "e")
 _DOUBLING = frozenset({"ing", "ed"})
 """Before them a consonant is written twice: tunnelling."""

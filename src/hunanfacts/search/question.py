@@ -119,8 +119,8 @@ class Question:
             or self.asked in {"when", "where", "how-much"}
         )
 
-    def lines(self) -> Iterator[str]:
-        """Yield what was understood, a line each, for `--explain`."""
+    def told(self) -> dict[str, str]:
+        """Return what was understood, by what it is, without what there is nothing of."""
         told = {
             "things": " / ".join(" ".join(group) for group in self.groups if group),
             "places": " ".join(self.said),
@@ -132,9 +132,7 @@ class Question:
             "status": self.status,
             "unknown": " ".join([*self.unknown, *self.characters]),
         }
-        for name, value in told.items():
-            if value:
-                yield f"{name}: {value}"
+        return {part: text for part, text in told.items() if text}
 
 
 def parsed(index: Index, text: str, held: Held) -> Question:

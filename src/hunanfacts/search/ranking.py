@@ -17,7 +17,7 @@ Whether what is found meets the conditions of the question is for `fitting`.
 from __future__ import annotations
 
 from hunanfacts.search import lexicon, matching
-from hunanfacts.search.matching import EXACT, LEVELS, NAMED, STATED, Held, Hit
+from hunanfacts.search.matching import EXACT, NAMED, STATED, Held, Hit
 from hunanfacts.search.question import Question, parsed, whole
 from hunanfacts.text import folding
 
@@ -84,11 +84,6 @@ class Ranking(list[Hit]):
         )
         ranking.unlike = numbers
         return ranking
-
-    def reason_of(self, key: str) -> str:
-        """Say why the fact of that key, which must have been hit, stands where it stands."""
-        hit = next(hit for hit in self if hit.key == key)
-        return f"{LEVELS[hit.level]}, by {self.way}, {hit.coverage:.2f}"
 
     @property
     def is_near(self) -> bool:
