@@ -26,8 +26,8 @@ def check(asked: tuple[str, ...], answer: Answer) -> None:
             ends = [field for field in fields if field.endswith(f".{name}")]
             near = tuple(dict.fromkeys(ends + difflib.get_close_matches(name, fields)))[:3]
             raise UnknownFieldError(
-                zh=f"没有字段“{name}”；全部字段：{'、'.join(fields)}",
-                en=f'there is no field "{name}"; the fields are: {", ".join(fields)}',
+                zh=f"没有字段“{name}”；全部字段见 hunanfacts help fields",
+                en=f'there is no field "{name}"; hunanfacts help fields has them all',
                 input=name,
                 suggestions=tuple(Suggestion(command=f"--fields {field}") for field in near),
             )
