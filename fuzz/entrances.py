@@ -1,187 +1,188 @@
-"""Made inputs for every entrance of the program, and what must hold of each call."""
+"""The entrances of the program: what is made for each, and what is done with it."""
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
-import tempfile
+import shutil
+import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, get_args
 from unittest import mock
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from running import TINY, run
+import exported
+import holding
+import hypothesis
+import made
+from holding import call
+from hypothesis import HealthCheck, Phase, given, settings
+from made import EVERYTHING
+from running import TINY
 
 from hunanfacts.index import publishing
+from hunanfacts.model.vocabulary import ExportFormat
+from hunanfacts.text import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from running import Outcome
+    from hypothesis import strategies as st
 
-MOST_SECONDS = 5.0
-"""Of a call on a busy machine; on one that does nothing else it takes a tenth."""
-STATUSES = frozenset({0, 1, 2, 3})
-_ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-_TINY = TINY.read_text(encoding="utf-8")
-_LINES = _TINY.splitlines()
-_WORDS = (
-    "湖南", "粮食", "茶叶产量", "tea", "GDP", "技术合同成交金额", "2021年", "2021", "4万亿元", "超过", "多少", "和", "的",
-    "百", "％", "$", "3.60", "-1", "1e9", "liangshi", "chan", "全省", "长沙", "同比增长", "5%", "，", "。", "\t", "\n",
-    "|", "**", "`", "<!--", "-->", "[", "](", "# ", "> ", "- ", "1. ", "\x1b[31m", "\u202e", "\u3164", "\u0301" * 40,
-    "\x00", "\ufeff", "=1+1", '"', "'", "\\", "--", "@",
-)  # fmt: skip
-_VALUES = (
-    "1", "-1", "0x" + "f" * 60, "1e400", "nan", "inf", "true", "[]", "{}", '""', '"a"', '"2021/2020"', "[1, 2]", "2021-01-01",
-    '"' + "长" * 10_001 + '"', '{ zh = "a" }', '"\\u001b[0m"', '"=1"', "[[[[]]]]", '"over"', '"multiple"', '"2012"',
-)  # fmt: skip
-_KEYS = (
-    "value",
-    "unit",
-    "bound",
-    "measure",
-    "period",
-    "base",
-    "range",
-    "reads",
-    "status",
-    "of",
-    "page",
-    "parts",
-    "x",
-)
-
-texts = st.lists(st.sampled_from(_WORDS) | st.text(max_size=4), max_size=12).map("".join)
-"""Questions, and pieces of drafts."""
-
-
-@st.composite
-def knowledge_files(draw: st.DrawFn) -> bytes:
-    """Make a knowledge file that is nearly right: lines are lost, told twice, changed or cut."""
-    lines = list(_LINES)
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(lines) - 1))
-        match draw(st.sampled_from(["lose", "twice", "value", "add", "text", "cut"])):
-            case "lose":
-                lines[at] = ""
-            case "twice":
-                lines.append(lines[at])
-            case "value":
-                lines[at] = f"{lines[at].split('=')[0]}= {draw(st.sampled_from(_VALUES))}"
-            case "add":
-                key, value = draw(st.sampled_from(_KEYS)), draw(st.sampled_from(_VALUES))
-                lines.append(f"{key} = {value}")
-            case "text":
-                lines[at] += draw(texts)
-            case _:
-                lines[at] = lines[at][: draw(st.integers(0, 20))]
-    raw = "\n".join(lines).encode("utf-8", "surrogatepass")
-    return raw if draw(st.integers(0, 9)) else draw(st.binary(max_size=40)) + raw
-
-
-commands = st.sampled_from(
-    ["stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "check",
-     "validate", "help", "cache", "--version", "nonsense", ""]
-)  # fmt: skip
-options = st.sampled_from(
-    ["--json", "--ndjson", "--exact", "--value", "--ascii", "--explain", "--excel", "--no-color",
-     "--lang=en", "--lang=xx", "--limit=1", "--limit=-1", "--unit=元", "--unit=%", "--min=1万",
-     "--max=x", "--period=2021", "--period=上半年", "--fields=key,figures.value", "--fields=x",
-     "--format=csv", "--format=tsv", "--format=md", "--format=plain", "--format=table", "--kind=event",
-     "--topic=farming", "--place=某地", "--paragraph=1", "--source=paper", "-h", "--nonsense"]
-)  # fmt: skip
-
-
-@st.composite
-def command_lines(draw: st.DrawFn) -> list[str]:
-    """Make a command line of the tiny knowledge; `check` is given none but stdin."""
-    command = draw(commands)
-    words = ["-"] if command == "check" else draw(st.lists(texts, max_size=2))
-    words = [] if command in {"cache", "validate"} else words
-    line = [command, *words, *draw(st.lists(options, max_size=3))]
-    return [*line, "--data", str(TINY)] if command != "--version" else line
-
-
-def must_hold(outcome: Outcome, arguments: list[str], seconds: float) -> None:
-    """Raise AssertionError where a call did what no call may do."""
-    assert outcome.status in STATUSES, (arguments, outcome.status, outcome.err[:500])
-    assert "Traceback" not in outcome.err
-    assert not _ACTS.search(outcome.err), arguments
-    assert not _ACTS.search(outcome.out.removeprefix("\ufeff").replace("\r\n", "\n")), arguments
-    assert seconds < MOST_SECONDS, (arguments, seconds)
-    if {"--json", "--ndjson"} & set(arguments) and "-h" not in arguments:
-        for line in outcome.out.splitlines():
-            json.loads(line)
-
-
-def call(*arguments: str, stdin: bytes = b"") -> Outcome:
-    """Run a command line, and see that what must hold of it holds."""
-    start = time.process_time()
-    outcome = run(*arguments, stdin=stdin)
-    must_hold(outcome, list(arguments), time.process_time() - start)
-    return outcome
-
-
-# ---- The entrances -------------------------------------------------------------------------------
+_KNOWLEDGE = "facts.toml"
+_HELLO = {
+    "protocolVersion": "2025-06-18",
+    "capabilities": {},
+    "clientInfo": {"name": "a", "version": "1"},
+}
+_INITIALIZED = {"jsonrpc": "2.0", "method": "notifications/initialized"}
 
 
 def knowledge_file(raw: bytes) -> None:
-    """Ask several things of a knowledge file; it is not waited for as one that is in writing."""
-    once = mock.patch.object(publishing, "_TRIES", 1)
-    with once, tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "facts.toml"
-        file.write_bytes(raw)
-        for arguments in (["validate"], ["list", "--json"], ["trend", "tea"], ["audit"]):
-            call(
-                *arguments,
-                *([] if arguments == ["validate"] else ["--no-cache"]),
-                "--data",
-                str(file),
-            )
-        assert file.read_bytes() == raw
-        assert list(Path(folder).iterdir()) == [file]
+    """Ask several things of a knowledge file."""
+    file = Path(_KNOWLEDGE)
+    file.write_bytes(raw)
+    data = ("--data", str(file), "--no-cache")
+    call("validate", "--format=json", str(file))
+    if call("list", "--json", *data).status == 0:
+        for more in (
+            ["trend", "tea"],
+            ["audit"],
+            ["show", "everything"],
+            ["search", "水深", "--json"],
+        ):
+            call(*more, *data)
+    assert file.read_bytes() == raw
 
 
 def question(text: str) -> None:
     """Ask a question in words, and as a line of stdin."""
-    call("search", "--json", "--", text)
-    call("stat", "--format", "md", "--", text)
-    call("stat", "-", stdin=text.encode("utf-8", "surrogatepass"))
+    data = ("--data", str(EVERYTHING))
+    call("search", "--json", *data, "--", text)
+    call("stat", "--format=md", *data, "--", text)
+    call("stat", "-", *data, stdin=text.encode("utf-8", "surrogatepass"))
 
 
-def draft(text: str) -> None:
+def draft(raw: bytes) -> None:
     """Check a draft, read as text and as Markdown."""
-    call("check", "-", "--json", stdin=text.encode("utf-8", "surrogatepass"))
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "draft.md"
-        file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        call("check", str(file))
+    call("check", "-", "--json", "--all", "--data", str(TINY), stdin=raw)
+    Path("draft.md").write_bytes(raw)
+    call("check", "draft.md", "--data", str(EVERYTHING))
 
 
 def command_line(arguments: list[str]) -> None:
-    """Run a command line."""
-    call(*arguments, stdin="湖南的经济总量超过4万亿元。".encode())
+    """Run a command line on a small knowledge, unless it names another."""
+    data = [] if arguments[:1] in (["--version"], ["completion"]) else ["--data", str(TINY)]
+    call(*arguments, *data, stdin="湖南的经济总量超过4万亿元。\ntea\n".encode())
+
+
+def export(raw: bytes) -> None:
+    """Export a knowledge to each format, and read back what is in it."""
+    Path(_KNOWLEDGE).write_bytes(raw)
+    data = ("--data", _KNOWLEDGE, "--no-cache")
+    told = call("list", "--json", *data)
+    if told.status != 0:
+        return
+    facts = json_text.loads(told.out)["results"]
+    expected = exported.rows(
+        (fact["key"], figure["id"], figure["value"]) for fact in facts for figure in fact["figures"]
+    )
+    for form in get_args(ExportFormat):
+        outcome = call("export", f"made.{form}", f"--to={form}", "--force", *data)
+        assert outcome.status == 0, (form, outcome.err)
+        assert exported.figures(Path(f"made.{form}"), form) == expected, form
+
+
+def request(calls: list[tuple[str, dict[str, Any]]]) -> None:
+    """Call tools over stdin and stdout, as an agent does; every call has its answer."""
+    lines = [_message("initialize", _HELLO, 0), _INITIALIZED]
+    lines += [
+        _message("tools/call", {"name": name, "arguments": arguments}, at)
+        for at, (name, arguments) in enumerate(calls, start=1)
+    ]
+    raw = "".join(f"{json.dumps(line)}\n" for line in lines).encode()
+    outcome = call("mcp", "--data", str(TINY), stdin=Asking(raw, answers=len(calls) + 1))
+    answers = {answer["id"]: answer for answer in map(json.loads, outcome.lines)}
+    assert set(answers) == set(range(len(calls) + 1)), (calls, sorted(answers))
+    assert not re.search("a bug of ours|程序出错", outcome.out), calls
+
+
+class Asking(io.BytesIO):
+    """What an agent asks; it ends only when stdout has so many answers, or none comes any more."""
+
+    def __init__(self, raw: bytes, answers: int) -> None:
+        """Take the lines, each a request or a notice."""
+        super().__init__(raw)
+        self._answers = answers
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        """Read on; at the end, wait."""
+        if not (some := super().read1(-1 if size is None else size)):
+            until = time.monotonic() + holding.MOST_SECONDS
+            while self._missing() and time.monotonic() < until:
+                time.sleep(0.001)
+        return some
+
+    def _missing(self) -> bool:
+        out = sys.stdout.buffer
+        assert isinstance(out, io.BytesIO)
+        return out.getvalue().count(b"\n") < self._answers
+
+
+def _message(method: str, given: dict[str, Any], at: int) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "id": at, "method": method, "params": given}
 
 
 ENTRANCES: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], None]]] = {
-    "knowledge files": (knowledge_files(), knowledge_file),
-    "questions": (texts, question),
-    "drafts": (st.lists(texts, max_size=6).map("\n".join), draft),
-    "command lines": (command_lines(), command_line),
+    "knowledge files": (made.knowledge_files(), knowledge_file),
+    "questions": (made.texts, question),
+    "drafts": (made.draft_bytes, draft),
+    "command lines": (made.command_lines(), command_line),
+    "exports": (made.whole_files(), export),
+    "requests": (made.requests, request),
 }
 """What is made for each entrance, and what is done with it."""
 
 
-def tried(name: str, cases: int) -> None:
-    """Try an entrance with so many cases; what fails is raised, with the smallest that does."""
-    made, enter = ENTRANCES[name]
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Go to an empty folder, with a cache of its own; calls may write in these alone."""
+    with TemporaryDirectory() as folder:
+        inside = Path(folder, "in", "scratch")
+        inside.mkdir(parents=True)
+        before, cache = Path.cwd(), str(Path(folder, "cache"))
+        with mock.patch.dict(os.environ, {"HUNANFACTS_CACHE": cache, "TMPDIR": folder}):
+            os.chdir(inside)
+            holding.allow(folder)
+            try:
+                yield
+            finally:
+                os.chdir(before)
 
-    @settings(max_examples=cases, suppress_health_check=list(HealthCheck), deadline=None)
-    @given(case=made)
+
+def tried(name: str, cases: int, seed: int) -> None:
+    """Try an entrance with so many cases; what fails is raised, with the smallest that does.
+
+    A knowledge file that is wrong is not waited for as one that is being written.
+    """
+    strategy, enter = ENTRANCES[name]
+
+    @hypothesis.seed(seed)
+    @settings(max_examples=cases, suppress_health_check=list(HealthCheck), deadline=None,
+              database=None, derandomize=False, phases=[Phase.generate, Phase.shrink])  # fmt: skip
+    @given(case=strategy)
     def each(case: Any) -> None:  # noqa: ANN401 -- of any entrance
+        _emptied()
         enter(case)
 
-    each()
+    with scratch(), mock.patch.object(publishing, "_TRIES", 1):
+        each()
+
+
+def _emptied() -> None:
+    for each in Path().iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()

@@ -2,20 +2,69 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import importlib.util
+import socket
+from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import entrances
+import holding
 import pytest
+from running import Outcome
+
+from hunanfacts.index import publishing
+
+CASES = {
+    "knowledge files": 20,
+    "questions": 25,
+    "drafts": 30,
+    "command lines": 40,
+    "exports": 3,
+    "requests": 10,
+}
+"""So many that all of them together take ten seconds."""
 
 
 @pytest.mark.parametrize("name", entrances.ENTRANCES)
 def test_nothing_that_is_made_is_too_much(name: str) -> None:
-    entrances.tried(name, 25)
+    if name == "requests" and not importlib.util.find_spec("mcp"):
+        pytest.skip("mcp is missing")
+    entrances.tried(name, CASES[name], seed=1)
 
 
-def test_the_property_can_fail() -> None:
-    with pytest.raises(AssertionError):
-        entrances.must_hold(entrances.call("topics"), ["topics"], entrances.MOST_SECONDS + 1)
+@pytest.mark.parametrize(
+    ("outcome", "arguments", "seconds"),
+    [
+        (Outcome(0, "a\n", ""), ["topics"], holding.MOST_SECONDS + 1),
+        (Outcome(70, "", ""), ["topics"], 0),
+        (Outcome(1, "", "Traceback (most recent call last)\n"), ["topics"], 0),
+        (Outcome(0, "a\x1b[0m\n", ""), ["topics"], 0),
+        (Outcome(1, "", "a\u202e\n"), ["topics"], 0),
+        (Outcome(0, "a", ""), ["topics"], 0),
+        (Outcome(0, "[]\n", ""), ["topics", "--json"], 0),
+        (Outcome(0, '{"a": 1}\n2\n', ""), ["topics", "--ndjson"], 0),
+        (Outcome(0, "a,b\n1\n", ""), ["topics", "--format=csv"], 0),
+        (Outcome(0, 'a\tb\n"1\t2\n', ""), ["topics", "--format=tsv"], 0),
+        (Outcome(0, "| a | b |\n| a |\n", ""), ["topics", "--format=md"], 0),
+    ],
+)
+def test_the_property_can_fail(outcome: Outcome, arguments: list[str], seconds: float) -> None:
+    with pytest.raises((AssertionError, ValueError, csv.Error)):
+        holding.must_hold(outcome, arguments, seconds)
+
+
+def test_what_is_written_outside_is_seen(tmp_path: Path) -> None:
+    with entrances.scratch(), holding.watched() as outside:
+        Path("a").write_text("a", encoding="utf-8")
+        assert outside == []
+        (tmp_path / "a").write_text("a", encoding="utf-8")
+        (tmp_path / "a").unlink()
+        with contextlib.suppress(OSError), socket.socket() as plug:
+            plug.connect(("127.0.0.1", 1))
+    assert [each.split(":")[0] for each in outside] == ["open", "os.remove", "socket.connect"]
 
 
 @pytest.mark.parametrize(
@@ -25,8 +74,10 @@ def test_the_property_can_fail() -> None:
         ("command lines", ["show", *(f"k{number}" for number in range(2_000))]),
         ("command lines", ["check", "a/" * 3_000]),
         ("questions", "a" + "\u0323\u0301" * 4_000),
-        ("drafts", "1 " * 1_000),
+        ("drafts", b"1 " * 1_000),
+        ("drafts", "4万亿元\n".encode()),
     ],
 )
 def test_what_was_found_once_is_mended(name: str, made: Any) -> None:  # noqa: ANN401 -- of any entrance
-    entrances.ENTRANCES[name][1](made)
+    with entrances.scratch(), mock.patch.object(publishing, "_TRIES", 1):
+        entrances.ENTRANCES[name][1](made)
