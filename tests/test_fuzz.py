@@ -7,15 +7,19 @@ import csv
 import importlib.util
 import socket
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import entrances
+import guided
 import holding
 import pytest
-from running import Outcome
+from running import TINY, Outcome
 
 from hunanfacts.index import publishing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CASES = {
     "knowledge files": 20,
@@ -33,6 +37,16 @@ def test_nothing_that_is_made_is_too_much(name: str) -> None:
     if name == "requests" and not importlib.util.find_spec("mcp"):
         pytest.skip("mcp is missing")
     entrances.tried(name, CASES[name], seed=1)
+
+
+@pytest.mark.parametrize("read", guided.READERS.values(), ids=guided.READERS)
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe", "茶2A。\n|3|\n|-|\n".encode(), TINY.read_bytes()]
+)
+def test_readers_that_are_run_by_coverage_take_any_bytes(
+    read: Callable[[bytes], None], raw: bytes
+) -> None:
+    read(raw)
 
 
 @pytest.mark.parametrize(
