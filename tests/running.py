@@ -46,9 +46,10 @@ class Outcome:
 class Stream(io.TextIOWrapper):
     """A standard stream held in memory."""
 
-    def __init__(self, content: bytes = b"", *, is_terminal: bool = False) -> None:
+    def __init__(self, content: bytes | io.BytesIO = b"", *, is_terminal: bool = False) -> None:
         """Hold `content` for reading, or take what is written."""
-        super().__init__(io.BytesIO(content), encoding="utf-8", newline="", write_through=True)
+        held = io.BytesIO(content) if isinstance(content, bytes) else content
+        super().__init__(held, encoding="utf-8", newline="", write_through=True)
         self._is_terminal = is_terminal
 
     def isatty(self) -> bool:
@@ -61,7 +62,7 @@ class Stream(io.TextIOWrapper):
         return self.read()
 
 
-def run(*arguments: str, stdin: bytes = b"", is_terminal: bool = False) -> Outcome:
+def run(*arguments: str, stdin: bytes | io.BytesIO = b"", is_terminal: bool = False) -> Outcome:
     """Run the command line in this process."""
     out, err = Stream(is_terminal=is_terminal), Stream(is_terminal=is_terminal)
     with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", Stream(stdin)):

@@ -613,3 +613,9 @@ def test_a_long_phrase_is_refused_at_once() -> None:
 @pytest.mark.parametrize("end", ["\n", "\n第二行", "\r\n"])
 def test_the_end_of_a_line_is_no_part_of_an_amount(end: str) -> None:
     assert [amount.text for amount in reading.find(f"超过4万亿元{end}")][:1] == ["超过4万亿元"]
+
+
+@pytest.mark.parametrize("text", ["2A", "2万t", "3 km", "3 m²", "5 km/h"])
+def test_a_sign_at_the_end_of_a_text_ends_with_it(text: str) -> None:
+    (amount,) = reading.find(text)
+    assert (amount.start, amount.end, amount.text) == (0, len(text), text)

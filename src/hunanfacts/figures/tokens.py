@@ -294,7 +294,7 @@ def _symbol(text: str, at: int, end: int) -> int | None:
     if before not in _BEFORE_SYMBOLS:
         return None
     for last in (_letters_end(text, end + 1) if text[end : end + 1] == "/" else 0, end + 1, end):
-        if end <= last and text[at:last] in _BEHIND_NUMBERS:
+        if end <= last <= len(text) and text[at:last] in _BEHIND_NUMBERS:
             return last
     return None
 

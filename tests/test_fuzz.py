@@ -1,0 +1,97 @@
+"""The short run of the fuzzer, and what its long runs have found."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import importlib.util
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+import entrances
+import guided
+import holding
+import pytest
+from running import TINY, Outcome
+
+from hunanfacts.index import publishing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES = {
+    "knowledge files": 20,
+    "questions": 25,
+    "drafts": 30,
+    "command lines": 40,
+    "exports": 3,
+    "requests": 10,
+}
+"""So many that all of them together take ten seconds."""
+
+
+@pytest.mark.parametrize("name", entrances.ENTRANCES)
+def test_nothing_that_is_made_is_too_much(name: str) -> None:
+    if name == "requests" and not importlib.util.find_spec("mcp"):
+        pytest.skip("mcp is missing")
+    entrances.tried(name, CASES[name], seed=1)
+
+
+@pytest.mark.parametrize("read", guided.READERS.values(), ids=guided.READERS)
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe", "茶2A。\n|3|\n|-|\n".encode(), TINY.read_bytes()]
+)
+def test_readers_that_are_run_by_coverage_take_any_bytes(
+    read: Callable[[bytes], None], raw: bytes
+) -> None:
+    read(raw)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "arguments", "seconds"),
+    [
+        (Outcome(0, "a\n", ""), ["topics"], holding.MOST_SECONDS + 1),
+        (Outcome(70, "", ""), ["topics"], 0),
+        (Outcome(1, "", "Traceback (most recent call last)\n"), ["topics"], 0),
+        (Outcome(0, "a\x1b[0m\n", ""), ["topics"], 0),
+        (Outcome(1, "", "a\u202e\n"), ["topics"], 0),
+        (Outcome(0, "a", ""), ["topics"], 0),
+        (Outcome(0, "[]\n", ""), ["topics", "--json"], 0),
+        (Outcome(0, '{"a": 1}\n2\n', ""), ["topics", "--ndjson"], 0),
+        (Outcome(0, "a,b\n1\n", ""), ["topics", "--format=csv"], 0),
+        (Outcome(0, 'a\tb\n"1\t2\n', ""), ["topics", "--format=tsv"], 0),
+        (Outcome(0, "| a | b |\n| a |\n", ""), ["topics", "--format=md"], 0),
+    ],
+)
+def test_the_property_can_fail(outcome: Outcome, arguments: list[str], seconds: float) -> None:
+    with pytest.raises((AssertionError, ValueError, csv.Error)):
+        holding.must_hold(outcome, arguments, seconds)
+
+
+def test_what_is_written_outside_is_seen(tmp_path: Path) -> None:
+    with entrances.scratch(), holding.watched() as outside:
+        Path("a").write_text("a", encoding="utf-8")
+        assert outside == []
+        (tmp_path / "a").write_text("a", encoding="utf-8")
+        (tmp_path / "a").unlink()
+        with contextlib.suppress(OSError), socket.socket() as plug:
+            plug.connect(("127.0.0.1", 1))
+    assert [each.split(":")[0] for each in outside] == ["open", "os.remove", "socket.connect"]
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("command lines", ["stat", "粮食" * 40_000]),
+        ("command lines", ["show", *(f"k{number}" for number in range(2_000))]),
+        ("command lines", ["check", "a/" * 3_000]),
+        ("questions", "a" + "\u0323\u0301" * 4_000),
+        ("drafts", b"1 " * 1_000),
+        ("drafts", "4万亿元\n".encode()),
+    ],
+)
+def test_what_was_found_once_is_mended(name: str, made: Any) -> None:  # noqa: ANN401 -- of any entrance
+    with entrances.scratch(), mock.patch.object(publishing, "_TRIES", 1):
+        entrances.ENTRANCES[name][1](made)
