@@ -19,7 +19,8 @@ MOST_INITIALS = 12
 
 def terms(lines: Iterable[str]) -> set[str]:
     """Return the terms of names, each as a line of syllables parted by apostrophes."""
-    initials, pairs = set(), set()
+    initials: set[str] = set()
+    pairs: set[str] = set()
     for line in lines:
         syllables = line.split("'")
         initials.add("".join([syllable[0] for syllable in syllables]))
