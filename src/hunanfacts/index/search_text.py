@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,10 +39,10 @@ class Searchable:
 def of(fact: Fact, place: Place | None) -> Searchable:
     """Fold the texts of a fact in three groups: names, what it mentions, what it states."""
     names = [fact.key, *fact.label.texts, *fact.aliases]
-    hints = [*fact.names, *_texts(fact.subject), *_texts(fact.said_by)]
-    hints += [*place.name.texts, *place.aliases] if place else []
+    hints = dict.fromkeys([*fact.names, *_texts(fact.subject), *_texts(fact.said_by)])
+    hints |= dict.fromkeys([*place.name.texts, *place.aliases]) if place else {}
     named = dict.fromkeys(map(_folded, names))
-    others = map(_folded, [*hints, fact.as_written, *map(_amounts, fact.figures)])
+    others = [*map(_folded, hints), *map(_folded, [fact.as_written, *map(_amounts, fact.figures)])]
     mentioned = dict.fromkeys([*others, *map(_written_out, named)])
     stated = map(_folded, fact.statement.texts)
     groups = {
@@ -67,17 +66,12 @@ def of(fact: Fact, place: Place | None) -> Searchable:
 def terms(groups: Iterable[str], sounds: Iterable[str]) -> str:
     """Return the terms of the three groups of texts, and of how names sound."""
     found = set(folding.grams("\n".join(groups)))
-    for line in set("\n".join(sounds).split()):
-        found.update(_sound_terms(line))
+    found |= sound_terms.terms(set("\n".join(sounds).split()))
     return " ".join(found)
 
 
-_sound_terms = functools.lru_cache(maxsize=10_000)(sound_terms.terms)
-
-
-@functools.lru_cache(maxsize=10_000)
 def _folded(text: str) -> str:
-    """Fold a text as queries are folded; places, subjects and units come again and again."""
+    """Fold a text as queries are folded."""
     return folding.fold(chinese.simplified(text))
 
 
@@ -108,7 +102,6 @@ def _sounds(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(run for text in texts for run in _spelt(text)))
 
 
-@functools.lru_cache(maxsize=10_000)
 def _spelt(text: str) -> list[str]:
     return ["'".join(run) for run in chinese.syllables(text)]
 

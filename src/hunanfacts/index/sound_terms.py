@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PAIR = "\u01c2"
 """Before two syllables that follow each other, or the only one of a name."""
@@ -17,11 +17,15 @@ _INITIALS = "\u01c1"
 MOST_INITIALS = 12
 
 
-def terms(line: str) -> list[str]:
-    """Return the terms of a name, as a line of syllables parted by apostrophes."""
-    syllables = line.split("'")
-    initials = [syllable[0] for syllable in syllables]
-    return [_INITIALS + "".join(initials), *_pairs(syllables)]
+def terms(lines: Iterable[str]) -> set[str]:
+    """Return the terms of names, each as a line of syllables parted by apostrophes."""
+    initials: set[str] = set()
+    pairs: set[str] = set()
+    for line in lines:
+        syllables = line.split("'")
+        initials.add("".join([syllable[0] for syllable in syllables]))
+        pairs.update(_pairs(syllables))
+    return {_INITIALS + each for each in initials} | {_PAIR + each for each in pairs}
 
 
 def of_syllables(runs: Sequence[Sequence[str]]) -> str:
@@ -34,12 +38,10 @@ def of_initials(letters: str) -> str:
     return f'"{_INITIALS}{letters}"*'
 
 
-def _pairs(syllables: Sequence[str]) -> list[str]:
-    if len(syllables) == 1:
-        return [_PAIR + syllables[0]]
-    return [_PAIR + syllables[end - 1] + syllables[end] for end in range(1, len(syllables))]
+def _pairs(syllables: Sequence[str]) -> Iterable[str]:
+    return map(str.__add__, syllables, syllables[1:]) if len(syllables) > 1 else syllables
 
 
 def _asked(run: Sequence[str]) -> Iterator[str]:
     more = "*" if len(run) == 1 else ""  # one syllable may begin a pair
-    return (f'"{pair}"{more}' for pair in _pairs(run))
+    return (f'"{_PAIR}{pair}"{more}' for pair in _pairs(run))

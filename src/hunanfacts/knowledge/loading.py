@@ -15,7 +15,7 @@ from hunanfacts.knowledge import sizes
 from hunanfacts.knowledge.checks import Checks
 from hunanfacts.knowledge.fault_report import data_error, located
 from hunanfacts.knowledge.faults import Fault
-from hunanfacts.knowledge.toml_table import Table
+from hunanfacts.knowledge.toml_table import Table, one_of
 from hunanfacts.model import periods
 from hunanfacts.model.errors import DataSyntaxError, DataUnreadableError, unreadable
 from hunanfacts.model.records import (
@@ -33,11 +33,10 @@ from hunanfacts.model.vocabulary import Bound, Kind, Measure, Prices, SourceType
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from hunanfacts.knowledge.toml_table import Readers
+
 _SCHEMA = 2
-_KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
-    get_args, (Kind, Measure, Bound, Status, Prices, SourceType)
-)
-_LOCATORS = ("paragraph", "page", "section", "table", "line", "url")
+_HEAD = ("schema", "version", "languages", "title", "source", "place", "topic", "fact")
 
 
 def load(path: str) -> Knowledge:
@@ -89,20 +88,20 @@ def knowledge(
         raise data_error(name, text, located(text, found))
     found += sizes.faults(values)
     version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
-    sources = tuple(map(_source, head.tables("source")))
-    places = tuple(map(_place, head.tables("place", required=False)))
-    topics = tuple(map(_topic, head.tables("topic")))
+    sources = tuple(map(_source, head.tables("source", required=True)))
+    places = tuple(map(_place, head.tables("place")))
+    topics = tuple(map(_topic, head.tables("topic", required=True)))
 
     def facts() -> Iterator[Fact]:
         checks = Checks(sources, places, topics)
         found.extend(checks.headings())
         headings = _Headings(sources, places)
-        for table in head.tables("fact", required=False):
+        for table in head.tables("fact"):
             fact = _fact(table, headings)
             found.extend(checks.of(fact))
             yield fact
         found.extend(checks.parts(others))
-        head.close()
+        head.know_only(_HEAD)
         if found:
             raise data_error(name, text, located(text, found))
 
@@ -187,139 +186,131 @@ class _Headings:
         self.only_source = sources[0].id if len(sources) == 1 else None
 
 
+_SOURCE: Readers = {
+    "id": Table.slug,
+    "type": one_of(get_args(SourceType)),
+    "title": Table.bilingual,
+    "language": Table.text,
+    "authors": Table.texts_or_tables,
+    **dict.fromkeys(("container", "publisher", "publisher_place"), Table.bilingual),
+    "issued": Table.period,
+    "issued_inferred": Table.flag,
+    "issued_note": Table.bilingual,
+    "accessed": Table.period,
+    **dict.fromkeys(("volume", "issue", "number", "edition", "page"), Table.numeral),
+    **dict.fromkeys(("url", "doi", "licence"), Table.text),
+    "paragraphs": Table.count,
+}
+_PLACE: Readers = {
+    "id": Table.slug,
+    "name": Table.bilingual,
+    "aliases": Table.texts,
+    "within": Table.slug,
+}
+_LOCATOR: Readers = {
+    "paragraph": Table.natural,
+    **dict.fromkeys(("page", "section", "table", "line"), Table.number_or_text),
+    "url": Table.text,
+}
+_FACT: Readers = {
+    "key": Table.slug,
+    "source": Table.slug,
+    **_LOCATOR,
+    "place": Table.slug,
+    "kind": one_of(get_args(Kind)),
+    "topic": Table.slug,
+    "label": Table.bilingual,
+    "aliases": Table.texts,
+    "unlike": Table.texts,
+    "statement": Table.bilingual,
+    "subject": Table.bilingual,
+    "names": Table.texts,
+    "period": Table.period,
+    "period_inferred": Table.flag,
+    "said_by": Table.bilingual,
+    "figure": Table.tables,
+    "as_written": Table.text,
+    "caution": Table.bilingual,
+    "notes": Table.bilinguals,
+    "parts": Table.texts,
+    "has_all_parts": Table.flag,
+}
+_FIGURE: Readers = {
+    "source": Table.slug,
+    **_LOCATOR,
+    "measure": one_of(get_args(Measure)),
+    "value": Table.number,
+    "range": Table.pair,
+    "reads": Table.bilingual,
+    "unit": Table.text,
+    "bound": one_of(get_args(Bound)),
+    "status": one_of(get_args(Status)),
+    "of": Table.bilingual,
+    "among": Table.count,
+    "period": Table.period,
+    "period_inferred": Table.flag,
+    "base": Table.period,
+    "prices": one_of(get_args(Prices)),
+    "variant": Table.slug,
+    "as_written": Table.text,
+    "caution": Table.bilingual,
+}
+
+
 def _source(table: Table) -> Source:
-    source = Source(
-        id=table.slug("id"),
-        type=table.choice("type", _TYPES),
-        title=table.bilingual("title"),
-        language=table.text("language"),
-        authors=tuple(_author(author) for author in table.texts_or_tables("authors")),
-        container=table.optional(table.bilingual, "container"),
-        publisher=table.optional(table.bilingual, "publisher"),
-        publisher_place=table.optional(table.bilingual, "publisher_place"),
-        issued=table.optional(table.period, "issued"),
-        issued_inferred=table.flag("issued_inferred"),
-        issued_note=table.optional(table.bilingual, "issued_note"),
-        accessed=table.optional(table.period, "accessed"),
-        volume=table.optional(table.numeral, "volume"),
-        issue=table.optional(table.numeral, "issue"),
-        number=table.optional(table.numeral, "number"),
-        edition=table.optional(table.numeral, "edition"),
-        page=table.optional(table.numeral, "page"),
-        url=table.optional(table.text, "url"),
-        doi=table.optional(table.text, "doi"),
-        licence=table.optional(table.text, "licence"),
-        paragraphs=table.optional(table.count, "paragraphs"),
-    )
-    table.close()
-    return source
+    read = table.read(_SOURCE, ("id", "type", "title", "language"))
+    read["authors"] = tuple(map(_author, read.get("authors", ())))
+    return Source(**read)
 
 
 def _author(author: str | Table) -> Author:
     if isinstance(author, str):
         return Author(literal=author)
-    name = Author(family=author.text("family"), given=author.optional(author.text, "given"))
-    author.close()
-    return name
+    return Author(**author.read({"family": Table.text, "given": Table.text}, ("family",)))
 
 
 def _place(table: Table) -> Place:
-    place = Place(
-        id=table.slug("id"),
-        name=table.bilingual("name"),
-        aliases=table.texts("aliases"),
-        within=table.optional(table.slug, "within"),
-    )
-    table.close()
-    return place
+    return Place(**table.read(_PLACE, ("id", "name")))
 
 
 def _topic(table: Table) -> Topic:
-    topic = Topic(id=table.slug("id"), label=table.bilingual("label"))
-    table.close()
-    return topic
+    return Topic(**table.read({"id": Table.slug, "label": Table.bilingual}, ("id", "label")))
 
 
 def _fact(table: Table, headings: _Headings) -> Fact:
-    key = table.slug("key")
-    source = table.optional(table.slug, "source") or headings.only_source
+    read = table.read(_FACT, ("key", "kind", "topic", "label", "statement", "as_written"))
+    source = read.pop("source", None) or headings.only_source
     if source is None:
         table.fault("E209", "key")
-    locator = _locator(table, source or "")
-    if locator == Locator(id=locator.id):
+    spot = _spot(read)
+    if all(part is None for part in spot.values()):
         table.fault("E219", "key")
-    place = table.optional(table.slug, "place")
-    fact = Fact(
-        key=key,
-        kind=table.choice("kind", _KINDS),
-        topic=table.slug("topic"),
-        label=table.bilingual("label"),
-        aliases=table.texts("aliases"),
-        unlike=table.texts("unlike"),
-        statement=table.bilingual("statement"),
-        place=headings.names.get(place) if place else None,
-        place_id=place,
-        subject=table.optional(table.bilingual, "subject"),
-        names=table.texts("names"),
-        period=table.optional(table.period, "period"),
-        period_inferred=table.flag("period_inferred"),
-        said_by=table.optional(table.bilingual, "said_by"),
-        figures=_figures(key, locator, table.tables("figure", required=False)),
-        source=locator,
-        as_written=table.text("as_written"),
-        caution=table.optional(table.bilingual, "caution"),
-        notes=table.bilinguals("notes"),
-        parts=table.texts("parts"),
-        has_all_parts=table.flag("has_all_parts"),
-    )
-    table.close()
-    return fact
+    locator = Locator(id=source or "", **spot)
+    place = read.pop("place", None)
+    figures = _figures(read["key"], locator, read.pop("figure", ()))
+    name = headings.names.get(place) if place else None
+    return Fact(**read, place=name, place_id=place, figures=figures, source=locator)
 
 
-def _locator(table: Table, source: str) -> Locator:
-    return Locator(
-        id=source,
-        paragraph=table.optional(table.natural, "paragraph"),
-        page=table.optional(table.number_or_text, "page"),
-        section=table.optional(table.number_or_text, "section"),
-        table=table.optional(table.number_or_text, "table"),
-        line=table.optional(table.number_or_text, "line"),
-        url=table.optional(table.text, "url"),
-    )
+def _spot(read: dict[str, Any]) -> dict[str, Any]:
+    """Take out of what was read where in its source it stands."""
+    return {name: read.pop(name) for name in _LOCATOR if name in read}
 
 
 def _figures(key: str, locator: Locator, tables: Iterable[Table]) -> tuple[Figure, ...]:
     taken: set[object] = set()
-    return tuple(_figure(key, table, locator, taken) for table in tables)
+    return tuple([_figure(key, table, locator, taken) for table in tables])
 
 
 def _figure(key: str, table: Table, of_fact: Locator, taken: set[object]) -> Figure:
-    source = table.optional(table.slug, "source") or of_fact.id
-    is_elsewhere = not table.lacks(_LOCATORS) or source != of_fact.id
-    figure = Figure(
-        source=_locator(table, source) if is_elsewhere else of_fact,
-        measure=(measure := table.choice("measure", _MEASURES)),
-        value=table.optional(table.number, "value"),
-        range=table.optional(table.pair, "range"),
-        reads=table.optional(table.bilingual, "reads"),
-        unit=table.text("unit"),
-        bound=table.optional_choice("bound", _BOUNDS),
-        status=(status := table.optional_choice("status", _STATUSES) or "reported"),
-        of=table.optional(table.bilingual, "of"),
-        among=table.optional(table.count, "among"),
-        period=(period := table.optional(table.period, "period")),
-        period_inferred=table.flag("period_inferred"),
-        base=table.optional(table.period, "base"),
-        prices=table.optional_choice("prices", _PRICES),
-        variant=(variant := table.optional(table.slug, "variant")),
-        as_written=table.text("as_written"),
-        caution=table.optional(table.bilingual, "caution"),
-        id=_figure_id(
-            key, period, measure, variant or (source if status == "reported" else status), taken
-        ),
-    )
-    table.close()
-    return figure
+    read = table.read(_FIGURE, ("measure", "unit", "as_written"))
+    source = read.pop("source", None) or of_fact.id
+    spot = _spot(read)
+    locator = Locator(id=source, **spot) if spot or source != of_fact.id else of_fact
+    status = read.get("status", "reported")
+    more = read.get("variant") or (source if status == "reported" else status)
+    name = _figure_id(key, read.get("period"), read["measure"], more, taken)
+    return Figure(**read, id=name, source=locator)
 
 
 def _figure_id(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
@@ -13,10 +13,13 @@ from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from hunanfacts.knowledge.faults import Path as KeyPath
     from hunanfacts.model.vocabulary import Language
+
+    Readers = Mapping[str, Callable[["Table", str], Any]]
+    """What reads the keys of a table, in the order in which they are listed to an author."""
 
 _STAND_IN = "2000"
 """For a period that is none."""
@@ -46,19 +49,34 @@ class Table:
         self._path = path
         self._faults = faults
         self._languages = languages
-        self._read: dict[str, None] = {}
-        """The keys asked for, in order."""
 
     def fault(self, code: str, name: str, **details: str | int) -> None:
         """Leave a fault at the key `name`."""
         details = {"name": name, **details}
         self._faults.append(Fault(code=code, path=(*self._path, name), details=details))
 
-    def close(self) -> None:
-        """Leave a fault for every key that nobody has read: typing slips are the likeliest."""
+    def read(self, readers: Readers, needed: Iterable[str]) -> dict[str, Any]:
+        """Read every key that is there; a fault for each that is unknown, or needed and missing."""
+        found = {}
         for name in self._values:
-            if name not in self._read:
-                self.fault("E101", name, known=", ".join(self._read))
+            if reader := readers.get(name):
+                found[name] = reader(self, name)
+            else:
+                self._unknown(name, readers)
+        for name in needed:
+            if name not in found:
+                found[name] = readers[name](self, name)
+        return found
+
+    def know_only(self, names: Iterable[str]) -> None:
+        """Leave a fault for every key that is none of these."""
+        for name in self._values:
+            if name not in names:
+                self._unknown(name, names)
+
+    def _unknown(self, name: str, known: Iterable[str]) -> None:
+        """Leave a fault for a key that nobody reads: typing slips are the likeliest."""
+        self.fault("E101", name, known=", ".join(known))
 
     def text(self, name: str) -> str:
         """Read a text that is not empty."""
@@ -92,10 +110,6 @@ class Table:
         if value is not None and value not in words:
             self.fault("E104", name, found=value, known=", ".join(words))
         return value if value in words else words[0]
-
-    def optional_choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- the same
-        """Read one of the words; None where it is absent."""
-        return self.choice(name, words) if self._has(name) else None
 
     def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
         """Read a whole number of at most 20 digits."""
@@ -141,11 +155,11 @@ class Table:
         return number
 
     def flag(self, name: str) -> bool:
-        """Read true or false; false where it is absent."""
-        return self._has(name) and bool(self._value(name, bool, "true或false", "true or false"))
+        """Read true or false."""
+        return bool(self._value(name, bool, "true或false", "true or false"))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Read a list of texts; empty where it is absent."""
+        """Read a list of texts."""
         found = []
         for value in self._list(name):
             if isinstance(value, str):
@@ -157,11 +171,11 @@ class Table:
         return tuple(found)
 
     def _list(self, name: str) -> list[Any]:
-        return (self._has(name) and self._value(name, list, "列表", "a list")) or []
+        return self._value(name, list, "列表", "a list") or []
 
     def languages(self) -> tuple[Language, ...]:
         """Read the languages that the file is written in, both where it does not say."""
-        named = self.texts("languages")
+        named = self.texts("languages") if "languages" in self._values else ()
         if self._values.get("languages") == []:
             self.fault("E106", "languages")
         for language in named:
@@ -176,7 +190,7 @@ class Table:
         return Bilingual(zh="", en="") if value is None else self._bilingual(name, value)
 
     def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
-        """Read a list of such texts; empty where it is absent."""
+        """Read a list of such texts."""
         values = self._list(name)
         for value in values:
             if not isinstance(value, (dict, str)):
@@ -196,13 +210,8 @@ class Table:
         zh, en = value.get("zh"), value.get("en")
         if _is_text(zh) and _is_text(en) and len(value) == len(LANGUAGES):
             return Bilingual(zh=zh, en=en)
-        inner = self._inner(value, name, *more)
-        zh, en = (
-            inner.text(each) if each in self._languages else inner.optional(inner.text, each)
-            for each in LANGUAGES
-        )
-        inner.close()
-        return Bilingual(zh=zh, en=en)
+        read = self._inner(value, name, *more).read(_TEXTS, self._languages)
+        return Bilingual(zh=read.get("zh"), en=read.get("en"))
 
     def _inner(self, values: dict[str, Any], *path: str | int) -> Table:
         return Table(values, (*self._path, *path), self._faults, self._languages)
@@ -244,9 +253,8 @@ class Table:
             else:
                 self._wrong_type(name, value, "由名字组成的列表", "a list of names")
 
-    def tables(self, name: str, *, required: bool = True) -> Iterable[Table]:
+    def tables(self, name: str, *, required: bool = False) -> Iterable[Table]:
         """Read a list of tables; each is yielded to be read."""
-        self._read[name] = None
         if name not in self._values and not required:
             return
         values = self._value(name, list, "表的列表", "a list of tables") or []
@@ -255,22 +263,6 @@ class Table:
                 yield self._inner(value, name, place)
             else:
                 self._wrong_type(name, value, "表的列表", "a list of tables")
-
-    _Read = TypeVar("_Read")
-
-    def optional(self, read: Callable[[str], _Read], name: str) -> _Read | None:
-        """Read a key with `read` where it is there."""
-        return read(name) if self._has(name) else None
-
-    def lacks(self, names: Iterable[str]) -> bool:
-        """Tell whether none of these keys is there, of all which may be."""
-        self._read.update(dict.fromkeys(names))
-        return self._values.keys().isdisjoint(names)
-
-    def _has(self, name: str) -> bool:
-        """Tell whether a key is there that may be."""
-        self._read[name] = None
-        return name in self._values
 
     def _text_like(
         self, name: str, fits: Callable[[str], object], expected_zh: str, expected_en: str
@@ -284,7 +276,6 @@ class Table:
     def _value(
         self, name: str, kind: type | tuple[type, ...], expected_zh: str, expected_en: str
     ) -> Any:  # noqa: ANN401 -- TOML is untyped until here
-        self._read[name] = None
         value = self._values.get(name)
         if value is None:
             self.fault("E102", name)
@@ -304,6 +295,14 @@ class Table:
             expected_zh=expected_zh,
             expected_en=expected_en,
         )
+
+
+_TEXTS: Readers = dict.fromkeys(LANGUAGES, Table.text)
+
+
+def one_of(words: tuple[str, ...]) -> Callable[[Table, str], str]:
+    """Return what reads one of these words."""
+    return lambda table, name: table.choice(name, words)
 
 
 def _is_text(value: object) -> TypeGuard[str]:
