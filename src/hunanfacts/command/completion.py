@@ -126,6 +126,8 @@ class _Line:
         """Return the values of an option."""
         if option in {"--data", "--article", "--svg", "--baseline", "--write-baseline"}:
             return _FILES
+        if option == "--like":
+            return self._of_index(lambda index: _facts(index, current, self.language))
         from hunanfacts.command import values
 
         if option == "--fields":
