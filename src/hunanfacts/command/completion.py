@@ -95,7 +95,7 @@ class _Line:
         match self.command:
             case "":
                 return _starting(current, commands)
-            case "check" | "validate" | "export":
+            case "check" | "validate" | "export" | "diff":
                 return _FILES
             case "help":
                 from hunanfacts.command.help_topics import TOPICS

@@ -265,6 +265,26 @@ COMMANDS = {
             ),
         ),
     ),
+    "diff": CommandHelp(
+        zh="比较两份知识文件：增加、删除、修改了哪些事实和数值",
+        en="tell what differs between two knowledge files, field by field",
+        argument=("旧文件 新文件", "OLD NEW"),
+        more=(
+            (
+                "有不同则退出码为1；先后顺序不同不算。可以与 Git 同用："
+                "git difftool --extcmd='hunanfacts diff'"
+            ),
+            (
+                "Exit status 1 means that something differs; another order does not. It goes with"
+                " Git: git difftool --extcmd='hunanfacts diff'"
+            ),
+        ),
+        options=_ANSWER[1:],
+        examples=(
+            ("hunanfacts diff my.toml my.toml", "两份文件", "two files"),
+            ("hunanfacts diff my.toml my.toml --json", "给程序用", "for a program"),
+        ),
+    ),
     "cache": CommandHelp(
         zh="缓存：自备文件的索引存了哪些；clear 清除",
         en="show which indexes of your own files are kept; clear removes them",

@@ -288,6 +288,15 @@ def new(request: Request, key: options.NewKey = None, *, like: options.Like = No
 
 @app.command(cls=_Command)
 @takes(without=("data",))
+def diff(old: options.OldFile, new: options.NewFile, request: Request) -> int:
+    """Tell what differs between two knowledge files."""
+    from hunanfacts.command import diff
+
+    return diff.diff(old, new, request)
+
+
+@app.command(cls=_Command)
+@takes(without=("data",))
 def cache(
     request: Request,
     action: Annotated[str | None, typer.Argument(parser=one_of("cache"))] = None,
