@@ -220,6 +220,7 @@ TYPED = [
     ("stat gdp --fields=key,figures.val", "figures.value"),
     ("stat --data own.toml t", "tea"),
     ("validate own", "own.toml"),
+    ("new k --like technology-contract-", "technology-contract-value"),
     ("help env", "environment"),
 ]
 

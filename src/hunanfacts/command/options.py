@@ -41,6 +41,10 @@ Target = Annotated[str, typer.Argument()]
 To = Annotated[ExportFormat | None, typer.Option("--to", parser=one_of("--to"))]
 Force = Annotated[bool, typer.Option("--force")]
 File = Annotated[str | None, typer.Argument()]
+OldFile = Annotated[str, typer.Argument(metavar="OLD")]
+NewFile = Annotated[str, typer.Argument(metavar="NEW")]
+NewKey = Annotated[str | None, typer.Argument()]
+Like = Annotated[str | None, typer.Option("--like")]
 
 Spoken = Annotated[str | None, typer.Option("--lang", parser=one_of("--lang"))]
 

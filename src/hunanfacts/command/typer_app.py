@@ -278,6 +278,24 @@ def validate(request: Request, file: File = None) -> int:
 
 
 @app.command(cls=_Command)
+@takes(without=options.OF_ANSWERS)
+def new(request: Request, key: options.NewKey = None, *, like: options.Like = None) -> int:
+    """Give a knowledge file, or a fact, to begin with."""
+    from hunanfacts.command import new
+
+    return new.new(key, request, like=like)
+
+
+@app.command(cls=_Command)
+@takes(without=("data",))
+def diff(old: options.OldFile, new: options.NewFile, request: Request) -> int:
+    """Tell what differs between two knowledge files."""
+    from hunanfacts.command import diff
+
+    return diff.diff(old, new, request)
+
+
+@app.command(cls=_Command)
 @takes(without=("data",))
 def cache(
     request: Request,

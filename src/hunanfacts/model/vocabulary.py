@@ -47,7 +47,7 @@ Match = Literal["exact", "words", "near"]
 
 Command = Literal[
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache", "check", "cite",
+    "cache", "check", "cite", "diff",
 ]  # fmt: skip
 ResultKind = Command | Literal["sentence"]
 """What the results of a command are: sentences, where these are asked for."""
@@ -65,3 +65,9 @@ Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources
 
 Verdict = Literal["derived", "consistent", "in-tension", "nothing-follows", "agree", "differ"]
 """What an audit makes of it, all under the usual reading; the last two are of several sources."""
+
+Change = Literal["added", "removed", "changed", "renamed"]
+"""How a file differs from an earlier one."""
+
+Part = Literal["file", "source", "place", "topic", "fact", "figure"]
+"""What of a knowledge file differs; `file` is its head."""

@@ -63,6 +63,11 @@ _HEADINGS = {
     "index": ("索引", "Index"),
     "verdict": ("结论", "Verdict"),
     "position": ("位置", "At"),
+    "change": ("改动", "Change"),
+    "part": ("对象", "Of"),
+    "field": ("字段", "Field"),
+    "old": ("原", "Old"),
+    "new": ("新", "New"),
 }
 
 

@@ -198,6 +198,20 @@ CHECKED = Shape(
     ),
 )  # fmt: skip
 
+DIFFERENCES = Shape(
+    cells=("label", "key", "change", "part", "id", "field", "old", "new", "text", "message"),
+    line=("change", "part", "id", "field", "old", "new"),
+    columns=("change", "part", "id", "field", "old", "new"),
+    fields=(
+        "change", "part", "key", *_bilingual("label"), "id", "field", "old", "new",
+        *_bilingual("message"),
+    ),
+    csv=(
+        "change", "part", "key", "label.zh", "label.en", "id", "field", "old", "new",
+        "message.zh", "message.en",
+    ),
+)  # fmt: skip
+
 CITATIONS = Shape(
     cells=("text", "in_text"),
     line=("text", "in_text"),
@@ -234,6 +248,7 @@ _BY_KIND: dict[ResultKind, Shape] = {
     "cache": INDEXES,
     "check": CHECKED,
     "cite": CITATIONS,
+    "diff": DIFFERENCES,
     "sentence": SENTENCES,
 }
 

@@ -82,6 +82,10 @@ def _results(answer: Answer, style: Style, footnotes: Footnotes, width: int) -> 
             for source, code, message, text in rows.readable(answer, style, answer.shape.cells):
                 yield from columns.flowed([Text(f"{source}: {code} {message}")], width)
                 yield from columns.indented(columns.flowed([Text(text)], width - 4), 4)
+        case "diff":
+            from hunanfacts.render import compared_table
+
+            yield from _separated(compared_table.blocks(answer, style, width))
         case "check":
             from hunanfacts.render import check_table
 
@@ -170,6 +174,10 @@ def _counts(answer: Answer, language: Language) -> list[str]:
             zh, en = f"前{shown}条，共{there}条", f"the first {shown} of {there} facts"
         case "list" | "search":
             zh, en = f"共{shown}条", f"{shown} fact{'s' if shown != 1 else ''}"
+        case "diff" if shown < there:
+            zh, en = f"前{shown}处，共{there}处不同", f"the first {shown} of {there} differences"
+        case "diff":
+            zh, en = f"共{shown}处不同", f"{shown} difference{'s' if shown != 1 else ''}"
         case "audit":
             marks = [
                 row.rows(language)[0][answer.shape.cells.index("mark")] for row in answer.results

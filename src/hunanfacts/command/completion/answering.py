@@ -95,7 +95,7 @@ class _Line:
         match self.command:
             case "":
                 return _starting(current, commands)
-            case "check" | "validate" | "export":
+            case "check" | "validate" | "export" | "diff":
                 return _FILES
             case "help":
                 from hunanfacts.command.help.topics import TOPICS
@@ -126,6 +126,8 @@ class _Line:
         """Return the values of an option."""
         if option in {"--data", "--article", "--svg", "--baseline", "--write-baseline"}:
             return _FILES
+        if option == "--like":
+            return self._of_index(lambda index: _facts(index, current, self.language))
         from hunanfacts.command.completion import values
 
         if option == "--fields":

@@ -239,6 +239,52 @@ COMMANDS = {
             ("hunanfacts validate my.toml --json", "给程序用", "for a program"),
         ),
     ),
+    "new": CommandHelp(
+        zh="新建：一份带说明的知识文件，或一条待填的事实",
+        en="give a knowledge file to begin with, explained, or one more fact to be filled in",
+        argument=("[键]", "[KEY]"),
+        more=(
+            (
+                "写到标准输出，用 > 存成文件。写了键就是一条事实，合乎所用的知识文件，用 >>"
+                " 接在它后面；标“←”的要改。"
+            ),
+            (
+                "It is written to the standard output; > makes a file of it. With KEY it is a fact"
+                " that fits the knowledge file in use, to be put behind it with >>; what is marked"
+                " <- is to be changed."
+            ),
+        ),
+        options=("--like", "--data", *_ALWAYS),
+        examples=(
+            ("hunanfacts new > facts-of-mine.toml", "一份新文件", "a new file"),
+            ("hunanfacts new my-key", "一条事实", "a fact"),
+            (
+                "hunanfacts new my-key --like {key}",
+                "一条事实，照已有的一条",
+                "a fact that is like another",
+            ),
+        ),
+    ),
+    "diff": CommandHelp(
+        zh="比较两份知识文件：增加、删除、修改了哪些事实和数值",
+        en="tell what differs between two knowledge files, field by field",
+        argument=("旧文件 新文件", "OLD NEW"),
+        more=(
+            (
+                "有不同则退出码为1；先后顺序不同不算。可以与 Git 同用："
+                "git difftool --extcmd='hunanfacts diff'"
+            ),
+            (
+                "Exit status 1 means that something differs; another order does not. It goes with"
+                " Git: git difftool --extcmd='hunanfacts diff'"
+            ),
+        ),
+        options=_ANSWER[1:],
+        examples=(
+            ("hunanfacts diff my.toml my.toml", "两份文件", "two files"),
+            ("hunanfacts diff my.toml my.toml --json", "给程序用", "for a program"),
+        ),
+    ),
     "cache": CommandHelp(
         zh="缓存：自备文件的索引存了哪些；clear 清除",
         en="show which indexes of your own files are kept; clear removes them",

@@ -111,6 +111,11 @@ OPTIONS = {
         zh="接受现有的问题，写进这个文件",
         en="accept the faults there are now, and write them to this file",
     ),
+    "--like": OptionHelp(
+        value=("键", "KEY"),
+        zh="照这条事实的样子，值待改",
+        en="as this fact is written, its values to be changed",
+    ),
     "--to": OptionHelp(
         value=("格式", "FORMAT"),
         zh="{--to}；默认看路径的后缀",

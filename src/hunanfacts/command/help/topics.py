@@ -131,10 +131,10 @@ TOPICS = {
             ),
             (
                 "1",
-                "答案是“没有”：没找到，不能比较，有要改的数，有出入",
+                "答案是“没有”：没找到，不能比较，有要改的数，有出入，有不同",
                 (
                     "answered in the negative: nothing found, not comparable, a figure to mend, a"
-                    " tension"
+                    " tension, a difference"
                 ),
             ),
             (

@@ -1,0 +1,139 @@
+"""What differs between two files, as results: JSON in the shape of the contract, and cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts.authoring import toml_text
+from hunanfacts.index.stored import Row
+from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import LANGUAGES
+from hunanfacts.text import clean, json_text
+from hunanfacts.wording import document
+
+if TYPE_CHECKING:
+    from hunanfacts.authoring.differences import Difference
+    from hunanfacts.authoring.record_fields import Value
+    from hunanfacts.model.vocabulary import Change, Language, Part
+
+PARTS: dict[Part, Bilingual] = {
+    "file": Bilingual(zh="文件", en="file"),
+    "source": Bilingual(zh="来源", en="source"),
+    "place": Bilingual(zh="地点", en="place"),
+    "topic": Bilingual(zh="主题", en="topic"),
+    "fact": Bilingual(zh="事实", en="fact"),
+    "figure": Bilingual(zh="数值", en="figure"),
+}
+CHANGES: dict[Change, Bilingual] = {
+    "added": Bilingual(zh="新增", en="added"),
+    "removed": Bilingual(zh="删除", en="removed"),
+    "changed": Bilingual(zh="修改", en="changed"),
+    "renamed": Bilingual(zh="改名", en="renamed"),
+}
+_SAID: dict[Change, Bilingual] = {
+    "added": Bilingual(zh="新增{name}：{told}", en="{part} added: {id}: {told}"),
+    "removed": Bilingual(zh="删除{name}：{told}", en="{part} removed: {id}: {told}"),
+    "changed": Bilingual(zh="{name}的{field}：{values}", en="{name}, {field}: {values}"),
+    "renamed": Bilingual(zh="{part}改名：{values}", en="{part} renamed: {values}"),
+}
+_IN_FACT = Bilingual(zh="{field}：{values}", en="{field}: {values}")
+_IN_FIGURE = Bilingual(zh="{id}的{field}：{values}", en="{id}, {field}: {values}")
+"""What is said below a heading that names the record, and of the figures of a fact."""
+_NONE = Bilingual(zh="（无）", en="(none)")
+_ADDED = Bilingual(zh="增加{}", en="added {}")
+_REMOVED = Bilingual(zh="去掉{}", en="removed {}")
+_BETWEEN = Bilingual(zh="、", en=", ")
+_AND = Bilingual(zh="；", en="; ")
+_JOINED: dict[Language, str] = {"zh": "", "en": " "}
+
+
+def row(found: Difference) -> Row:
+    """Tell one difference."""
+    label = found.fact.label if found.fact else None
+    record = {
+        "change": found.change,
+        "part": found.part,
+        "key": found.fact.key if found.fact else None,
+        "label": document.bilingual(label) if label else None,
+        "id": found.id or None,
+        "field": found.field,
+        "old": found.old,
+        "new": found.new,
+        "message": {language: _message(found, language) for language in LANGUAGES},
+    }
+    zh, en = ([list(map(clean.visible, _cells(found, language)))] for language in LANGUAGES)
+    return Row(json_text.dumps(record), zh=zh, en=en)
+
+
+def _cells(found: Difference, language: Language) -> list[str]:
+    """Return the cells that `shapes.DIFFERENCES` names."""
+    told = found.told[language] if found.told else ""
+    heading = found.fact.label[language] if found.fact else PARTS[found.part][language]
+    return [
+        heading,
+        found.fact.key if found.fact else found.id,
+        CHANGES[found.change][language],
+        PARTS[found.part][language],
+        found.id,
+        found.field or "",
+        told if found.change == "removed" else _shown(found.old, language),
+        told if found.change == "added" else _shown(found.new, language),
+        _short(found, language),
+        _message(found, language),
+    ]
+
+
+def _message(found: Difference, language: Language) -> str:
+    """Say in a sentence what differs."""
+    return _filled(_SAID[found.change], found, language)
+
+
+def _short(found: Difference, language: Language) -> str:
+    """Say the same below a heading that names the fact."""
+    if found.change != "changed":
+        return _message(found, language)
+    return _filled(_IN_FIGURE if found.part == "figure" else _IN_FACT, found, language)
+
+
+def _filled(text: Bilingual, found: Difference, language: Language) -> str:
+    part = PARTS[found.part][language]
+    return text[language].format(
+        part=part,
+        id=found.id,
+        name=_JOINED[language].join(filter(None, [part, found.id])),
+        field=found.field,
+        told=found.told[language] if found.told else "",
+        values=_values(found.old, found.new, language),
+    )
+
+
+def _values(old: Value | None, new: Value | None, language: Language) -> str:
+    """Say what came in place of what; of lists which members came and went."""
+    if isinstance(old, list) and isinstance(new, list):
+        added, removed = ([each for each in this if each not in other]
+                          for this, other in ((new, old), (old, new)))  # fmt: skip
+        told = [
+            said[language].format(_shown(members, language))
+            for said, members in ((_ADDED, added), (_REMOVED, removed))
+            if members
+        ]
+        if told and len(removed) < len(old):
+            return _AND[language].join(told)
+    before, after = (_NONE[language] if each is None else _shown(each, language)
+                     for each in (old, new))  # fmt: skip
+    return f"{before} → {after}"
+
+
+def _shown(value: Value | None, language: Language) -> str:
+    """Write a value for a person: a list with its members parted, a table as TOML."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list():
+            return _BETWEEN[language].join(_shown(each, language) for each in value)
+        case dict() if language in value:
+            return str(value[language])
+        case _:
+            return toml_text.written(value)
