@@ -33,11 +33,12 @@ from hunanfacts.model.vocabulary import Bound, Kind, Measure, Prices, SourceType
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-_SCHEMA = 2
+SCHEMA = 2
+"""The form of the file that is read."""
 _KINDS, _MEASURES, _BOUNDS, _STATUSES, _PRICES, _TYPES = map(
     get_args, (Kind, Measure, Bound, Status, Prices, SourceType)
 )
-_LOCATORS = ("paragraph", "page", "section", "table", "line", "url")
+LOCATORS = ("paragraph", "page", "section", "table", "line", "url")
 
 
 def load(path: str) -> Knowledge:
@@ -121,10 +122,10 @@ def knowledge(
 
 def _has_schema(head: Table) -> bool:
     """Tell whether a file is of the one schema that is read; a fault says so where it is not."""
-    schema = head.integer("schema", stand_in=_SCHEMA)
-    if schema != _SCHEMA:
+    schema = head.integer("schema", stand_in=SCHEMA)
+    if schema != SCHEMA:
         head.fault("E107" if schema == 1 else "E108", "schema", found=schema)
-    return schema == _SCHEMA
+    return schema == SCHEMA
 
 
 # ---- From bytes to a TOML document ---------------------------------------------------------------
@@ -295,7 +296,7 @@ def _figures(key: str, locator: Locator, tables: Iterable[Table]) -> tuple[Figur
 
 def _figure(key: str, table: Table, of_fact: Locator, taken: set[object]) -> Figure:
     source = table.optional(table.slug, "source") or of_fact.id
-    is_elsewhere = not table.lacks(_LOCATORS) or source != of_fact.id
+    is_elsewhere = not table.lacks(LOCATORS) or source != of_fact.id
     figure = Figure(
         source=_locator(table, source) if is_elsewhere else of_fact,
         measure=(measure := table.choice("measure", _MEASURES)),
@@ -337,3 +338,22 @@ def _figure_id(
         name = f"{name}:{more}" if name in taken else name
     taken.update((time, name))
     return name
+
+
+def read_every_key(head: Table) -> None:
+    """Read the head of a file and what stands under it, and keep nothing.
+
+    It is for a table that only has to know what is read: the schema of the file is made so.
+    """
+    head.integer("schema", stand_in=SCHEMA)
+    head.text("version")
+    head.bilingual("title")
+    head.languages()
+    for table in head.tables("source"):
+        _source(table)
+    for table in head.tables("place", required=False):
+        _place(table)
+    for table in head.tables("topic"):
+        _topic(table)
+    for table in head.tables("fact", required=False):
+        _fact(table, _Headings((), ()))
