@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from making import values as numbers
 from running import DATA, HOSTILE, TINY
 
-from hunanfacts.command import help_commands, help_options
+from hunanfacts.command.help import commands as help_commands
+from hunanfacts.command.help import options as help_options
 from hunanfacts.mcp import tools
 from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, ExportFormat
 

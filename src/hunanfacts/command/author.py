@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hunanfacts.command.request import Request
     from hunanfacts.knowledge.faults import Fault
     from hunanfacts.model.vocabulary import Language
+    from hunanfacts.render.documents import WarningDocument
 
 _NOTHING_WRONG = {
     "zh": "{path}：没有发现问题；{facts}条事实，{figures}个数值",
@@ -53,7 +54,7 @@ def validate(file: str | None, request: Request) -> int:
 def _row(path: str, lines: list[str], fault: Fault) -> Row:
     number = fault.line or 1
     line = lines[number - 1].strip()
-    record = {
+    record: WarningDocument = {
         "code": fault.code,
         "message": {"zh": fault.message("zh"), "en": fault.message("en")},
         "file": path,

@@ -16,6 +16,7 @@ from hunanfacts.text import clean, json_text
 if TYPE_CHECKING:
     from hunanfacts.command.request import Request
     from hunanfacts.index.cleanup import KeptIndex
+    from hunanfacts.render.documents import KeptIndexDocument
 
 _MEGA = 1_000_000
 
@@ -60,7 +61,12 @@ def _rows(index: KeptIndex) -> list[Row]:
 def _row(index: KeptIndex, file: str | None) -> Row:
     moment = datetime.fromtimestamp(index.used, timezone.utc) if index.files else None
     used = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
-    record = {"file": file, "bytes": index.size, "used": used, "index": index.path}
+    record: KeptIndexDocument = {
+        "file": file,
+        "bytes": index.size,
+        "used": used,
+        "index": index.path,
+    }
     cells = [file or "", _size(index.size), used or "", Path(index.path).name]
     shown = [list(map(clean.visible, cells))]
     return Row(json_text.dumps(record), zh=shown, en=shown)

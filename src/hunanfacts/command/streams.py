@@ -216,7 +216,7 @@ def _tracked(facts: Iterable[Each], count: int, label: str | None) -> Iterator[E
     return iter(track(facts, label, count, console=Console(stderr=True), transient=True))
 
 
-def _json(told: dict[str, object]) -> str:
+def _json(told: object) -> str:
     from hunanfacts.render import errors
     from hunanfacts.text import json_text
 

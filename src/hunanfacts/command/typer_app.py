@@ -296,6 +296,18 @@ def diff(old: options.OldFile, new: options.NewFile, request: Request) -> int:
 
 
 @app.command(cls=_Command)
+@takes(without=(*(name for name in options.OF_ANSWERS if name != "ascii"), "data"))
+def schema(
+    request: Request,
+    name: Annotated[str, typer.Argument(parser=one_of("schema"))] = "knowledge",
+) -> int:
+    """Print the JSON Schema of a knowledge file, or of an output."""
+    from hunanfacts.command import schema
+
+    return schema.schema(name, request)
+
+
+@app.command(cls=_Command)
 @takes(without=("data",))
 def cache(
     request: Request,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from hunanfacts.model.errors import UsageError
-from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, ExportFormat, Format, Language
+from hunanfacts.model.vocabulary import (
+    SCHEMAS,
+    CheckFormat,
+    CitationStyle,
+    ExportFormat,
+    Format,
+    Language,
+)
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
@@ -38,6 +45,8 @@ def names_of(what: str) -> Names:
             return dict.fromkeys(("bash", "zsh", "fish"))
         case "cache":
             return {"clear": None}
+        case "schema":
+            return dict.fromkeys(SCHEMAS)
         case _:
             return _translated(what)
 

@@ -10,6 +10,7 @@ from hunanfacts.model.vocabulary import (
     LANGUAGES,
     Bound,
     Kind,
+    Language,
     Measure,
     Prices,
     SourceType,
@@ -29,7 +30,9 @@ class Column:
 
     name: str
     path: tuple[str, ...]
-    title: Bilingual
+    heading: Bilingual
+    """What its field is called, without the language of a text that is told in two."""
+    language: Language | None = None
     description: Bilingual | None = None
     type: Type = "text"
     is_needed: bool = False
@@ -37,6 +40,15 @@ class Column:
     """The table whose key it holds."""
     words: tuple[str, ...] = ()
     """The closed list of which it is one."""
+
+    @property
+    def title(self) -> Bilingual:
+        """What it is called, with the language of its text."""
+        zh, en = self.heading.zh, self.heading.en
+        if self.language is None:
+            return self.heading
+        said = _LANGUAGES[self.language]
+        return Bilingual(zh=f"{zh}（{said.zh}）", en=f"{en} ({said.en})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +82,14 @@ def _column(  # noqa: PLR0913 -- each is a part of the definition
     needed: bool = False,
     refers: str | None = None,
     words: object = None,
+    language: Language | None = None,
 ) -> Column:
     zh, _, en = title.partition("|")
     return Column(
         name=name,
         path=tuple((path or name).split(".")),
-        title=Bilingual(zh=zh, en=en),
+        heading=Bilingual(zh=zh, en=en),
+        language=language,
         description=_said(description),
         type=type,
         is_needed=needed,
@@ -91,15 +105,18 @@ def _pair(
     name: str, title: str, description: str = "", *, many: bool = False
 ) -> tuple[Column, ...]:
     """Return the two columns of a text in two languages."""
-    zh, _, en = title.partition("|")
-    pair = []
-    for language in LANGUAGES:
-        said = _LANGUAGES[language]
-        titled = f"{zh}（{said.zh}）|{en} ({said.en})"
-        path = f"{name}.{language}"
-        kind: Type = "list" if many else "text"
-        pair.append(_column(f"{name}_{language}", titled, description, path=path, type=kind))
-    return tuple(pair)
+    kind: Type = "list" if many else "text"
+    return tuple(
+        _column(
+            f"{name}_{language}",
+            title,
+            description,
+            path=f"{name}.{language}",
+            type=kind,
+            language=language,
+        )
+        for language in LANGUAGES
+    )
 
 
 def _flag(name: str, title: str, description: str = "") -> Column:

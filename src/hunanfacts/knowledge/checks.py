@@ -160,18 +160,18 @@ def repeated_figure(checks: Checks, fact: Fact) -> Iterator[Fault]:
         ids.add(figure.id)
 
 
-_NEEDS: dict[Measure, str] = {"share": "of", "multiple": "base"}
+NEEDS: dict[Measure, str] = {"share": "of", "multiple": "base"}
 
 
 def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A share needs the whole it is a share of, a multiple the period it is a multiple of."""
     for number, figure in enumerate(fact.figures):
-        name = _NEEDS.get(figure.measure)
+        name = NEEDS.get(figure.measure)
         if name and not getattr(figure, name):
             yield checks.fault("E207", "figure", number, measure=figure.measure, name=name)
 
 
-_BELONGS: dict[str, tuple[Measure, ...]] = {
+BELONGS: dict[str, tuple[Measure, ...]] = {
     "of": ("share", "rank"),
     "among": ("rank",),
     "base": ("multiple", "growth", "annual-growth", "change"),
@@ -183,7 +183,7 @@ _BELONGS: dict[str, tuple[Measure, ...]] = {
 def misplaced_field(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A field of a figure must belong to its measure."""
     for number, figure in enumerate(fact.figures):
-        for name, measures in _BELONGS.items():
+        for name, measures in BELONGS.items():
             if getattr(figure, name) is None:
                 continue
             is_no_money = figure.measure == "level" and not units.may_be_money(figure.unit)

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from hunanfacts.knowledge.toml_table import Readers
 
-_SCHEMA = 2
+SCHEMA = 2
+"""The form of the file that is read."""
 _HEAD = ("schema", "version", "languages", "title", "source", "place", "topic", "fact")
 
 
@@ -120,10 +121,10 @@ def knowledge(
 
 def _has_schema(head: Table) -> bool:
     """Tell whether a file is of the one schema that is read; a fault says so where it is not."""
-    schema = head.integer("schema", stand_in=_SCHEMA)
-    if schema != _SCHEMA:
+    schema = head.integer("schema", stand_in=SCHEMA)
+    if schema != SCHEMA:
         head.fault("E107" if schema == 1 else "E108", "schema", found=schema)
-    return schema == _SCHEMA
+    return schema == SCHEMA
 
 
 # ---- From bytes to a TOML document ---------------------------------------------------------------
@@ -212,6 +213,7 @@ _LOCATOR: Readers = {
     **dict.fromkeys(("page", "section", "table", "line"), Table.number_or_text),
     "url": Table.text,
 }
+LOCATORS = tuple(_LOCATOR)
 _FACT: Readers = {
     "key": Table.slug,
     "source": Table.slug,
@@ -328,3 +330,22 @@ def _figure_id(
         name = f"{name}:{more}" if name in taken else name
     taken.update((time, name))
     return name
+
+
+def read_every_key(head: Table) -> None:
+    """Read the head of a file and what stands under it, and keep nothing.
+
+    It is for a table that only has to know what is read: the schema of the file is made so.
+    """
+    head.integer("schema", stand_in=SCHEMA)
+    head.text("version")
+    head.bilingual("title")
+    head.languages()
+    for table in head.tables("source", required=True):
+        _source(table)
+    for table in head.tables("place"):
+        _place(table)
+    for table in head.tables("topic", required=True):
+        _topic(table)
+    for table in head.tables("fact"):
+        _fact(table, _Headings((), ()))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _STAND_IN = "2000"
 """For a period that is none."""
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _is_period = lru_cache(maxsize=1000)(periods.is_period)
 _TEXT_ZH, _TEXT_EN = "文字或{ zh = …, en = … }", "a text or { zh = …, en = … }"
 _MOST_DIGITS = 20
@@ -89,7 +89,7 @@ class Table:
         """Read a key or id: lower-case ASCII words with hyphens."""
         return self._text_like(
             name,
-            _SLUG.fullmatch,
+            SLUG.fullmatch,
             "小写英文词，以连字符相连",
             "lower-case ASCII words joined by hyphens",
         )

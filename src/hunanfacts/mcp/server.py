@@ -83,7 +83,7 @@ def _server(answering: Answering, language: Language) -> Any:  # noqa: ANN401 --
 
     def _refused(error: HunanfactsError) -> types.CallToolResult:
         document = errors.document(error, language)
-        return _result(document, document["error"]["message"], is_error=True)
+        return _result({**document}, document["error"]["message"], is_error=True)
 
     return Server(
         "hunanfacts",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, get_args
 
-from hunanfacts.mcp.schemas import Schema, Schemas
 from hunanfacts.model.vocabulary import LANGUAGES, Kind, Measure, Status
 from hunanfacts.render.check import FindingDocument
-from hunanfacts.wording.document import BilingualDocument, FactDocument, SourceDocument
+from hunanfacts.render.documents import SourceCountDocument, TopicCountDocument
+from hunanfacts.schema.types import Schema, Schemas
+from hunanfacts.wording.document import FactDocument, SourceDocument
 
 _MOST = 10
 """Results that are given where nothing else is asked, since an agent reads all of them."""
@@ -21,14 +22,6 @@ class NoteDocument(TypedDict):
 
     code: str
     message: str
-
-
-class TopicCountDocument(TypedDict):
-    """A topic with the number of its facts."""
-
-    id: str
-    label: BilingualDocument
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +106,6 @@ def _gives(*results: object) -> Schema:
         "additionalProperties": False,
         "$defs": schemas.definitions,
     }
-
-
-class SourceCountDocument(SourceDocument):
-    """A source with the number of facts out of it."""
-
-    count: int
 
 
 _FACTS = _gives(FactDocument)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, ClassVar
+    from typing import ClassVar
 
 
 class Suggestion:
@@ -29,12 +29,6 @@ class Suggestion:
         self.label = label
         self.display = display
         self.command = command
-
-    def document(self) -> dict[str, Any]:
-        """Return it in its JSON shape."""
-        if self.command:
-            return {"command": self.command}
-        return {"key": self.key, "label": self.label, "display": self.display}
 
     def text(self, language: str) -> str:
         """Say it in a line; a language that the knowledge lacks is the other one."""

@@ -1,6 +1,6 @@
 """The closed lists of words that records, options and formats are made of (contract)."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -51,6 +51,8 @@ Command = Literal[
 ]  # fmt: skip
 ResultKind = Command | Literal["sentence"]
 """What the results of a command are: sentences, where these are asked for."""
+SCHEMAS: tuple[str, ...] = ("knowledge", "output", *get_args(Command), "error")
+"""What has a JSON Schema: the knowledge file, the JSON of any command, of each, and errors."""
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
 """Formats of a check, which linters have two more of."""

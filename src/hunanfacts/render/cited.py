@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.model.records import Bilingual, Fact, Figure, Locator, Source
     from hunanfacts.model.vocabulary import CitationStyle, Language
+    from hunanfacts.render.documents import CitationDocument, SentenceDocument
 
 
 class Cited:
@@ -41,7 +42,7 @@ def citation_row(cited: Cited, style: CitationStyle) -> Row:
     source = cited.source
     cautions = [caution[parts.language(source)] for caution in cited.cautions]
     found = styles.cited(source, cited.locators, style, cautions)
-    record = {
+    record: CitationDocument = {
         "keys": cited.keys,
         "style": style,
         "text": found.text,
@@ -80,10 +81,10 @@ def sentence_rows(
 def _sentence_row(fact: Fact, figure: Figure | None, told: dict[Language, str]) -> Row:
     locator = figure.source if figure else fact.source
     caution = phrases.cautions(fact, figure) if figure else fact.caution
-    record = {
+    record: SentenceDocument = {
         "key": fact.key,
         "figure": figure.id if figure else None,
-        "sentence": {language: told.get(language) for language in LANGUAGES},
+        "sentence": {"zh": told.get("zh"), "en": told.get("en")},
         "caution": document.bilingual(caution) if caution else None,
         "source": document.of_locator(locator),
     }

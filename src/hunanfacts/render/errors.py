@@ -7,8 +7,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from hunanfacts.model.errors import HunanfactsError
+    from hunanfacts.model.errors import HunanfactsError, Suggestion
     from hunanfacts.model.vocabulary import Language
+    from hunanfacts.render.documents import (
+        CommandSuggestionDocument,
+        ErrorDetailsDocument,
+        ErrorDocument,
+        FactSuggestionDocument,
+    )
+    from hunanfacts.wording.document import BilingualDocument
 
 SCHEMA = "hunanfacts.error/2"
 
@@ -18,18 +25,18 @@ _LONGEST_LINE = 1000
 """Characters of a line of what is said, and of a text for a machine."""
 
 
-def document(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
+def document(error: HunanfactsError, spoken: Language) -> ErrorDocument:
     """Return an error in its JSON shape, its messages in one language."""
     return {"schema": SCHEMA, "error": details(error, spoken)}
 
 
-def details(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
+def details(error: HunanfactsError, spoken: Language) -> ErrorDetailsDocument:
     """Return what there is to say of an error."""
     return {
         "code": error.code,
         "message": message(error, spoken),
         "input": error.input and short(error.input, _LONGEST_TYPED),
-        "suggestions": [suggestion.document() for suggestion in error.suggestions],
+        "suggestions": [_suggestion(each) for each in error.suggestions],
         "file": error.file,
         "line": error.line,
         "column": error.column,
@@ -44,6 +51,16 @@ def details(error: HunanfactsError, spoken: Language) -> dict[str, Any]:
             for fault in error.faults
         ],
     }
+
+
+def _suggestion(found: Suggestion) -> FactSuggestionDocument | CommandSuggestionDocument:
+    if found.command:
+        return {"command": found.command}
+    return {"key": found.key, "label": _both(found.label), "display": _both(found.display)}
+
+
+def _both(texts: dict[str, str | None] | None) -> BilingualDocument | None:
+    return {"zh": texts["zh"], "en": texts["en"]} if texts else None
 
 
 def message(error: HunanfactsError, spoken: Language, shown: Callable[[str], str] = str) -> str:

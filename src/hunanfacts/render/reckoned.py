@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hunanfacts.figures import bounds, units, writing
 from hunanfacts.index.stored import Row
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from hunanfacts.reckoning.arithmetic import Reading, Reckoned
     from hunanfacts.reckoning.audit import Finding
     from hunanfacts.reckoning.trend import Change, Trend
+    from hunanfacts.render.documents import (
+        ChangeDocument,
+        ConclusionDocument,
+        IntervalDocument,
+        ReckonedDocument,
+        UnitDocument,
+    )
 
     Cells = Callable[[Language], list[list[str]]]
 
@@ -40,7 +47,7 @@ class Manner:
     names_source: bool = False
 
 
-def _row(record: dict[str, Any], cells: Cells, sources: Iterable[str] = ()) -> Row:
+def _row(record: object, cells: Cells, sources: Iterable[str] = ()) -> Row:
     zh, en = ([list(map(clean.visible, row)) for row in cells(language)] for language in LANGUAGES)
     return Row(json_text.dumps(record), zh=zh, en=en, sources=tuple(sources))
 
@@ -77,7 +84,7 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
 
 def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
     shape = document.of_figure(converted, fact)
-    record = {
+    record: UnitDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "id": shape["id"],
@@ -126,13 +133,15 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
     fact = trend.fact
     ends = (change.before, change.after)
     told = {name: _in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
-    record = {
+    record: ChangeDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "measure": change.after.measure,
         "before": _figure(change.before, fact, manner.unit),
         "after": _figure(change.after, fact, manner.unit),
-        **{name: _document(reckoned) for name, reckoned in told.items()},
+        "difference": _document(told["difference"]),
+        "multiple": _document(told["multiple"]),
+        "yearly": _document(told["yearly"]),
     }
 
     def cells(language: Language) -> list[list[str]]:
@@ -243,7 +252,8 @@ def finding_row(found: Finding, manner: Manner) -> Row:
     caution = phrases.cautions(fact, *figures)
     result = _in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
-    record = {
+    reckoned = _document(result)
+    record: ConclusionDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "rule": found.rule,
@@ -253,7 +263,9 @@ def finding_row(found: Finding, manner: Manner) -> Row:
         "period_inferred": found.period_inferred,
         "inputs": [_figure(figure, fact, wanted) for figure in found.inputs],
         "working": _said(lambda language: _working(found, wanted, language)),
-        **(_document(result) or {"unit": None, "strict": None, "usual": None}),
+        "unit": reckoned and reckoned["unit"],
+        "strict": reckoned and reckoned["strict"],
+        "usual": reckoned and reckoned["usual"],
         "stated": document.of_figure(stated, fact) if stated else None,
         "condition": document.bilingual(found.condition) if found.condition else None,
         "statement": _said(lambda language: _statement(found, wanted, language)),
@@ -377,7 +389,7 @@ def _in_unit(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
     return reckoned and conversion.reckoned_if_fits(reckoned, wanted)
 
 
-def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
+def _document(reckoned: Reckoned | None) -> ReckonedDocument | None:
     if reckoned is None:
         return None
     return {
@@ -387,7 +399,7 @@ def _document(reckoned: Reckoned | None) -> dict[str, Any] | None:
     }
 
 
-def _interval(reckoned: Reckoned, reading: Reading) -> dict[str, Any]:
+def _interval(reckoned: Reckoned, reading: Reading) -> IntervalDocument:
     span: Interval = getattr(reckoned, reading)
     ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
     told = span.rounded(max(ends, default=0) + 1 - _MOST_DIGITS)

@@ -106,6 +106,10 @@ class _Line:
                 return _starting(current, [(shell, "") for shell in ("bash", "zsh", "fish")])
             case "cache":
                 return _starting(current, [("clear", "")])
+            case "schema":
+                from hunanfacts.command import words
+
+                return _starting(current, [(name, "") for name in words.names_of("schema")])
             case _:
                 return []
 

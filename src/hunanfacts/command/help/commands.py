@@ -285,6 +285,36 @@ COMMANDS = {
             ("hunanfacts diff my.toml my.toml --json", "给程序用", "for a program"),
         ),
     ),
+    "schema": CommandHelp(
+        zh="结构：知识文件或 JSON 输出的 JSON Schema",
+        en="print the JSON Schema of a knowledge file, or of a command's JSON",
+        argument=("[名称]", "[NAME]"),
+        more=(
+            (
+                "名称是 knowledge（知识文件，默认）、output（任何命令的 JSON）、一个命令，"
+                "或 error（错误）。一个命令的 $defs/Line 是它的 ndjson 的一行。--fields 挑出来的"
+                "记录不在其内。知识文件开头写 #:schema ./facts.schema.json，装有 Taplo 或 Even"
+                " Better TOML 的编辑器就会补全和检查；两条事实之间才看得出的错要用 validate。"
+            ),
+            (
+                "NAME is knowledge, for the file and by default, output for the JSON of any"
+                " command, a command, or error. $defs/Line of a command is a line of its ndjson."
+                " Records with only some --fields are not told of. With"
+                " #:schema ./facts.schema.json at its head a knowledge file is completed and"
+                " checked by editors that have Taplo or Even Better TOML; what only two facts"
+                " can tell is left to validate."
+            ),
+        ),
+        options=("--ascii", *_ALWAYS),
+        examples=(
+            (
+                "hunanfacts schema > facts.schema.json",
+                "给编辑器，放在知识文件旁边",
+                "for an editor, beside the knowledge file",
+            ),
+            ("hunanfacts schema stat", "stat --json 的输出", "what stat --json prints"),
+        ),
+    ),
     "cache": CommandHelp(
         zh="缓存：自备文件的索引存了哪些；clear 清除",
         en="show which indexes of your own files are kept; clear removes them",

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import types
 from decimal import Decimal
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from hunanfacts.check import records as check_records
 from hunanfacts.model import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Schema = dict[str, Any]
 
@@ -26,9 +38,10 @@ _PLAIN: dict[object, str] = {
 class Schemas:
     """Schemas of types, of which those with names are kept to be referred to."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, said: Callable[[str, str], str | None] | None = None) -> None:
+        """Begin with none; `said` gives the description of a field, by its record and its name."""
         self.definitions: dict[str, Schema] = {}
+        self._said = said
 
     def of(self, kind: Any) -> Schema:  # noqa: ANN401 -- a type of any sort
         """Return the schema of a type."""
@@ -41,6 +54,8 @@ class Schemas:
             return {"type": "string", "enum": list(parts)}
         if origin is list:
             return {"type": "array", "items": self.of(parts[0])}
+        if origin is dict:
+            return {"type": "object"}
         if origin in {Union, types.UnionType}:
             return _either([self.of(part) for part in parts])
         raise TypeError(repr(kind))
@@ -52,12 +67,21 @@ class Schemas:
             hints = get_type_hints(kind, localns=_NAMES)
             self.definitions[name] = {
                 "type": "object",
-                "description": kind.__doc__,
-                "properties": {field: self.of(hint) for field, hint in hints.items()},
+                "description": self._told(name, "") or kind.__doc__,
+                "properties": {
+                    field: self._described(name, field, hint) for field, hint in hints.items()
+                },
                 "required": [field for field in hints if field in kind.__required_keys__],
                 "additionalProperties": False,
             }
         return {"$ref": f"#/$defs/{name}"}
+
+    def _described(self, name: str, field: str, kind: Any) -> Schema:  # noqa: ANN401 -- as `of`
+        told = self._told(name, field)
+        return {**self.of(kind), **({"description": told} if told else {})}
+
+    def _told(self, name: str, field: str) -> str | None:
+        return self._said(name, field) if self._said else None
 
 
 def _either(schemas: list[Schema]) -> Schema:
