@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from hunanfacts.check import proof
 from hunanfacts.model import vocabulary
 from hunanfacts.wording.document import (
     BilingualDocument,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Bound, CitationStyle, Measure, Rule
 
 AuditVerdict = vocabulary.Verdict
+Outcome = proof.Outcome
 
 
 class TopicCountDocument(TypedDict):
@@ -108,6 +110,22 @@ class WarningDocument(TypedDict):
     file: str
     line: int
     text: str
+
+
+class ProofDocument(TypedDict):
+    """What a reader's own copy of the source says of a phrase, or a numeral that stands in it."""
+
+    file: str
+    line: int | None
+    outcome: Outcome
+    key: str | None
+    figure: str | None
+    text: str
+    paragraph: int | None
+    found_in: list[int]
+    nearest: str | None
+    sentence: str | None
+    message: BilingualDocument
 
 
 class KeptIndexDocument(TypedDict):
