@@ -52,7 +52,7 @@ def test_markdown_and_word_are_read(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.endswith(
-        "2 phrases in place, 0 elsewhere, 0 missing; 0 numerals that no figure tells\n"
+        "phrases in place: 2, elsewhere: 0, missing: 0; numerals that no figure tells: 0\n"
     )
 
 
@@ -159,6 +159,17 @@ def test_every_format_tells_what_is_moved(
     file = copy(tmp_path, MOVED)
     assert main(["validate", str(TINY), "--against", file, "--format", style]) == 1
     out = capsys.readouterr().out
-    assert out.count("moved") == 2
+    told = "而在第" if style == "table" else "moved"
+    assert out.count(told) == 2
     assert main(["validate", str(TINY), "--against", file, "--format", style, "--limit", "1"]) == 1
-    assert capsys.readouterr().out.count("moved") == 1
+    assert capsys.readouterr().out.count(told) == 1
+
+
+def test_a_copy_with_more_paragraphs_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copy(tmp_path, RIGHT + "又一段。\n")
+    assert main(["validate", str(TINY), "--against", file, "--lang", "zh"]) == 0
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "这份原文有4段，知识文件说paper有3段：段落的数法也许不同"
+    ]

@@ -51,7 +51,8 @@ def prove(file: str | None, copy: str, source: str | None, request: Request) -> 
         fields.check(request.style.fields, answer)
     pager.write(formats.lines(answer, request.style), request)
     counts = Counter(each.outcome for each in proofs)
-    streams.note(_summary(copy, counts), request.style.language, machine=request.is_for_machine)
+    for note in (_summary(copy, counts), *_other_length(asked, len(paragraphs.paragraphs))):
+        streams.note(note, request.style.language, machine=request.is_for_machine)
     return int(any(counts[outcome] for outcome in FAULTS))
 
 
@@ -84,13 +85,23 @@ def _rows(proofs: Sequence[Proof], path: str, copy: str, text: str) -> Iterator[
             yield row(proof, path, line, fault_report.excerpt(lines[line - 1]))
 
 
+def _other_length(source: Source, count: int) -> list[Note]:
+    """Say where the copy has more or fewer paragraphs, which then have other numbers."""
+    if source.paragraphs in {None, count}:
+        return []
+    zh = f"这份原文有{count}段，知识文件说{source.id}有{source.paragraphs}段：段落的数法也许不同"
+    en = f"this copy has {count} paragraphs, and {source.id} {source.paragraphs} by the file:"
+    en += " they may be counted in another way"
+    return [Note("paragraphs", zh=zh, en=en, found=count, expected=source.paragraphs)]
+
+
 def _summary(copy: str, counts: Counter[Outcome]) -> Note:
     found, moved, missing, unclaimed = (counts[outcome] for outcome in OUTCOMES)
     return Note(
         "proved",
         zh=f"{copy}：{found}处与原文相符，{moved}处在别的段落，{missing}处找不到；"
         f"原文另有{unclaimed}个数字未收录",
-        en=f"{copy}: {found} phrases in place, {moved} elsewhere, {missing} missing;"
-        f" {unclaimed} numerals that no figure tells",
+        en=f"{copy}: phrases in place: {found}, elsewhere: {moved}, missing: {missing};"
+        f" numerals that no figure tells: {unclaimed}",
         **{outcome: counts[outcome] for outcome in OUTCOMES},
     )
