@@ -38,7 +38,7 @@ DOCUMENTS = (*GENERATED, *MEASURED, *AGENTS, "CHANGELOG.md", "llms.txt")
 """Every page that people read; each of a pair holds the same as the other, in its language."""
 COMMANDS = (
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
-    "cache", "check", "cite", "completion", "diff", "export", "help", "mcp", "new",
+    "cache", "check", "cite", "completion", "diff", "export", "help", "mcp", "new", "schema",
 )  # fmt: skip
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/hunanfacts stat gdp"
 TESTS = (

@@ -71,6 +71,8 @@ def call(*words: str, folder: Path | None = None) -> str:
 def test_the_wheel_carries_the_data_and_says_that_it_is_typed(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         assert archive.read("hunanfacts/data/facts.toml") == DATA.read_bytes()
+        schema = DATA.with_name("facts.schema.json")
+        assert archive.read("hunanfacts/data/facts.schema.json") == schema.read_bytes()
         names = archive.namelist()
     assert "hunanfacts/py.typed" in names
     assert [name for name in names if name.startswith("tests")] == []

@@ -18,7 +18,7 @@ from hunanfacts.command.main import main
 from hunanfacts.knowledge import loading
 from hunanfacts.model import periods
 from hunanfacts.model.errors import DataError
-from hunanfacts.model.vocabulary import LANGUAGES, SCHEMAS, Command, Language
+from hunanfacts.model.vocabulary import LANGUAGES, SCHEMAS, Command, Language, ResultKind
 from hunanfacts.render import shapes
 from hunanfacts.schema import knowledge_file, making
 
@@ -310,6 +310,18 @@ def test_warnings_and_faults_of_a_file_fit(
     assert error["error"]["faults"]
 
 
+@pytest.mark.parametrize("style", ["--json", "--ndjson"])
+def test_proofs_fit(tmp_path: Path, style: str, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text("题目\n产茶不到3.60万吨，有3座茶山。\n", encoding="utf-8")
+    tiny = str(TESTS / "data" / "tiny.toml")
+    assert main(["validate", tiny, "--against", str(copy), style]) == 1
+    validator = of("validate") if style == "--json" else line_of("validate")
+    records = [loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert records
+    assert [faults(validator, record) for record in records] == [[]] * len(records)
+
+
 def test_an_index_that_is_kept_fits(capsys: pytest.CaptureFixture[str]) -> None:
     main(["list", "--data", str(TESTS / "small.toml")])
     capsys.readouterr()
@@ -383,13 +395,21 @@ def paths(schema: Schema, definitions: Schema, before: str = "") -> Iterator[str
         yield from paths(field, definitions, f"{before}{name}.")
 
 
-@pytest.mark.parametrize("command", get_args(Command))
-def test_the_fields_are_those_of_the_schema(command: Command) -> None:
+KINDS: list[tuple[Command, ResultKind, int]] = [
+    *((command, command, 0) for command in get_args(Command)),
+    ("stat", "sentence", 1),
+    ("cite", "sentence", 1),
+    ("validate", "proof", 1),
+]
+
+
+@pytest.mark.parametrize(("command", "kind", "place"), KINDS)
+def test_the_fields_are_those_of_the_schema(command: Command, kind: ResultKind, place: int) -> None:
     definitions = making.schema(command, "en")["$defs"]
     results = making.schema(command, "en")["properties"]["results"]["items"]
-    record = results["anyOf"][0] if "anyOf" in results else results
+    record = results.get("anyOf", [results])[place]
     told = list(dict.fromkeys(paths(record, definitions)))
-    known = shapes.fields_of(command)
+    known = shapes.of(kind).fields
     outside = {path for path in told if path.startswith(("authors.", "notes.", "old.", "new."))}
     assert set(told) - outside == set(known)
     order = [told.index(field) for field in known if field in told]

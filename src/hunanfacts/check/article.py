@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _INDENT = "\u3000\u3000"
 """Two full-width spaces, with which a paragraph begins in Chinese print."""
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』\"'‘’", '"'))
+_POINTS = ".,"
+
+
+def read(path: str) -> list[str]:
+    """Return the paragraphs of a file: text, Markdown or a Word document.
+
+    Raises DraftError where it cannot be read.
+    """
+    if drafts.is_marked_up(path):
+        return [passage.text for passage in drafts.passages(path)]
+    return paragraphs(drafts.text(path))
 
 
 def paragraphs(text: str) -> list[str]:
@@ -23,20 +40,48 @@ def span_of(written: str, paragraph: str) -> tuple[int, int] | None:
 
     Spaces, the width of characters and the form of quotes make no difference.
     """
-    wanted, _ = _alike(written)
-    found, places = _alike(paragraph)
-    at = found.find(wanted)
-    if at < 0 or not wanted:
-        return None
-    return places[at], places[at + len(wanted) - 1] + 1
+    return next(Alike(paragraph).spans(Alike(written).text), None)
 
 
-def _alike(text: str) -> tuple[str, list[int]]:
-    """Return a text without what makes no difference, and where each character of it stood."""
-    alike = [
-        (part, place)
-        for place, char in enumerate(text)
-        for part in unicodedata.normalize("NFKC", char).translate(_QUOTES)
-        if not part.isspace()
-    ]
-    return "".join(part for part, _ in alike), [place for _, place in alike]
+class Alike:
+    """A text without what makes no difference: spaces, the width of characters, forms of quotes."""
+
+    __slots__ = ("_places", "text")
+
+    def __init__(self, text: str) -> None:
+        """Make it comparable, and keep where each character stood."""
+        alike = [
+            (part, place)
+            for place, char in enumerate(text)
+            for part in unicodedata.normalize("NFKC", char).translate(_QUOTES)
+            if not part.isspace()
+        ]
+        self.text = "".join(part for part, _ in alike)
+        self._places = [place for _, place in alike]
+
+    def spans(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Yield where a comparable phrase stands in the text as it was.
+
+        A part of a longer number is not it: 5篇 does not stand in 45篇.
+        """
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            if not (self._goes_on(at) or self._goes_on(end)):
+                yield self.span(at, end)
+            at = self.text.find(wanted, at + 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the comparable text stands in the text as it was."""
+        return self._places[start], self._places[end - 1] + 1
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a number goes on from before a place to behind it, without a space."""
+        if 0 < at < len(self.text) and self._places[at] - self._places[at - 1] > 1:
+            return False
+        before, behind = self.text[max(0, at - 2) : at], self.text[at : at + 2]
+        if before[-1:] in _POINTS:
+            before = before[:-1]
+        elif behind[:1] in _POINTS:
+            behind = behind[1:]
+        return before[-1:].isnumeric() and behind[:1].isnumeric()

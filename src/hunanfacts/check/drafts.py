@@ -61,6 +61,11 @@ def passages(path: str | Path) -> Iterator[Passage]:
     yield from passages_of(_read(path), str(path))
 
 
+def is_marked_up(path: str | Path) -> bool:
+    """Tell by the ending of a file's name whether it is more than text: Markdown, Word."""
+    return Path(path).suffix.lower() in {_WORD, *_MARKDOWN}
+
+
 def text(path: str | Path) -> str:
     """Return the whole text of a file that is text; DraftError as above."""
     data = _read(path)

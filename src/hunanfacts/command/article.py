@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import article, drafts
+from hunanfacts.check import article
 from hunanfacts.command import streams
 from hunanfacts.index import storing
 from hunanfacts.model.errors import UsageError
@@ -37,7 +37,7 @@ class Copy:
             )
         self._path = path
         self._style = request.style
-        self._paragraphs = article.paragraphs(drafts.text(path))
+        self._paragraphs = article.read(path)
 
     def write(self, facts: Iterable[Found]) -> None:
         """Write each paragraph in which the facts stand, and tell what does not stand there."""

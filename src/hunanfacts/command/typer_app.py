@@ -270,8 +270,22 @@ def mcp(request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes()
-def validate(request: Request, file: File = None) -> int:
-    """Check a knowledge file, and its words against its figures."""
+def validate(
+    request: Request,
+    file: File = None,
+    *,
+    against: options.Against = None,
+    source: options.OneSource = None,
+) -> int:
+    """Check a knowledge file, and its words against its figures, or all against its source."""
+    if against is not None:
+        from hunanfacts.command import proof
+
+        return proof.prove(file, against, source, request)
+    if source is not None:
+        raise errors.UsageError(
+            zh="--source要与--against同用", en="--source goes with --against", input="--source"
+        )
     from hunanfacts.command import author
 
     return author.validate(file, request)

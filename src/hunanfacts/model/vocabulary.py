@@ -49,8 +49,8 @@ Command = Literal[
     "stat", "search", "show", "list", "topics", "sources", "units", "trend", "audit", "validate",
     "cache", "check", "cite", "diff",
 ]  # fmt: skip
-ResultKind = Command | Literal["sentence"]
-"""What the results of a command are: sentences, where these are asked for."""
+ResultKind = Command | Literal["sentence", "proof"]
+"""What the results of a command are: sentences or proofs, where these are asked for."""
 SCHEMAS: tuple[str, ...] = ("knowledge", "output", *get_args(Command), "error")
 """What has a JSON Schema: the knowledge file, the JSON of any command, of each, and errors."""
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]

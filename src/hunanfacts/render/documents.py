@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from hunanfacts.check import proof
 from hunanfacts.model import vocabulary
 from hunanfacts.wording.document import (
     BilingualDocument,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Bound, Change, CitationStyle, Measure, Part, Rule
 
 AuditVerdict = vocabulary.Verdict
+Outcome = proof.Outcome
 
 
 class TopicCountDocument(TypedDict):
@@ -133,6 +135,22 @@ class DifferenceDocument(TypedDict):
     field: str | None
     old: _Content | list[_Content] | None
     new: _Content | list[_Content] | None
+    message: BilingualDocument
+
+
+class ProofDocument(TypedDict):
+    """What a reader's own copy of the source says of a phrase, or a numeral that stands in it."""
+
+    file: str
+    line: int | None
+    outcome: Outcome
+    key: str | None
+    figure: str | None
+    text: str
+    paragraph: int | None
+    found_in: list[int]
+    nearest: str | None
+    sentence: str | None
     message: BilingualDocument
 
 

@@ -25,13 +25,7 @@ if TYPE_CHECKING:
     from hunanfacts.reckoning.arithmetic import Reading, Reckoned
     from hunanfacts.reckoning.audit import Finding
     from hunanfacts.reckoning.trend import Change, Trend
-    from hunanfacts.render.documents import (
-        ChangeDocument,
-        ConclusionDocument,
-        IntervalDocument,
-        ReckonedDocument,
-        UnitDocument,
-    )
+    from hunanfacts.render import documents
 
     Cells = Callable[[Language], list[list[str]]]
 
@@ -84,7 +78,7 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
 
 def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
     shape = document.of_figure(converted, fact)
-    record: UnitDocument = {
+    record: documents.UnitDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "id": shape["id"],
@@ -133,7 +127,7 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
     fact = trend.fact
     ends = (change.before, change.after)
     told = {name: _in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
-    record: ChangeDocument = {
+    record: documents.ChangeDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "measure": change.after.measure,
@@ -225,8 +219,7 @@ _STATEMENTS: dict[Verdict, Bilingual] = {
         " as usual, but the source says {stated}.",
     ),
     "nothing-follows": Bilingual(
-        zh="{what}：无法推算，因为{why}。",
-        en="{what}: nothing follows, since {why}.",
+        zh="{what}：无法推算，因为{why}。", en="{what}: nothing follows, since {why}."
     ),
     "agree": Bilingual(
         zh="{what}：{first}说是{working}，{second}说是{stated}，两者一致。",
@@ -253,7 +246,7 @@ def finding_row(found: Finding, manner: Manner) -> Row:
     result = _in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
     reckoned = _document(result)
-    record: ConclusionDocument = {
+    record: documents.ConclusionDocument = {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "rule": found.rule,
@@ -271,31 +264,26 @@ def finding_row(found: Finding, manner: Manner) -> Row:
         "statement": _said(lambda language: _statement(found, wanted, language)),
         "caution": document.bilingual(caution) if caution else None,
     }
-    return _row(
-        record,
-        lambda language: [_finding_cells(found, result, stated, manner, language)],
-        dict.fromkeys(figure.source.id for figure in figures),
-    )
+
+    def cells(language: Language) -> list[list[str]]:
+        return [_finding_cells(found, manner, language)]
+
+    return _row(record, cells, dict.fromkeys(figure.source.id for figure in figures))
 
 
-def _finding_cells(
-    found: Finding,
-    result: Reckoned | None,
-    stated: Figure | None,
-    manner: Manner,
-    language: Language,
-) -> list[str]:
+def _finding_cells(found: Finding, manner: Manner, language: Language) -> list[str]:
     """Return the cells that `shapes.FINDINGS` names."""
-    usual, strict = _shown(result, language)
+    usual, strict = _shown(_in_unit(found.result, manner.unit), language)
+    stated = conversion.if_fits(found.stated, manner.unit) if found.stated else None
     verdict = _VERDICTS[found.verdict][language]
     if why := _reason(found) if found.verdict == "nothing-follows" else found.condition:
         verdict += f"{'：' if language == 'zh' else ': '}{why[language]}"
     figures = (*found.inputs, *filter(None, [found.stated]))
+    named = manner.names_source
     places = dict.fromkeys(
-        phrases.where(figure.source, language, names_source=manner.names_source)
-        for figure in figures
+        phrases.where(each.source, language, names_source=named) for each in figures
     )
-    between = ("；" if manner.names_source else "、", "; " if manner.names_source else ", ")
+    between = ("；" if named else "、", "; " if named else ", ")
     return [
         found.fact.key,
         found.fact.label[language],
@@ -315,9 +303,8 @@ def _finding_cells(
 
 def _of_source(found: Finding, figure: Figure, said: str, language: Language) -> str:
     """Say which source has a figure, where two are held against one another."""
-    if found.rule != "sources":
-        return said
-    return f"{figure.source.id}{'：' if language == 'zh' else ': '}{said}"
+    colon = "：" if language == "zh" else ": "
+    return f"{figure.source.id}{colon}{said}" if found.rule == "sources" else said
 
 
 def _what(found: Finding, language: Language) -> str:
@@ -389,7 +376,7 @@ def _in_unit(reckoned: Reckoned | None, wanted: str | None) -> Reckoned | None:
     return reckoned and conversion.reckoned_if_fits(reckoned, wanted)
 
 
-def _document(reckoned: Reckoned | None) -> ReckonedDocument | None:
+def _document(reckoned: Reckoned | None) -> documents.ReckonedDocument | None:
     if reckoned is None:
         return None
     return {
@@ -399,7 +386,7 @@ def _document(reckoned: Reckoned | None) -> ReckonedDocument | None:
     }
 
 
-def _interval(reckoned: Reckoned, reading: Reading) -> IntervalDocument:
+def _interval(reckoned: Reckoned, reading: Reading) -> documents.IntervalDocument:
     span: Interval = getattr(reckoned, reading)
     ends = [abs(end).adjusted() for end in (span.low, span.high) if end]
     told = span.rounded(max(ends, default=0) + 1 - _MOST_DIGITS)

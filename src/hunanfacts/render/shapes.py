@@ -174,6 +174,20 @@ WARNINGS = Shape(
     csv=("file", "line", "code", "message.zh", "message.en"),
 )
 
+PROOFS = Shape(
+    cells=WARNINGS.cells,
+    line=WARNINGS.line,
+    columns=WARNINGS.columns,
+    fields=(
+        "file", "line", "outcome", "key", "figure", "text", "paragraph", "found_in", "nearest",
+        "sentence", *_bilingual("message"),
+    ),
+    csv=(
+        "file", "line", "outcome", "key", "figure", "text", "paragraph", "found_in", "nearest",
+        "sentence", "message.zh", "message.en",
+    ),
+)  # fmt: skip
+
 INDEXES = Shape(
     cells=("file", "size", "used", "index"),
     line=("file", "size", "used", "index"),
@@ -250,9 +264,10 @@ _BY_KIND: dict[ResultKind, Shape] = {
     "cite": CITATIONS,
     "diff": DIFFERENCES,
     "sentence": SENTENCES,
+    "proof": PROOFS,
 }
 
-COMMANDS = tuple(kind for kind in _BY_KIND if kind != "sentence")
+COMMANDS = tuple(kind for kind in _BY_KIND if kind not in {"sentence", "proof"})
 
 
 def of(kind: ResultKind) -> Shape:

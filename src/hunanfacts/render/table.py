@@ -80,7 +80,8 @@ def _results(answer: Answer, style: Style, footnotes: Footnotes, width: int) -> 
             yield from _separated(ReckoningTable(answer, style, footnotes, width).blocks())
         case "validate":
             for source, code, message, text in rows.readable(answer, style, answer.shape.cells):
-                yield from columns.flowed([Text(f"{source}: {code} {message}")], width)
+                said = message if answer.kind == "proof" else f"{code} {message}"
+                yield from columns.flowed([Text(f"{source}: {said}")], width)
                 yield from columns.indented(columns.flowed([Text(text)], width - 4), 4)
         case "diff":
             from hunanfacts.render import compared_table

@@ -154,6 +154,11 @@ _SAID = {
     "csl": "CSL-JSON 1.0.2的一项|An item of CSL-JSON 1.0.2",
     "sentence": "句子|The sentence",
     "figure": "数值的编号|The id of the figure",
+    "outcome": "found在所说的段落里，moved在别的段落，missing没有，unclaimed未被任何数值收录的数字"
+    "|found where the file says; moved; missing; unclaimed, a numeral that no figure tells",
+    "paragraph": "第几段，题名为第0段|The paragraph; the title is 0",
+    "found_in": "原文里实际在哪几段|The paragraphs in which it is found",
+    "nearest": "没有找到时，原文里最接近的文字|Of what is missing, the text that is most like it",
     "diagnosis": "大概错在哪里|What probably went wrong",
     "factor": "差了几倍|How many times off it is",
     "schema": "格式的版本|The version of the form",

@@ -190,7 +190,8 @@ def _rules() -> dict[str, list[Schema]]:
         ],
         "Figure": [
             of_period,
-            {"dependentRequired": {"value": ["bound"], "bound": ["value"]}},
+            _if({"value": True}, {"required": ["bound"]}),
+            _if({"bound": True}, {"required": ["value"]}),
             {"not": {"required": ["value", "range"]}},
             {"anyOf": [{"required": [name]} for name in ("value", "range", "reads")]},
             *(

@@ -30,7 +30,7 @@ _RECORDS: dict[Command, tuple[Any, ...]] = {
     "units": (documents.UnitDocument,),
     "trend": (documents.ChangeDocument,),
     "audit": (documents.ConclusionDocument,),
-    "validate": (documents.WarningDocument,),
+    "validate": (documents.WarningDocument, documents.ProofDocument),
     "cache": (documents.KeptIndexDocument,),
     "check": (FindingDocument,),
     "diff": (documents.DifferenceDocument,),

@@ -128,7 +128,14 @@ class _Line:
 
     def _values(self, option: str, current: str) -> list[Offer]:
         """Return the values of an option."""
-        if option in {"--data", "--article", "--svg", "--baseline", "--write-baseline"}:
+        if option in {
+            "--data",
+            "--article",
+            "--against",
+            "--svg",
+            "--baseline",
+            "--write-baseline",
+        }:
             return _FILES
         if option == "--like":
             return self._of_index(lambda index: _facts(index, current, self.language))

@@ -75,6 +75,11 @@ OPTIONS = {
         zh="自己的原文：事实所在的段落也显示出来",
         en="your own copy of the source, of which the paragraph is shown too",
     ),
+    "--against": OptionHelp(
+        value=("文件", "FILE"),
+        zh="自己的原文：逐处查对 as_written 是否在所说的段落里",
+        en="your own copy of the source: whether each as_written stands where the file says",
+    ),
     "--verbose": OptionHelp(
         zh="列出全部数值和出处", en="all figures, with where they stand in the source"
     ),
