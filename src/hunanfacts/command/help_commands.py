@@ -270,13 +270,10 @@ COMMANDS = {
         en="tell what differs between two knowledge files, field by field",
         argument=("旧文件 新文件", "OLD NEW"),
         more=(
+            "有不同则退出码为1；先后顺序不同不算。怎样与 Git 同用，见 docs/authors.zh.md。",
             (
-                "有不同则退出码为1；先后顺序不同不算。可以与 Git 同用："
-                "git difftool --extcmd='hunanfacts diff'"
-            ),
-            (
-                "Exit status 1 means that something differs; another order does not. It goes with"
-                " Git: git difftool --extcmd='hunanfacts diff'"
+                "Exit status 1 means that something differs; another order does not."
+                " docs/authors.md tells how Git uses it."
             ),
         ),
         options=_ANSWER[1:],
