@@ -240,8 +240,8 @@ COMMANDS = {
         ),
     ),
     "new": CommandHelp(
-        zh="新建：一份带说明的知识文件，或一条待填的事实",
-        en="give a knowledge file to begin with, explained, or one more fact to be filled in",
+        zh="新建：一份带说明的知识文件，一条待填的事实，或表格里的事实",
+        en="give a knowledge file to begin with, one more fact, or the facts of a spreadsheet",
         argument=("[键]", "[KEY]"),
         more=(
             (
@@ -254,7 +254,7 @@ COMMANDS = {
                 " <- is to be changed."
             ),
         ),
-        options=("--like", "--data", *_ALWAYS),
+        options=("--like", "--from", "--data", *_ALWAYS),
         examples=(
             ("hunanfacts new > facts-of-mine.toml", "一份新文件", "a new file"),
             ("hunanfacts new my-key", "一条事实", "a fact"),
