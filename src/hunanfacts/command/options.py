@@ -46,6 +46,7 @@ File = Annotated[str | None, typer.Argument()]
 OldFile = Annotated[str, typer.Argument(metavar="OLD")]
 NewFile = Annotated[str, typer.Argument(metavar="NEW")]
 NewKey = Annotated[str | None, typer.Argument()]
+Rows = Annotated[str | None, typer.Option("--from")]
 Like = Annotated[str | None, typer.Option("--like")]
 
 Spoken = Annotated[str | None, typer.Option("--lang", parser=one_of("--lang"))]

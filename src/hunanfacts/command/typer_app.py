@@ -293,11 +293,17 @@ def validate(
 
 @app.command(cls=_Command)
 @takes(without=options.OF_ANSWERS)
-def new(request: Request, key: options.NewKey = None, *, like: options.Like = None) -> int:
-    """Give a knowledge file, or a fact, to begin with."""
+def new(
+    request: Request,
+    key: options.NewKey = None,
+    *,
+    like: options.Like = None,
+    rows: options.Rows = None,
+) -> int:
+    """Give a knowledge file, or facts, to begin with."""
     from hunanfacts.command import new
 
-    return new.new(key, request, like=like)
+    return new.new(key, request, like=like, rows=rows)
 
 
 @app.command(cls=_Command)

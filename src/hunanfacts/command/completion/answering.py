@@ -27,6 +27,10 @@ _MOST = 500
 """More than that nobody reads."""
 _EXPLAINED = 60
 """Keys up to which each is told with its label."""
+_OF_FILES = {
+    "--data", "--article", "--against", "--svg", "--baseline", "--write-baseline", "--from",
+}  # fmt: skip
+"""Options whose value is the path of a file."""
 _FILES = [(":files", "")]
 """What the scripts of the shells take for a wish to complete the name of a file."""
 _OF_FACTS = {"stat", "search", "show", "units", "trend", "audit", "cite"}
@@ -128,14 +132,7 @@ class _Line:
 
     def _values(self, option: str, current: str) -> list[Offer]:
         """Return the values of an option."""
-        if option in {
-            "--data",
-            "--article",
-            "--against",
-            "--svg",
-            "--baseline",
-            "--write-baseline",
-        }:
+        if option in _OF_FILES:
             return _FILES
         if option == "--like":
             return self._of_index(lambda index: _facts(index, current, self.language))

@@ -258,8 +258,8 @@ COMMANDS = {
         ),
     ),
     "new": CommandHelp(
-        zh="新建：一份带说明的知识文件，或一条待填的事实",
-        en="give a knowledge file to begin with, explained, or one more fact to be filled in",
+        zh="新建：一份带说明的知识文件，一条待填的事实，或表格里的事实",
+        en="give a knowledge file to begin with, one more fact, or the facts of a spreadsheet",
         argument=("[键]", "[KEY]"),
         more=(
             (
@@ -272,7 +272,7 @@ COMMANDS = {
                 " <- is to be changed."
             ),
         ),
-        options=("--like", "--data", *_ALWAYS),
+        options=("--like", "--from", "--data", *_ALWAYS),
         examples=(
             ("hunanfacts new > facts-of-mine.toml", "一份新文件", "a new file"),
             ("hunanfacts new my-key", "一条事实", "a fact"),
@@ -288,13 +288,10 @@ COMMANDS = {
         en="tell what differs between two knowledge files, field by field",
         argument=("旧文件 新文件", "OLD NEW"),
         more=(
+            "有不同则退出码为1；先后顺序不同不算。怎样与 Git 同用，见 docs/authors.zh.md。",
             (
-                "有不同则退出码为1；先后顺序不同不算。可以与 Git 同用："
-                "git difftool --extcmd='hunanfacts diff'"
-            ),
-            (
-                "Exit status 1 means that something differs; another order does not. It goes with"
-                " Git: git difftool --extcmd='hunanfacts diff'"
+                "Exit status 1 means that something differs; another order does not."
+                " docs/authors.md tells how Git uses it."
             ),
         ),
         options=_ANSWER[1:],

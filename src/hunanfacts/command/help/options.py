@@ -121,6 +121,11 @@ OPTIONS = {
         zh="照这条事实的样子，值待改",
         en="as this fact is written, its values to be changed",
     ),
+    "--from": OptionHelp(
+        value=("文件", "FILE"),
+        zh="表格里的事实：CSV或.xlsx，列名与 list --format csv 的相同，一行一个数值",
+        en="the facts of a spreadsheet, CSV or .xlsx, with the columns of list --format csv",
+    ),
     "--to": OptionHelp(
         value=("格式", "FORMAT"),
         zh="{--to}；默认看路径的后缀",

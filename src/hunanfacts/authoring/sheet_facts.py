@@ -1,0 +1,185 @@
+"""Facts out of a spreadsheet whose columns are those of the CSV of facts: a row a figure.
+
+What a knowledge file could not have is told by row and column: the facts are written as TOML, tried
+behind the file that they are for, and a fault of a line is one of the cell that made it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hunanfacts.authoring import cells, toml_text
+from hunanfacts.knowledge import fault_report, loading
+from hunanfacts.knowledge.faults import Fault
+from hunanfacts.model.errors import DataError, FaultMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hunanfacts.authoring.sheets import Sheet, SheetRow
+    from hunanfacts.model.records import Knowledge
+
+
+class _Line(NamedTuple):
+    """A line of TOML, and the cell that it is made of."""
+
+    text: str
+    row: int
+    column: str = ""
+
+
+def lines(sheet: Sheet, path: str) -> list[str]:
+    """Return the facts of a sheet, to be put behind the knowledge file at `path`.
+
+    Raises DataError where that file is not valid, and with every fault of the sheet.
+    """
+    text, values = loading.document(loading.read(path), path)
+    knowledge = loading.knowledge(text, values, path)
+    list(knowledge.facts)
+    groups = _groups(sheet)
+    faults = [
+        *_unknown_columns(sheet), *_contradictions(groups), *_unknown_places(sheet, knowledge)
+    ]  # fmt: skip
+    made = [line for rows in groups for line in _fact(rows, knowledge)]
+    try:
+        list(
+            loading.parse("\n".join([text, *(line.text for line in made), ""]).encode(), path).facts
+        )
+    except DataError as error:
+        before = text.count("\n") + 1
+        faults += [_in_sheet(fault, made, before, sheet) for fault in error.faults]
+    if faults:
+        raise _error(sheet, sorted(faults, key=lambda fault: (fault.line or 1, fault.column or 0)))
+    return [line.text for line in made]
+
+
+def _groups(sheet: Sheet) -> list[list[SheetRow]]:
+    """Part rows by key: those of one key are one fact, wherever they stand."""
+    groups: dict[str, list[SheetRow]] = {}
+    for row in sheet.rows:
+        groups.setdefault(row.cells.get("key", ""), []).append(row)
+    return list(groups.values())
+
+
+# ---- From rows to lines --------------------------------------------------------------------------
+
+
+def _fact(rows: Sequence[SheetRow], knowledge: Knowledge) -> Iterator[_Line]:
+    merged = _merged(rows)
+    number = rows[0].number
+    yield _Line("", number)
+    yield from _table("fact", cells.of_fact(merged, knowledge), number)
+    for row in rows:
+        if figure := cells.of_figure(row.cells, merged, knowledge):
+            yield _Line("", row.number)
+            yield from _table("fact.figure", figure, row.number)
+
+
+def _merged(rows: Iterable[SheetRow]) -> dict[str, str]:
+    """Return the cells of a fact, each from the first row that has it."""
+    merged: dict[str, str] = {}
+    for row in rows:
+        merged |= {name: cell for name, cell in row.cells.items() if cell and name not in merged}
+    return merged
+
+
+def _table(heading: str, fields: Sequence[cells.Field], row: int) -> Iterator[_Line]:
+    told: dict[str, Any] = {field.name: field.value for field in fields}
+    head, *others = toml_text.table(heading, told, {})
+    yield _Line(head, row)
+    for line, field in zip(others, fields, strict=True):
+        yield _Line(line, row, field.column)
+
+
+# ---- Faults --------------------------------------------------------------------------------------
+
+
+def _unknown_columns(sheet: Sheet) -> Iterator[FaultMessage]:
+    for place, name in enumerate(sheet.columns, 1):
+        if name in cells.KNOWN:
+            continue
+        near = difflib.get_close_matches(name, cells.KNOWN, n=1)
+        zh, en = (f"；是不是{near[0]}？", f'; is it "{near[0]}"?') if near else ("", "")
+        yield FaultMessage(
+            code="E101",
+            zh=f"没有“{name}”这一列{zh}",
+            en=f'there is no column "{name}"{en}',
+            line=1,
+            column=place,
+            text=name,
+        )
+
+
+def _unknown_places(sheet: Sheet, knowledge: Knowledge) -> Iterator[FaultMessage]:
+    for row in sheet.rows:
+        if column := cells.unknown_place(row.cells, knowledge):
+            known = ", ".join(place.id for place in knowledge.places)
+            fault = Fault(code="E213", details={"found": row.cells[column], "known": known})
+            yield FaultMessage(
+                code=fault.code,
+                zh=fault.message("zh"),
+                en=fault.message("en"),
+                line=row.number,
+                column=sheet.columns.index(column) + 1,
+                text=row.cells[column],
+            )
+
+
+def _contradictions(groups: Iterable[Sequence[SheetRow]]) -> Iterator[FaultMessage]:
+    """Yield a fault for every cell of a fact that another row of its key has otherwise."""
+    for first, *others in groups:
+        for row in others:
+            for place, (name, cell) in enumerate(row.cells.items(), 1):
+                is_of_fact = name in cells.KNOWN and not name.startswith(cells.OF_FIGURE)
+                if cell and is_of_fact and first.cells.get(name, "") not in {"", cell}:
+                    yield FaultMessage(
+                        code="E201",
+                        zh=f"与第{first.number}行不同，而键相同；一条事实只能有一个“{name}”",
+                        en=f"row {first.number} has the same key and another {name};"
+                        " a fact has one",
+                        line=row.number,
+                        column=place,
+                        text=cell,
+                    )
+
+
+def _in_sheet(
+    fault: FaultMessage, made: Sequence[_Line], before: int, sheet: Sheet
+) -> FaultMessage:
+    """Return a fault of the TOML as one of the sheet."""
+    line = made[(fault.line or 1) - before - 1]
+    column = sheet.columns.index(line.column) + 1 if line.column in sheet.columns else None
+    row = next(each for each in sheet.rows if each.number == line.row)
+    return FaultMessage(
+        code=fault.code,
+        zh=fault.zh,
+        en=fault.en,
+        line=line.row,
+        column=column,
+        text=fault_report.excerpt(row.cells.get(line.column, "") or " ".join(row.cells.values())),
+    )
+
+
+def _error(sheet: Sheet, faults: Sequence[FaultMessage]) -> DataError:
+    told = faults[: fault_report.MOST_TOLD]
+    zh = [f"{sheet.name}，第{each.line}行{_column_zh(sheet, each)}：{each.code} {each.zh}"
+          for each in told]  # fmt: skip
+    en = [f"{sheet.name}, row {each.line}{_column_en(sheet, each)}: {each.code} {each.en}"
+          for each in told]  # fmt: skip
+    return DataError(
+        zh="\n".join(zh),
+        en="\n".join(en),
+        file=sheet.name,
+        line=faults[0].line,
+        column=faults[0].column,
+        faults=tuple(told),
+    )
+
+
+def _column_zh(sheet: Sheet, fault: FaultMessage) -> str:
+    return f"，{sheet.columns[fault.column - 1]}列" if fault.column else ""
+
+
+def _column_en(sheet: Sheet, fault: FaultMessage) -> str:
+    return f", column {sheet.columns[fault.column - 1]}" if fault.column else ""

@@ -1,0 +1,120 @@
+"""Rows of a spreadsheet, as texts by the names of their columns: CSV, TSV or Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hunanfacts.model.errors import UsageError, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GUARD = re.compile(r"'(?=[=+\-@＝＋－＠])")
+"""What the CSV that is written puts before a cell that a spreadsheet would run."""
+_PARTS = (",", "\t", ";")
+_ENCODINGS = ("utf-8-sig", "gb18030")
+"""Excel saves CSV in the encoding of the system where it is not told otherwise."""
+_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOK = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A row that is not empty: its number, as a spreadsheet counts, and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table with a heading, in the order of its columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+
+def read(path: str) -> Sheet:
+    """Read a spreadsheet; its first row names the columns.
+
+    Raises DataUnreadableError where it cannot be read, and UsageError for a workbook where
+    openpyxl is missing.
+    """
+    try:
+        raw = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+    is_workbook = Path(path).suffix.lower() == _WORKBOOK
+    told = list(_of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path)))
+    heading = [cell.strip() for cell in told[0][1]] if told else []
+    rows = (
+        SheetRow(number=number, cells=dict(zip(heading, cells, strict=False)))
+        for number, cells in told[1:]
+        if any(cells)
+    )
+    return Sheet(name=path, columns=tuple(filter(None, heading)), rows=tuple(rows))
+
+
+def _decoded(raw: bytes, path: str) -> str:
+    for encoding in ("utf-16",) if raw.startswith(_MARKS_OF_UTF_16) else _ENCODINGS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UsageError(
+        zh=f"{path}既不是UTF-8，也不是GB18030；请另存为UTF-8的CSV",
+        en=f"{path} is neither UTF-8 nor GB18030; save it as CSV in UTF-8",
+        input=path,
+    )
+
+
+def _of_text(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows with their numbers; cells are parted by what most parts the heading."""
+    first = text.partition("\n")[0]
+    part = max(_PARTS, key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=part)
+    for number, cells in enumerate(rows, 1):
+        yield number, [_GUARD.sub("", cell, count=1).strip() for cell in cells]
+
+
+def _of_workbook(raw: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of the sheet that is on top."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise UsageError(
+            zh=f"读Excel文件{path}需要openpyxl，请先运行：pip install 'hunanfacts[xlsx]'",
+            en=f"{path} is an Excel workbook, and openpyxl, which reads it, is missing;"
+            " run: pip install 'hunanfacts[xlsx]'",
+            input=path,
+        ) from None
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+        rows = list(book.active.iter_rows(values_only=True)) if book.active else []
+    except Exception as error:  # whatever openpyxl stumbles over in a damaged file
+        raise UsageError(
+            zh=f"不是Excel文件，或者已经损坏：{path}；请另存为.xlsx或CSV",
+            en=f"not an Excel workbook, or a damaged one: {path}; save it as .xlsx or CSV",
+            input=path,
+        ) from error
+    for number, cells in enumerate(rows, 1):
+        yield number, [_written(cell) for cell in cells]
+
+
+def _written(cell: Any) -> str:  # noqa: ANN401 -- text, number, date or nothing
+    """Write a cell as CSV would have it; a whole number that Excel holds as 3.0 is 3."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat()).partition("T")[0]
+    return str(cell).strip()

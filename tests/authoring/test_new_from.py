@@ -1,0 +1,237 @@
+"""A spreadsheet becomes facts, and what is wrong in it is told by row and column."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+import written
+from running import FILES, run
+from shown import ROOT
+
+from hunanfacts.authoring import cells
+from hunanfacts.render import shapes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from running import Outcome
+
+UNHELD = {"aliases", "unlike", "names", "notes", "parts", "has_all_parts", "as_written"}
+"""Fields of a fact that the CSV of facts has no column for."""
+HELD_IF_ASKED = ("aliases", "names", "notes", "source.as_written")
+
+
+class Folder:
+    """A knowledge file without facts, and a spreadsheet beside it."""
+
+    def __init__(self, folder: Path, original: Path) -> None:
+        """Write what stands in a file before its facts."""
+        self.path, self.original = folder, original
+        self.head = folder / "head.toml"
+        document = {**written.values(original), "fact": []}
+        self.head.write_text(written.text(document), encoding="utf-8")
+
+    def listed(self, *fields: str) -> list[list[str]]:
+        """Return the CSV of the facts, as rows."""
+        more = ["--fields", ",".join((*shapes.FACTS.csv, *fields))] if fields else []
+        outcome = run("list", "--format", "csv", *more, "--data", str(self.original))
+        return list(csv.reader(io.StringIO(outcome.out)))
+
+    def made(self, rows: list[list[str]], *options: str) -> Outcome:
+        """Make facts of rows."""
+        held = io.StringIO()
+        csv.writer(held).writerows(rows)
+        sheet = self.path / "rows.csv"
+        sheet.write_text(held.getvalue(), encoding="utf-8")
+        return self.made_of(sheet, *options)
+
+    def made_of(self, sheet: Path, *options: str) -> Outcome:
+        """Make facts of a spreadsheet."""
+        return run("new", "--from", str(sheet), "--data", str(self.head), *options)
+
+    def differences(self, outcome: Outcome) -> list[dict[str, Any]]:
+        """Return in what the facts that were made are unlike the original."""
+        assert (outcome.status, outcome.err) == (0, "")
+        made = self.path / "made.toml"
+        made.write_text(self.head.read_text(encoding="utf-8") + outcome.out, encoding="utf-8")
+        assert run("validate", str(made)).status == 0
+        found = run("diff", str(self.original), str(made), "--json")
+        return list(json.loads(found.out)["results"])
+
+
+@pytest.fixture(params=sorted(FILES))
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Folder:
+    """Take every knowledge file."""
+    return Folder(tmp_path, FILES[request.param])
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Folder:
+    """Take the smallest."""
+    return Folder(tmp_path, FILES["halfyear"])
+
+
+def test_what_csv_holds_is_read_back_as_it_was(folder: Folder) -> None:
+    found = folder.differences(folder.made(folder.listed()))
+    fields = {(each["part"], (each["field"] or "").partition(".")[0]) for each in found}
+    assert {each["change"] for each in found} <= {"changed"}
+    assert fields <= {("fact", field) for field in UNHELD}
+
+
+def test_more_columns_hold_more(folder: Folder) -> None:
+    found = folder.differences(folder.made(folder.listed(*HELD_IF_ASKED)))
+    assert {each["field"] for each in found} <= {"unlike", "parts", "has_all_parts"}
+
+
+def test_rows_of_a_key_are_one_fact_wherever_they_stand(small: Folder) -> None:
+    heading, *rows = small.listed()
+    rows.sort(key=lambda row: row[heading.index("figures.id")].partition("@")[2])
+    found = small.differences(small.made([heading, *rows]))
+    assert {each["change"] for each in found} <= {"changed", "renamed"}
+    assert {each["field"] for each in found} <= {*UNHELD, None}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("part", [",", ";", "\t"])
+def test_a_spreadsheet_may_be_saved_in_many_ways(encoding: str, part: str, small: Folder) -> None:
+    rows = small.listed()
+    expected = small.made(rows).out
+    held = io.StringIO()
+    csv.writer(held, delimiter=part).writerows(rows)
+    sheet = small.path / "other.csv"
+    sheet.write_bytes(held.getvalue().encode(encoding))
+    assert small.made_of(sheet).out == expected
+
+
+def test_a_workbook_is_read_as_csv_is(small: Folder) -> None:
+    rows = small.listed()
+    expected = small.made(rows).out
+    book = openpyxl.Workbook()
+    numbers = {place for place, name in enumerate(rows[0]) if name.endswith(("page", "paragraph"))}
+    for row in rows:
+        book.active.append(
+            [int(cell) if place in numbers and cell.isdigit() else cell or None
+             for place, cell in enumerate(row)]
+        )  # fmt: skip
+    sheet = small.path / "rows.xlsx"
+    book.save(sheet)
+    assert small.made_of(sheet).out == expected
+    sheet.write_bytes(b"PK no workbook")
+    outcome = small.made_of(sheet, "--lang", "en")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "damaged" in outcome.err
+
+
+# ---- Faults --------------------------------------------------------------------------------------
+
+SLIPS = [
+    ("figures.value", "many", 'column figures.value: E103 "value" must be a number, not text'),
+    ("figures.measure", "levle", 'column figures.measure: E104 "measure" cannot be "levle"'),
+    ("figures.bound", "", ": E217 bound goes with value"),
+    ("figures.unit", "", ': E102 missing key "unit"'),
+    ("figures.period", "last year", 'column figures.period: E105 "period" cannot be written'),
+    ("topic", "nosuch", 'column topic: E203 there is no topic "nosuch"'),
+    ("place.zh", "别处", 'column place.zh: E213 there is no place "别处"'),
+    ("kind", "figure", 'column kind: E104 "kind" cannot be "figure"'),
+    ("label.zh", "", "label"),
+    ("key", "Not A Key", 'column key: E105 "key" cannot be written "Not A Key"'),
+    ("period_inferred", "maybe", 'column period_inferred: E103 "period_inferred" must be'),
+]
+
+
+@pytest.mark.parametrize(("column", "cell", "said"), SLIPS, ids=lambda each: str(each)[:20])
+def test_a_slip_is_told_by_row_and_column(column: str, cell: str, said: str, small: Folder) -> None:
+    heading, *rows = small.listed()
+    place = heading.index("figures.measure")
+    number = next(each for each, row in enumerate(rows) if row[place] == "level")
+    alone = [row for row in rows if row[0] == rows[number][0]]
+    alone[0][heading.index(column)] = cell
+    for row in alone[1:]:
+        row[0] = alone[0][0]
+        if not column.startswith("figures."):
+            row[heading.index(column)] = cell
+    outcome = small.made([heading, *alone], "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    first = outcome.err.split("\n")[0]
+    assert first.startswith(f"{small.path / 'rows.csv'}, row 2")
+    assert said in first
+    chinese = small.made([heading, *alone], "--lang", "zh").err.split("\n")[0]
+    assert chinese.startswith(f"{small.path / 'rows.csv'}，第2行")
+
+
+def test_all_slips_are_told_in_one_run_and_as_json(small: Folder) -> None:
+    heading, *rows = small.listed()
+    for row in rows[:3]:
+        row[heading.index("kind")] = "thing"
+    held = io.StringIO()
+    csv.writer(held).writerows([heading, *rows])
+    outcome = small.made([heading, *rows], "--lang", "en")
+    keys = list(dict.fromkeys(row[0] for row in rows[:3]))
+    assert outcome.err.count("E104") == len(keys)
+
+
+def test_a_column_that_there_is_not_is_told_with_the_nearest(small: Folder) -> None:
+    heading, *rows = small.listed()
+    heading[heading.index("figures.value")] = "figure.value"
+    outcome = small.made([heading, *rows], "--lang", "en")
+    assert outcome.status == 3
+    assert (
+        'row 1, column figure.value: E101 there is no column "figure.value"; is it "figures.value"?'
+        in outcome.err
+    )
+
+
+def test_rows_of_a_key_that_contradict_each_other_are_told(small: Folder) -> None:
+    heading, *rows = small.listed()
+    twice = next(row for row in rows if sum(each[0] == row[0] for each in rows) > 1)
+    last = [row for row in rows if row[0] == twice[0]][-1]
+    last[heading.index("label.zh")] = "别的名称"
+    outcome = small.made([heading, *rows], "--lang", "zh")
+    assert outcome.status == 3
+    assert "label.zh列：E201 与第" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(("k", "--from", "x.csv"), 2), (("--like", "gdp", "--from", "x.csv"), 2),
+     (("--from", "nosuch.csv"), 3)],
+)  # fmt: skip
+def test_what_cannot_be_is_said(arguments: tuple[str, ...], status: int) -> None:
+    outcome = run("new", *arguments)
+    assert (outcome.status, outcome.out) == (status, "")
+
+
+def test_an_empty_spreadsheet_makes_nothing(small: Folder) -> None:
+    assert small.made(small.listed()[:1]).out == ""
+    (small.path / "rows.csv").write_text("")
+    assert small.made_of(small.path / "rows.csv").out == ""
+
+
+def test_every_column_of_the_csv_of_facts_is_known() -> None:
+    assert set(shapes.FACTS.csv) <= set(cells.KNOWN)
+    assert set(HELD_IF_ASKED) <= set(cells.KNOWN) & set(shapes.FACTS.fields)
+
+
+@pytest.mark.parametrize(("page", "language"), [("authors.md", "en"), ("authors.zh.md", "zh")])
+def test_the_spreadsheet_that_authors_are_shown_fits_a_new_file(
+    page: str, language: str, tmp_path: Path
+) -> None:
+    lines = (ROOT / "docs" / page).read_text(encoding="utf-8").split("\n")
+    start = next(place for place, line in enumerate(lines) if line.startswith("| key |"))
+    rows = [[cell.strip() for cell in lines[at].strip("|").split("|")]
+            for at in (start, start + 2, start + 3)]  # fmt: skip
+    held = io.StringIO()
+    csv.writer(held).writerows(rows)
+    (tmp_path / "rows.csv").write_text(held.getvalue(), encoding="utf-8")
+    file = tmp_path / "my.toml"
+    file.write_text(run("new", "--lang", language).out, encoding="utf-8")
+    outcome = run("new", "--from", str(tmp_path / "rows.csv"), "--data", str(file))
+    file.write_text(file.read_text(encoding="utf-8") + outcome.out, encoding="utf-8")
+    checked = run("validate", str(file), "--lang", "en")
+    assert (checked.status, checked.out) == (0, "")
+    assert checked.err.endswith("; 2 facts, 4 figures\n")
