@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, other_places, prose
 from hunanfacts.check.prose import Span
@@ -25,8 +24,7 @@ _BESIDE = 5
 """Characters in which one of them stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
+class PlaceHit(NamedTuple):
     """A place that is named in a text."""
 
     span: Span

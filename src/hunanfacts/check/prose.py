@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.text import chinese
 
@@ -19,8 +18,7 @@ _SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$|[\u4e00-\
 _CLAUSE_ENDS = re.compile(r"[，,:：—\n]+(?!\d{3}(?!\d))|(?<=\s)-(?=\s)|(?<=\d)、|、(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text."""
 
     start: int

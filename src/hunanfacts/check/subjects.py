@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, prose
 from hunanfacts.check.prose import Span
@@ -65,8 +65,7 @@ class Subject:
     """Stems of English words of its texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a text, and the subjects that it is a name of."""
 
     span: Span
