@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import prose, told_amounts
@@ -13,7 +14,7 @@ from hunanfacts.check.prose import Span
 from hunanfacts.search import times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.places import Places
     from hunanfacts.check.records import Passage
@@ -27,8 +28,8 @@ _PART_OF_A_YEAR = re.compile(
     r"\bmay \d|june|july|august|september|october|november|december"
 )
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
-_NO_TIME = re.compile(r"[^\d年月季十一二三四]*")
-"""What has no character of a time in it."""
+_MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
+"""What every time that is told has in it."""
 _PLANS = "一二三四五六"
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
@@ -99,16 +100,15 @@ class Claim:
     """The nearest heading."""
     previous: Span | None = None
     """The sentence before."""
+    clause_text: str = field(init=False)
+    """The clause."""
+    sentence_text: str = field(init=False)
+    """The sentence."""
 
-    @property
-    def clause_text(self) -> str:
-        """The clause."""
-        return self.text[self.clause.start : self.clause.end]
-
-    @property
-    def sentence_text(self) -> str:
-        """The sentence."""
-        return self.text[self.sentence.start : self.sentence.end]
+    def __post_init__(self) -> None:
+        """Take the texts that are asked for again and again."""
+        self.clause_text = self.text[self.clause.start : self.clause.end]
+        self.sentence_text = self.text[self.sentence.start : self.sentence.end]
 
 
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
@@ -194,7 +194,8 @@ def _blanked(text: str, spans: list[Span]) -> str:
 # ---- Periods -------------------------------------------------------------------------------------
 
 
-def periods(claim: Claim) -> tuple[list[str], bool]:
+@lru_cache(maxsize=8)
+def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     """Return the periods that a number may be claimed for, the nearest first.
 
     With them comes whether a part of a year is meant, though its year may not be said.
@@ -218,10 +219,10 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     if behind.isascii() and (found := named(_COMPARED.sub(" ", behind))):
         return found[:1], is_part
     if _NOW.search(sentence + near):
-        return [], is_part
+        return (), is_part
     earlier = text[claim.previous.start : claim.previous.end] if claim.previous else ""
     found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
-    found = found if len(set(found)) == 1 else []
+    found = found if len(set(found)) == 1 else ()
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
 
 
@@ -244,18 +245,19 @@ def _paired(claim: Claim) -> str:
     return ""
 
 
-def named(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def named(text: str) -> tuple[str, ...]:
     """Return the periods that a text names, in its order."""
+    if not _MAY_BE_TIME.search(text):
+        return ()
     found: list[str] = []
-    if _NO_TIME.fullmatch(text):
-        return found
     for match in _PLAN.finditer(text):
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
     told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
     _, told, base = times.taken_out(told_as_stretch, _is_any)
-    return [*found, *([base] if base else []), *told]
+    return (*found, *([base] if base else []), *told)
 
 
 def _is_any(year: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, prose
@@ -14,7 +15,7 @@ from hunanfacts.search import lexicon as questions
 from hunanfacts.search import matching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.model.records import Fact
 
@@ -147,8 +148,7 @@ class Subjects:
         found = list(
             dict.fromkeys(
                 [
-                    *self._whole_in(text, clause),
-                    *self._parted_in(text, clause, sentence),
+                    *self._chinese_in(text, clause, sentence),
                     *self._english_in(text, clause, sentence),
                 ]
             )
@@ -160,15 +160,24 @@ class Subjects:
         """Return those bodies that a text names."""
         return tuple(name for name in self.bodies if is_named(name, text))
 
-    def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
-        for at in range(clause.start, clause.end - 1):
-            for name, subjects in self._whole.get(text[at : at + _LEAST_PART], _NONE).items():
-                if text.startswith(name, at, clause.end):
-                    yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+    def _chinese_in(self, text: str, clause: Span, sentence: Span) -> Iterator[Mention]:
+        pairs = _pairs(text)
+        yield from self._whole_in(text, clause, pairs)
+        here = dict(zip(pairs[clause.start : clause.end - 1], range(clause.start, clause.end)))
+        before = pairs[sentence.start : max(clause.start - 1, sentence.start)]
+        yield from self._parted_in(text, here, before)
 
-    def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
-        here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
-        before = {text[at : at + 2] for at in range(sentence.start, clause.start - 1)}
+    def _whole_in(self, text: str, clause: Span, pairs: Sequence[str]) -> Iterator[Mention]:
+        for at in range(clause.start, clause.end - 1):
+            if pairs[at] in self._whole:
+                for name, subjects in self._whole[pairs[at]].items():
+                    if text.startswith(name, at, clause.end):
+                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+
+    def _parted_in(
+        self, text: str, here: dict[str, int], before: Sequence[str]
+    ) -> Sequence[Mention]:
+        """Return names in parts, of whose pairs of characters some stand in a clause."""
         known = here.keys() | before
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for pair in sorted(self._parted.keys() & known):
@@ -203,6 +212,12 @@ class Subjects:
                 places = [here[part] for part in inside]
                 found[not missing] += _together(places, subject, frozenset(inside), text)
         return found[True] or found[False]
+
+
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> Sequence[str]:
+    """Return each character of a text with the one behind it."""
+    return list(map(add, text, text[1:]))
 
 
 def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
@@ -310,6 +325,3 @@ def forms(word: str) -> str:
 
 _LONG = 7
 """Letters of a word from which on "er" is an ending: manufacturer."""
-
-
-_NONE: dict[str, list[Subject]] = {}

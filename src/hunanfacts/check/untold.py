@@ -126,6 +126,7 @@ def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> s
     return ""
 
 
+@lru_cache(maxsize=256)
 def says(text: str, words: frozenset[str]) -> bool:
     """Tell whether a text has one of some words, English ones whole."""
     chinese, english = _by_script(words)
