@@ -180,10 +180,11 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
     if claim.amount.kind == "ordinal" or not places.has_others(subject.fact.place_id or ""):
         return False
     here = Span(claim.sentence.start, claim.span.start)
-    is_place_told = any(True for _ in places.hits(claim.text, here))
-    first = claim.sentence if is_place_told else claim.previous or claim.sentence
+    first = claim.sentence if places.hits(claim.text, here) else claim.previous or claim.sentence
     told = claim.text[first.start : claim.clause.end]
     others = [name for name in subjects.bodies_in(told) if not is_named(name, subject.told)]
+    if not others:
+        return False
     own = subjects.mentions(claim.text, claim.clause, claim.sentence)
     is_named_here = any(subject in each.subjects for each in own if each.is_whole)
     return any(not is_named_here or name in subjects.without_place for name in others)

@@ -291,9 +291,10 @@ def _names_a_half(claim: Claim, subject: Subject) -> bool:
     """Tell whether a clause names half of what a fact measures together: 出口 of 进出口."""
     told = claim.clause_text.replace("进出口", "")
     return any(
-        word in told and not any(word in name.replace("进出口", "") for name in subject.names)
+        any(word in name for name in subject.names)
+        and not any(word in name.replace("进出口", "") for name in subject.names)
         for word in lexicon.HALVES
-        if any(word in name for name in subject.names)
+        if word in told
     )
 
 

@@ -27,6 +27,7 @@ _PART_OF_A_YEAR = re.compile(
     r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
     r"\bmay \d|june|july|august|september|october|november|december"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
 _MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
 """What every time that is told has in it."""
@@ -34,6 +35,10 @@ _PLANS = "一二三四五六"
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
 )
+_NAME_BEHIND = re.compile(r"-[A-Za-z]| ?five-year| ?century", re.IGNORECASE)
+_BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
+_OPTION_BEFORE = re.compile(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$")
+_OPTION = re.compile(r"[A-H]\. ")
 _COMPARED = re.compile(
     r"(?:是|比|较|相当于|as in |(?:than|with|that of|against) (?:in )?)(?:19|20)\d\d年?(?!至|到|-)|"
     r"the (?:19|20)\d\d (?:figure|level|total)"
@@ -160,7 +165,7 @@ def _may_be_claim(amount: Amount) -> bool:
     if amount.kind not in _CLAIMED:
         return amount.reason == "vague"
     ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
-    is_year = not amount.unit and all(re.fullmatch(r"(?:19|20)\d\d", end) for end in ends)
+    is_year = not amount.unit and all(map(_YEAR.fullmatch, ends))
     is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
     return not is_year and not is_one
 
@@ -173,13 +178,10 @@ def _core_end(amount: Amount) -> int:
 def _is_no_claim(text: str, amount: Amount) -> bool:
     """Tell whether a number belongs to a name or counts items: Global 500, 100-billion, 二、."""
     before, behind = text[max(amount.start - 20, 0) : amount.start], text[amount.end :][:12]
-    if re.match(r"-[A-Za-z]| ?five-year| ?century", behind, re.IGNORECASE):
+    if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
         return True
-    if amount.text.lower().startswith("five-year"):
-        return True
-    is_item = re.search(r"(?:^|[\s。：:；;])$", before) and re.match(r"[、.．)）]\s?\D", behind)
-    is_option = re.search(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$", before)
-    is_option = is_option or re.match(r"[A-H]\. ", amount.text)  # no circa
+    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before)
+    is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
     return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
 
 

@@ -109,6 +109,8 @@ class Subjects:
         bodies = {name for name, _ in named if _is_body(name)}
         self.bodies = tuple(sorted(bodies | self.without_place))
         """These, and companies and the like."""
+        parts = {part for name in self.bodies for part in _telling_parts(name)}
+        self._parts_of_bodies = re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)")
         self.bodies_in = lru_cache(maxsize=64)(self._bodies_in)
         for subject in self.all:
             for name in subject.names:
@@ -158,12 +160,15 @@ class Subjects:
 
     def _bodies_in(self, text: str) -> tuple[str, ...]:
         """Return those bodies that a text names."""
+        if not self._parts_of_bodies.search(text):
+            return ()
         return tuple(name for name in self.bodies if is_named(name, text))
 
     def _chinese_in(self, text: str, clause: Span, sentence: Span) -> Iterator[Mention]:
         pairs = _pairs(text)
         yield from self._whole_in(text, clause, pairs)
-        here = dict(zip(pairs[clause.start : clause.end - 1], range(clause.start, clause.end)))
+        last = max(clause.end - 1, clause.start)
+        here = dict(zip(pairs[clause.start : last], range(clause.start, last), strict=True))
         before = pairs[sentence.start : max(clause.start - 1, sentence.start)]
         yield from self._parted_in(text, here, before)
 
@@ -250,14 +255,19 @@ def _is_body(name: str) -> bool:
 
 def is_named(name: str, text: str) -> bool:
     """Tell whether a text has a name, or so much of it that it is no other: 铁建重工."""
-    if name in text:
-        return True
+    return any(part in text for part in _telling_parts(name))
+
+
+@lru_cache(maxsize=1024)
+def _telling_parts(name: str) -> tuple[str, ...]:
+    """Return a name, and what of it is enough to name it."""
     if name.isascii():
         words = name.split()
-        runs = (" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-        return any(run in text for run in runs)
-    runs = (name[at : at + _RUN + 1] for at in range(len(name) - _RUN))
-    return any(run in text for run in runs if not any(part in run for part in _COMPANIES))
+        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    else:
+        runs = [name[at : at + _RUN + 1] for at in range(len(name) - _RUN)]
+        runs = [run for run in runs if not any(part in run for part in _COMPANIES)]
+    return name, *runs
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:
