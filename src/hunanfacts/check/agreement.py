@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, get_args
 
 from hunanfacts.check import claims, lexicon
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import is_named
 from hunanfacts.check.untold import grows, says
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
+from hunanfacts.model.vocabulary import Measure
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
@@ -70,36 +72,42 @@ _HALF = Decimal("0.5")
 
 def fits_measure(claim: Claim, figure: Figure) -> bool:
     """Tell whether the words around a number ask for the measure of a figure."""
-    before = claim.before + (claim.heads)
-    is_growth = grows(before + claim.behind[:20])
-    shares = says(before + claim.behind[:20], lexicon.SHARE)
-    shares = shares or claim.behind.lstrip().startswith("of ")
+    return _fitting(claim)[figure.measure]
+
+
+@lru_cache(maxsize=8)
+def _fitting(claim: Claim) -> dict[Measure, bool]:
+    """Tell of every measure whether the words around a number ask for it."""
+    if claim.amount.kind == "ordinal":
+        return {measure: measure in bounds.PLACES for measure in _MEASURES}
+    around = claim.before + claim.heads + claim.behind[:20]
+    is_growth = grows(around)
+    shares = says(around, lexicon.SHARE) or claim.behind.lstrip().startswith("of ")
     yearly = says(claim.clause_text, lexicon.YEARLY)
-    is_ordinal = claim.amount.kind == "ordinal"
-    match figure.measure:
-        case "rank" | "ordinal":
-            return is_ordinal
-        case "share":
-            shares = shares or says(claim.sentence_text, lexicon.SHARE)
-            return not is_ordinal and (shares or not is_growth)
-        case "annual-growth":
-            return not is_ordinal and yearly and not (shares and not is_growth)
-        case "growth" | "change":
-            return not is_ordinal and not yearly and (is_growth or not shares)
-        case "multiple":
-            return not is_ordinal
-        case _:
-            is_by = is_growth and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
-            return not is_ordinal and not is_by
+    is_by = is_growth and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
+    changes = not yearly and (is_growth or not shares)
+    return {
+        "level": not is_by,
+        "share": shares or not is_growth or says(claim.sentence_text, lexicon.SHARE),
+        "multiple": True,
+        "growth": changes,
+        "annual-growth": yearly and (is_growth or not shares),
+        "change": changes,
+        "rank": False,
+        "ordinal": False,
+    }
+
+
+_MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 
 def _is_growth_right(claim: Claim) -> bool:
     """Tell whether a word of growth stands right before a number: 增长300亿元."""
-    words = [word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1]
     before = claim.before.rstrip("了 ")
-    return before.endswith((*words, " by")) or bool(_GROWN.search(before))
+    return before.endswith(_GROWING) or bool(_GROWN.search(before))
 
 
+_GROWING = (*(word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1), " by")
 _GROWN = re.compile("(?<!新)增[长加速幅]?$")
 
 
@@ -172,10 +180,11 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
     if claim.amount.kind == "ordinal" or not places.has_others(subject.fact.place_id or ""):
         return False
     here = Span(claim.sentence.start, claim.span.start)
-    is_place_told = any(True for _ in places.hits(claim.text, here))
-    first = claim.sentence if is_place_told else claim.previous or claim.sentence
+    first = claim.sentence if places.hits(claim.text, here) else claim.previous or claim.sentence
     told = claim.text[first.start : claim.clause.end]
     others = [name for name in subjects.bodies_in(told) if not is_named(name, subject.told)]
+    if not others:
+        return False
     own = subjects.mentions(claim.text, claim.clause, claim.sentence)
     is_named_here = any(subject in each.subjects for each in own if each.is_whole)
     return any(not is_named_here or name in subjects.without_place for name in others)

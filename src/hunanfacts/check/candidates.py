@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, pairing, prose
 from hunanfacts.check.prose import Span
@@ -26,8 +26,7 @@ _HARDLY = 1.5
 """The same between a name and its number: one character or word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A subject that a number may be about, and how sure that is."""
 
     subject: Subject
@@ -37,8 +36,7 @@ class Candidate:
     """Named in another clause, in part at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """Names that stand equally near to a number."""
 
     mentions: Sequence[Mention]
@@ -293,9 +291,10 @@ def _names_a_half(claim: Claim, subject: Subject) -> bool:
     """Tell whether a clause names half of what a fact measures together: 出口 of 进出口."""
     told = claim.clause_text.replace("进出口", "")
     return any(
-        word in told and not any(word in name.replace("进出口", "") for name in subject.names)
+        any(word in name for name in subject.names)
+        and not any(word in name.replace("进出口", "") for name in subject.names)
         for word in lexicon.HALVES
-        if any(word in name for name in subject.names)
+        if word in told
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -340,7 +339,7 @@ def _wrong_period(match: Match) -> Match:
 
 
 def _judged_anew(match: Match, judgement: Judgement) -> Match:
-    return replace(match, judgement=judgement)
+    return match._replace(judgement=judgement)
 
 
 def _is_telling(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import prose, told_amounts
@@ -13,7 +14,7 @@ from hunanfacts.check.prose import Span
 from hunanfacts.search import times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.places import Places
     from hunanfacts.check.records import Passage
@@ -26,13 +27,18 @@ _PART_OF_A_YEAR = re.compile(
     r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
     r"\bmay \d|june|july|august|september|october|november|december"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
-_NO_TIME = re.compile(r"[^\d年月季十一二三四]*")
-"""What has no character of a time in it."""
+_MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
+"""What every time that is told has in it."""
 _PLANS = "一二三四五六"
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
 )
+_NAME_BEHIND = re.compile(r"-[A-Za-z]| ?five-year| ?century", re.IGNORECASE)
+_BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
+_OPTION_BEFORE = re.compile(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$")
+_OPTION = re.compile(r"[A-H]\. ")
 _COMPARED = re.compile(
     r"(?:是|比|较|相当于|as in |(?:than|with|that of|against) (?:in )?)(?:19|20)\d\d年?(?!至|到|-)|"
     r"the (?:19|20)\d\d (?:figure|level|total)"
@@ -99,16 +105,15 @@ class Claim:
     """The nearest heading."""
     previous: Span | None = None
     """The sentence before."""
+    clause_text: str = field(init=False)
+    """The clause."""
+    sentence_text: str = field(init=False)
+    """The sentence."""
 
-    @property
-    def clause_text(self) -> str:
-        """The clause."""
-        return self.text[self.clause.start : self.clause.end]
-
-    @property
-    def sentence_text(self) -> str:
-        """The sentence."""
-        return self.text[self.sentence.start : self.sentence.end]
+    def __post_init__(self) -> None:
+        """Take the texts that are asked for again and again."""
+        self.clause_text = self.text[self.clause.start : self.clause.end]
+        self.sentence_text = self.text[self.sentence.start : self.sentence.end]
 
 
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
@@ -160,7 +165,7 @@ def _may_be_claim(amount: Amount) -> bool:
     if amount.kind not in _CLAIMED:
         return amount.reason == "vague"
     ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
-    is_year = not amount.unit and all(re.fullmatch(r"(?:19|20)\d\d", end) for end in ends)
+    is_year = not amount.unit and all(map(_YEAR.fullmatch, ends))
     is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
     return not is_year and not is_one
 
@@ -173,13 +178,10 @@ def _core_end(amount: Amount) -> int:
 def _is_no_claim(text: str, amount: Amount) -> bool:
     """Tell whether a number belongs to a name or counts items: Global 500, 100-billion, 二、."""
     before, behind = text[max(amount.start - 20, 0) : amount.start], text[amount.end :][:12]
-    if re.match(r"-[A-Za-z]| ?five-year| ?century", behind, re.IGNORECASE):
+    if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
         return True
-    if amount.text.lower().startswith("five-year"):
-        return True
-    is_item = re.search(r"(?:^|[\s。：:；;])$", before) and re.match(r"[、.．)）]\s?\D", behind)
-    is_option = re.search(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$", before)
-    is_option = is_option or re.match(r"[A-H]\. ", amount.text)  # no circa
+    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before)
+    is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
     return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
 
 
@@ -194,7 +196,8 @@ def _blanked(text: str, spans: list[Span]) -> str:
 # ---- Periods -------------------------------------------------------------------------------------
 
 
-def periods(claim: Claim) -> tuple[list[str], bool]:
+@lru_cache(maxsize=8)
+def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     """Return the periods that a number may be claimed for, the nearest first.
 
     With them comes whether a part of a year is meant, though its year may not be said.
@@ -218,10 +221,10 @@ def periods(claim: Claim) -> tuple[list[str], bool]:
     if behind.isascii() and (found := named(_COMPARED.sub(" ", behind))):
         return found[:1], is_part
     if _NOW.search(sentence + near):
-        return [], is_part
+        return (), is_part
     earlier = text[claim.previous.start : claim.previous.end] if claim.previous else ""
     found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
-    found = found if len(set(found)) == 1 else []
+    found = found if len(set(found)) == 1 else ()
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
 
 
@@ -244,18 +247,19 @@ def _paired(claim: Claim) -> str:
     return ""
 
 
-def named(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def named(text: str) -> tuple[str, ...]:
     """Return the periods that a text names, in its order."""
+    if not _MAY_BE_TIME.search(text):
+        return ()
     found: list[str] = []
-    if _NO_TIME.fullmatch(text):
-        return found
     for match in _PLAN.finditer(text):
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
     told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
     _, told, base = times.taken_out(told_as_stretch, _is_any)
-    return [*found, *([base] if base else []), *told]
+    return (*found, *([base] if base else []), *told)
 
 
 def _is_any(year: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import bounds, units
@@ -131,10 +131,19 @@ def is_comparable(amount: Amount, figure: Figure) -> bool:
 _MOST_APART = Decimal(100)
 
 
-@lru_cache(maxsize=4096)
 def _said(figure: Figure) -> Said:
     """Return what a figure of a source says; the same one is asked for again and again."""
-    return Said(figure, units.read(figure.unit).size)
+    said = _SAID.get(id(figure))
+    if said is None or said.figure is not figure:
+        if len(_SAID) > _MOST_SAID:
+            _SAID.clear()
+        said = _SAID[id(figure)] = Said(figure, units.read(figure.unit).size)
+    return said
+
+
+_SAID: dict[int, Said] = {}
+"""By which figure it is, and not by its value, which would be hashed each time."""
+_MOST_SAID = 4096
 
 
 def as_figure(amount: Amount, measure: Measure, like: str) -> Figure | None:

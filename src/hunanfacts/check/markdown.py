@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from hunanfacts.check import html_text
 from hunanfacts.check.block_text import BlockText, of_cells, of_lines
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
 
     from hunanfacts.check.records import Passage, PassageKind
 
@@ -47,6 +47,8 @@ _FRONT_MATTER = re.compile(
 _FOOTNOTE = re.compile(r"(?m)^\[\^[^\]\s]+\]:[ \t]*|\[\^[^\]\s]+\]")
 """A footnote begins with its mark and a colon; in the text there is the mark alone."""
 _HEADING_MARK = re.compile(r"#+[ \t]*")
+_MARKUP = re.compile(r"[\n\\`~*_\[<&]")
+"""What all markup within a text begins with, and so does the end of a line."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -205,6 +207,8 @@ class _PlacedInline(StateInline):
 
 def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
     """Take the text of a block apart."""
+    if text and not _MARKUP.search(text):
+        return [Token("text", "", 0, content=text, meta={"at": 0})]
     state = _PlacedInline(text, environment)
     _parser().inline.tokenize(state)
     for rule in _parser().inline.ruler2.getRules(""):

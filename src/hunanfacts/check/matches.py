@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hunanfacts.check.comparing import Judgement
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A figure that a number may be about, and what comes of holding them together."""
 
     subject: Subject

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, other_places, prose
 from hunanfacts.check.prose import Span
@@ -25,8 +25,7 @@ _BESIDE = 5
 """Characters in which one of them stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
+class PlaceHit(NamedTuple):
     """A place that is named in a text."""
 
     span: Span
@@ -55,13 +54,17 @@ class Places:
         chinese = {name for name in self._ids if not name.isascii()} | other_places.CHINESE
         english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)
+        firsts = "".join(sorted({name[0] for name in chinese}))
         self._pattern = re.compile(
-            "|".join(map(re.escape, longest_first))
-            + r"|\b(?:"
+            f"(?=[{re.escape(firsts)}])(?:"  # so that most characters are passed over at once
+            + "|".join(map(re.escape, longest_first))
+            + r")|\b(?:"
             + "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
             + r")\b|"
             + other_places.ENDING.pattern
         )
+        self.hits = lru_cache(maxsize=64)(self._hits)
+        """The places that a stretch of a text names; each stretch is looked through once."""
 
     def subject(self, text: str, span: Span) -> PlaceHit | None:
         """Return the place that a stretch names first, others than 全省 and the like."""
@@ -73,8 +76,10 @@ class Places:
         beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
 
-    def hits(self, text: str, span: Span) -> Iterator[PlaceHit]:
-        """Yield the places that a stretch of a text names."""
+    def _hits(self, text: str, span: Span) -> tuple[PlaceHit, ...]:
+        return tuple(self._found(text, span))
+
+    def _found(self, text: str, span: Span) -> Iterator[PlaceHit]:
         for match in self._pattern.finditer(text, span.start, span.end):
             if match.start() and text[match.start() - 1 : match.start() + 1] in lexicon.WORDS:
                 continue  # 中国 in 其中国家级

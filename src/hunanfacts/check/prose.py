@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.text import chinese
 
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset('“”"‘「」『』《》〈〉*_`·的')
 """Marks that may stand in a name or be left out of it, and 的."""
+_GAPS = re.compile(f"[{re.escape(''.join(sorted(_DROPPED)))} ]+")
 _SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$|[\u4e00-\u9fff])")
 _CLAUSE_ENDS = re.compile(r"[，,:：—\n]+(?!\d{3}(?!\d))|(?<=\s)-(?=\s)|(?<=\d)、|、(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text."""
 
     start: int
@@ -33,7 +32,7 @@ class Span:
 
 def plain(text: str) -> str:
     """Write a text in small, simplified letters of one width; it stays as long as it is."""
-    narrow = text.translate(_NARROW)
+    narrow = text.translate(_NARROW) if _IS_WIDE.search(text) else text
     small = narrow.lower()
     return chinese.simplified(small if len(small) == len(text) else narrow)
 
@@ -42,6 +41,7 @@ _WIDE = range(ord("！"), ord("～") + 1)
 _NARROW = {ord("\u3000"): " ", ord("’"): "'"} | {
     code: chr(code - _WIDE[0] + ord("!")) for code in _WIDE if chr(code) not in "，：；！？（）"
 }
+_IS_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 
 
 def squeezed(text: str) -> tuple[str, list[int]]:
@@ -49,18 +49,19 @@ def squeezed(text: str) -> tuple[str, list[int]]:
 
     With it comes where each of its characters stands in the text.
     """
+    parts: list[str] = []
     kept: list[int] = []
-    for at, char in enumerate(text):
-        if char in _DROPPED:
-            continue
-        if char == " ":
-            before = text[kept[-1]] if kept else " "
-            if not (before.isascii() and before != " "):
-                continue
-        elif kept and text[kept[-1]] == " " and not char.isascii():
-            kept.pop()
-        kept.append(at)
-    return "".join(text[at] for at in kept), kept
+    done = 0
+    for gap in _GAPS.finditer(text):
+        start, end = gap.span()
+        parts.append(text[done:start])
+        kept += range(done, start)
+        done = end
+        space = text.find(" ", start, end)
+        if space >= 0 and start and text[start - 1].isascii() and text[end : end + 1].isascii():
+            parts.append(" ")
+            kept.append(space)
+    return "".join([*parts, text[done:]]), [*kept, *range(done, len(text))]
 
 
 def comparable(text: str) -> str:

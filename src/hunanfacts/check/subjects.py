@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, prose
 from hunanfacts.check.prose import Span
@@ -14,7 +15,7 @@ from hunanfacts.search import lexicon as questions
 from hunanfacts.search import matching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.model.records import Fact
 
@@ -65,8 +66,7 @@ class Subject:
     """Stems of English words of its texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a text, and the subjects that it is a name of."""
 
     span: Span
@@ -109,6 +109,8 @@ class Subjects:
         bodies = {name for name, _ in named if _is_body(name)}
         self.bodies = tuple(sorted(bodies | self.without_place))
         """These, and companies and the like."""
+        parts = {part for name in self.bodies for part in _telling_parts(name)}
+        self._parts_of_bodies = re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)")
         self.bodies_in = lru_cache(maxsize=64)(self._bodies_in)
         for subject in self.all:
             for name in subject.names:
@@ -148,8 +150,7 @@ class Subjects:
         found = list(
             dict.fromkeys(
                 [
-                    *self._whole_in(text, clause),
-                    *self._parted_in(text, clause, sentence),
+                    *self._chinese_in(text, clause, sentence),
                     *self._english_in(text, clause, sentence),
                 ]
             )
@@ -159,17 +160,29 @@ class Subjects:
 
     def _bodies_in(self, text: str) -> tuple[str, ...]:
         """Return those bodies that a text names."""
+        if not self._parts_of_bodies.search(text):
+            return ()
         return tuple(name for name in self.bodies if is_named(name, text))
 
-    def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
-        for at in range(clause.start, clause.end - 1):
-            for name, subjects in self._whole.get(text[at : at + _LEAST_PART], _NONE).items():
-                if text.startswith(name, at, clause.end):
-                    yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+    def _chinese_in(self, text: str, clause: Span, sentence: Span) -> Iterator[Mention]:
+        pairs = _pairs(text)
+        yield from self._whole_in(text, clause, pairs)
+        last = max(clause.end - 1, clause.start)
+        here = dict(zip(pairs[clause.start : last], range(clause.start, last), strict=True))
+        before = pairs[sentence.start : max(clause.start - 1, sentence.start)]
+        yield from self._parted_in(text, here, before)
 
-    def _parted_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
-        here = {text[at : at + 2]: at for at in range(clause.start, clause.end - 1)}
-        before = {text[at : at + 2] for at in range(sentence.start, clause.start - 1)}
+    def _whole_in(self, text: str, clause: Span, pairs: Sequence[str]) -> Iterator[Mention]:
+        for at in range(clause.start, clause.end - 1):
+            if pairs[at] in self._whole:
+                for name, subjects in self._whole[pairs[at]].items():
+                    if text.startswith(name, at, clause.end):
+                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+
+    def _parted_in(
+        self, text: str, here: dict[str, int], before: Sequence[str]
+    ) -> Sequence[Mention]:
+        """Return names in parts, of whose pairs of characters some stand in a clause."""
         known = here.keys() | before
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for pair in sorted(self._parted.keys() & known):
@@ -206,6 +219,12 @@ class Subjects:
         return found[True] or found[False]
 
 
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> Sequence[str]:
+    """Return each character of a text with the one behind it."""
+    return list(map(add, text, text[1:]))
+
+
 def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
     places: dict[str, list[Span]] = defaultdict(list)
     for match in WORD.finditer(text, span.start, span.end):
@@ -236,14 +255,19 @@ def _is_body(name: str) -> bool:
 
 def is_named(name: str, text: str) -> bool:
     """Tell whether a text has a name, or so much of it that it is no other: 铁建重工."""
-    if name in text:
-        return True
+    return any(part in text for part in _telling_parts(name))
+
+
+@lru_cache(maxsize=1024)
+def _telling_parts(name: str) -> tuple[str, ...]:
+    """Return a name, and what of it is enough to name it."""
     if name.isascii():
         words = name.split()
-        runs = (" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-        return any(run in text for run in runs)
-    runs = (name[at : at + _RUN + 1] for at in range(len(name) - _RUN))
-    return any(run in text for run in runs if not any(part in run for part in _COMPANIES))
+        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    else:
+        runs = [name[at : at + _RUN + 1] for at in range(len(name) - _RUN)]
+        runs = [run for run in runs if not any(part in run for part in _COMPANIES)]
+    return name, *runs
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:
@@ -311,6 +335,3 @@ def forms(word: str) -> str:
 
 _LONG = 7
 """Letters of a word from which on "er" is an ending: manufacturer."""
-
-
-_NONE: dict[str, list[Subject]] = {}

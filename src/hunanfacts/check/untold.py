@@ -47,7 +47,7 @@ def untold(
         outwards = places[::-1] if beside == "end" else places
         own = 0
         if beside == "end" and subject:
-            by_reports = _covered(text, span, None)
+            by_reports = _covered_by_reports(text, span)
             is_own = (told[at - span.start] and not by_reports[at - span.start] for at in outwards)
             own = sum(itertools.takewhile(bool, is_own))
             if any(place in text[span.end - own : span.end] for place in subject.places):
@@ -87,18 +87,23 @@ _CHINESE_WORDS = re.compile(
 
 
 def _covered(text: str, span: Span, subject: Subject | None) -> list[bool]:
-    told = [False] * (span.end - span.start)
-    if text[span.start : span.end].isascii():
-        return told
-    for match in _CHINESE_WORDS.finditer(text, span.start, span.end):
-        for at in range(match.start() - span.start, match.end() - span.start):
-            told[at] = True
-    if subject is not None:
+    told = list(_covered_by_reports(text, span))
+    if subject is not None and not text[span.start : span.end].isascii():
         for at in range(max(span.start - 1, 0), span.end):
             if text[at : at + 2] in subject.pairs:
                 for place in (at, at + 1):
                     if span.start <= place < span.end:
                         told[place - span.start] = True
+    return told
+
+
+@lru_cache(maxsize=256)
+def _covered_by_reports(text: str, span: Span) -> Sequence[bool]:
+    told = [False] * (span.end - span.start)
+    if not text[span.start : span.end].isascii():
+        for match in _CHINESE_WORDS.finditer(text, span.start, span.end):
+            start, end = match.start() - span.start, match.end() - span.start
+            told[start:end] = [True] * (end - start)
     return told
 
 
@@ -126,6 +131,7 @@ def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> s
     return ""
 
 
+@lru_cache(maxsize=256)
 def says(text: str, words: frozenset[str]) -> bool:
     """Tell whether a text has one of some words, English ones whole."""
     chinese, english = _by_script(words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import drafts
+from hunanfacts.check import drafts, workers
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.workers import Workers
 from hunanfacts.command import batch, streams
 from hunanfacts.command.progress import Watch
 from hunanfacts.model.errors import DraftError, UsageError
@@ -51,8 +52,8 @@ class Reading:
 
     def findings(self, *, is_drawn: bool) -> Iterator[tuple[str, Finding]]:
         """Yield what is found in each draft, with its name; the bar is drawn where it may be."""
-        checker = Checker(self._session.index)
         total = sum(each.size for each in self._drafts)
+        checker = Workers(Checker(self._session.index), workers.count(total))
         watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
         try:
             for draft in self._drafts:
@@ -64,6 +65,7 @@ class Reading:
                     self._tell(error)
         finally:
             watch.close()
+            checker.close()
 
     def _found(self, names: Sequence[str], globs: Sequence[str]) -> Iterator[_Draft]:
         seen: set[str] = set()

@@ -168,6 +168,28 @@ def _table(language: Language | None) -> Trie:
     return _tries[language]
 
 
+_LEAST_LONG = 100
+"""Characters of a text for which it is worth while to make a pattern of what tokens begin with."""
+_beginnings: dict[str | None, re.Pattern[str]] = {}
+
+
+def _beginning(language: Language | None) -> re.Pattern[str]:
+    """Return a pattern that matches where a token may begin, and hardly anywhere else."""
+    if language not in _beginnings:
+        words = {char: node for char, node in _table(language).items() if char not in _LETTERS}
+        alone = {char for char, node in words.items() if _END in node}
+        following = {piece[:1] for node in words.values() for piece in node if piece}
+        _beginnings[language] = re.compile(
+            rf"[0-9{_any(_LETTERS | alone)}]|\.[0-9]"
+            rf"|[{_any(words.keys() - alone)}][{_any(_LETTERS | following)}]"
+        )
+    return _beginnings[language]
+
+
+def _any(chars: Iterable[str]) -> str:
+    return "".join(map(re.escape, sorted(chars)))
+
+
 # ---- The text ------------------------------------------------------------------------------------
 
 
@@ -244,7 +266,13 @@ def scan(text: str, language: Language | None = None) -> list[Token]:
     table = _table(language)
     tokens: list[Token] = []
     at, size = 0, len(text)
+    beginning = _beginning(language) if size >= _LEAST_LONG else None
     while at < size:
+        if beginning is not None:
+            match = beginning.search(text, at)
+            if match is None:
+                break
+            at = match.start()
         char = text[at]
         if char in arabic.DIGITS or (char == "." and _begins_number(text, at)):
             pieces, at = arabic.scan(text, at)
