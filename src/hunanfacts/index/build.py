@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.index import search_text, storing
 from hunanfacts.index.store import LAYOUT
-from hunanfacts.index.stored import packed
+from hunanfacts.index.stored import packed, packer
 from hunanfacts.index.tables import INDEXES, TABLES
 from hunanfacts.knowledge import loading
 from hunanfacts.model.vocabulary import LANGUAGES
@@ -31,6 +31,7 @@ DIGEST_SIZE = 16
 _BATCH = 100
 """Facts that take each step together, in which the step's code and tables stay near at hand."""
 
+_PACKER = packer()
 _FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 12)})"
 
 
@@ -184,7 +185,7 @@ def add_facts(
             number,
             slot,
             fact.key,
-            packed(storing.columns(fact, names_source=headings.names_source)),
+            packed(storing.columns(fact, names_source=headings.names_source), _PACKER),
             fact.topic,
             fact.kind,
             fact.place_id or "",

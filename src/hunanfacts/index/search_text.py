@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Bilingual, Fact, Figure, Place
 
 _DIGITS = frozenset("0123456789")
+_RUNS = re.compile(r"[a-z0-9.]+|[^a-z0-9.\s]+")
+"""What `folding.runs` parts the words of a folded text into."""
 _LONGEST_PERSON = 3
 """Chinese characters up to which a name that a fact mentions may be a person's."""
 
@@ -65,7 +68,7 @@ def of(fact: Fact, place: Place | None) -> Searchable:
 
 def terms(groups: Iterable[str], sounds: Iterable[str]) -> str:
     """Return the terms of the three groups of texts, and of how names sound."""
-    found = set(folding.grams("\n".join(groups)))
+    found = set(folding.grams_of(set(_RUNS.findall("\n".join(groups)))))
     found |= sound_terms.terms(set("\n".join(sounds).split()))
     return " ".join(found)
 

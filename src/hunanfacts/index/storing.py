@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hunanfacts.index.stored import Found
 from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
-from hunanfacts.text import clean, json_text
+from hunanfacts.text import clean, json_in_bulk, json_text
 from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def stored(fact: Fact, *, names_source: bool, match: Match | None = None) -> Fou
 def columns(fact: Fact, *, names_source: bool) -> tuple[str, ...]:
     """Return the texts that a `Found` is made of."""
     shape = document.of_fact(fact)
-    figures = [json_text.dumps(figure) for figure in shape["figures"]]
-    whole = json_text.dumps({**shape, "figures": []})
+    figures = [json_in_bulk.dumps(figure) for figure in shape["figures"]]
+    whole = json_in_bulk.dumps({**shape, "figures": []})
     before, after = whole.split(_MATCH, 1)[1].split(_FIGURES, 1)
     return (
         fact.key,
@@ -46,7 +46,7 @@ def columns(fact: Fact, *, names_source: bool) -> tuple[str, ...]:
         "\n".join(figures),
         f"]{after}",
         "\n".join("\t".join(_marks(figure)) for figure in fact.figures),
-        json_text.dumps(_rest(fact)),
+        json_in_bulk.dumps(_rest(fact)),
         _lines(phrases.rows(fact, "zh", names_source=names_source)),
         _lines(phrases.rows(fact, "en", names_source=names_source)),
         fact.source.id,
@@ -75,7 +75,11 @@ def _marks(figure: Figure) -> tuple[str, ...]:
 
 
 def _lines(rows: Iterable[tuple[str, ...]]) -> str:
-    return "\n".join("\t".join(map(clean.visible, row)) for row in rows)
+    told = list(rows)
+    together = "".join(map("".join, told))
+    if clean.visible(together) != together:
+        told = [tuple(map(clean.visible, row)) for row in told]
+    return "\n".join(map("\t".join, told))
 
 
 # ---- And back ------------------------------------------------------------------------------------

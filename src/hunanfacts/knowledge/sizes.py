@@ -19,6 +19,8 @@ LONGEST_TEXT = 10_000
 
 def faults(values: dict[str, Any]) -> Iterator[Fault]:
     """Yield a fault for every text in a TOML document that is too long."""
+    if not _has_long_text(values):
+        return
     left: list[tuple[Path, Any]] = [((), values)]
     while left:
         path, value = left.pop()
@@ -29,6 +31,20 @@ def faults(values: dict[str, Any]) -> Iterator[Fault]:
             left += (((*path, name), inner) for name, inner in value.items())
         elif isinstance(value, list):
             left += (((*path, place), inner) for place, inner in enumerate(value))
+
+
+def _has_long_text(values: dict[str, Any]) -> bool:
+    """Tell what most documents need not be searched for with the path of every text at hand."""
+    left: list[Any] = [values]
+    while left:
+        table = left.pop()
+        for value in table.values() if isinstance(table, dict) else table:
+            if isinstance(value, str):
+                if len(value) > LONGEST_TEXT:
+                    return True
+            elif isinstance(value, (dict, list)):
+                left.append(value)
+    return False
 
 
 def _too_long(path: Path, text: str) -> Fault:

@@ -130,8 +130,13 @@ def grams(folded: str) -> list[str]:
     >>> grams("粮食产量5g grain")
     ['粮食', '食产', '产量', '量', '5g', 'grain']
     """
+    return grams_of(runs(dict.fromkeys(folded.split())))
+
+
+def grams_of(parted: Iterable[str]) -> list[str]:
+    """Return the terms of folded words that were split where the script changes."""
     terms: list[str] = []
-    for run in runs(dict.fromkeys(folded.split())):
+    for run in parted:
         if run[0] in ASCII:
             terms.append(run)
         else:

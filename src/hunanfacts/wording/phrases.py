@@ -148,10 +148,12 @@ def rows(
 
 def cautions(fact: Fact, *figures: Figure) -> Bilingual | None:
     """Return what nobody may use figures without knowing: their own cautions and the fact's."""
-    known = dict.fromkeys([*(figure.caution for figure in figures), fact.caution])
-    told = [caution for caution in known if caution]
-    if len(told) <= 1:
-        return told[0] if told else None
+    told = [figure.caution for figure in figures if figure.caution]
+    if not told:
+        return fact.caution
+    told = list(dict.fromkeys([*told, fact.caution] if fact.caution else told))
+    if len(told) == 1:
+        return told[0]
     zh = "".join(caution.zh or "" for caution in told) or None
     en = " ".join(caution.en or "" for caution in told).strip() or None
     return Bilingual(zh=zh, en=en)
