@@ -106,18 +106,29 @@ def test_a_quote_has_bound_period_source_and_caution(base: KnowledgeBase) -> Non
     answering = Answering(None, "en")
     for fact in base.facts():
         told = answering.answer("stat", {"query": fact.key, "exact": True})
-        assert len(told.document["quotes"]) == (len(fact.figures) or 1)
-        figures = told.document["results"][0]["figures"]
-        for quote, figure in zip(told.document["quotes"], figures, strict=bool(figures)):
+        quotes, figures = told.document["quotes"], told.document["results"][0]["figures"]
+        if fact.kind != "indicator":
+            assert len(quotes) == 1
+            assert quotes[0].startswith((fact.statement.en or "").rstrip("."))
+            quotes *= len(figures) or 1
+        for quote, figure in zip(quotes, figures, strict=bool(figures)):
             assert "Building a Modern Socialist New Hunan" in quote
-            assert quote.startswith(f"{fact.label.en}: ")
+            assert fact.kind != "indicator" or quote.startswith(fact.label.en or "")
             if figure["caution"]:
                 assert figure["caution"]["en"] in quote
-            if figure["bound"] not in {None, "exact"}:
+            if fact.kind == "indicator" and figure["bound"] not in {None, "exact"}:
                 assert figure["display"]["en"].split()[0] in quote
             if figure["status"] != "reported":
                 assert figure["status"] in quote
-            assert figure["period"] or "the source gives no period" in quote
+            dates = [fact.period, *(each["period"] for each in figures)]
+            assert any(dates) or "no date given for this" in quote
+
+
+def test_a_quote_is_the_sentence_of_the_command_line(base: KnowledgeBase) -> None:
+    answering = Answering(None, "zh")
+    for fact in base.facts():
+        told = answering.answer("show", {"key": fact.key}).document["quotes"]
+        assert told == run("show", fact.key, "--sentence", "--lang", "zh").out.splitlines()
 
 
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES)

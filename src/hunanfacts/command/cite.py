@@ -54,18 +54,8 @@ def sentences(names: Sequence[str], request: Request) -> int:
 
 def write_sentences(session: Session, answer: Answer) -> None:
     """Write what was found as sentences; NotFoundError where nothing was."""
-    sources = _sources(session)
-    named = {place: names for place, _, names in session.index.places()}
-    facts = [storing.record(found) for found in answer.facts]
-    told = session.answer(
-        answer.command,
-        answer.query,
-        [
-            row
-            for fact in facts
-            for row in cited.sentence_rows(fact, sources, named.get(fact.place_id or "", ()))
-        ],
-    )
+    rows = cited.sentences_of(session.index, answer.facts)
+    told = session.answer(answer.command, answer.query, rows)
     told.kind = "sentence"
     told.near = answer.near
     session.write_found(told)

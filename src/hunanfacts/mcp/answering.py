@@ -9,11 +9,10 @@ from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.records import FAULTS
 from hunanfacts.index import cache
-from hunanfacts.mcp import quoting
 from hunanfacts.model import periods
 from hunanfacts.model.errors import NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
-from hunanfacts.render import errors, formats, notes
+from hunanfacts.render import cited, errors, formats, notes
 from hunanfacts.render.answer import Answer, Style
 from hunanfacts.render.check import CheckedNumber, with_caution
 from hunanfacts.search import answers, queries, suggestions
@@ -172,9 +171,8 @@ class _Call:
         if unit := self._given.get("unit"):
             several = self._index.has_several_sources
             facts = conversion.in_unit(facts, unit, names_source=several)
-        quotes = [
-            quote for fact in facts for quote in quoting.of_fact(fact, self._index, self._language)
-        ]
+        told = cited.sentences_of(self._index, facts)
+        quotes = [row.rows(self._language)[0][0] for row in told]
         return self._whole(command, query, facts, quotes, total=len(found), note=note)
 
     def _rows(self, command: Command, query: str, rows: list[Row]) -> Told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts.cite import csl, parts, styles
+from hunanfacts.index import storing
 from hunanfacts.index.stored import Row
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import clean, json_text
@@ -13,6 +14,8 @@ from hunanfacts.wording import document, phrases, sentences
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
     from hunanfacts.model.records import Bilingual, Fact, Figure, Locator, Source
     from hunanfacts.model.vocabulary import CitationStyle, Language
 
@@ -55,6 +58,19 @@ def citation_row(cited: Cited, style: CitationStyle) -> Row:
     }
     cells = [[_visible(found.text), _visible(found.in_text or "")]]
     return Row(json_text.dumps(record), zh=cells, en=cells, sources=[source.id])
+
+
+def sentences_of(index: Index, found: Sequence[Found]) -> list[Row]:
+    """Return the sentences of facts, one after the other."""
+    used = storing.sources(index, {source for each in found for source in each.sources})
+    sources = {source.id: source for source in used}
+    places = {place: names for place, _, names in index.places()}
+    facts = [storing.record(each) for each in found]
+    return [
+        row
+        for fact in facts
+        for row in sentence_rows(fact, sources, places.get(fact.place_id or "", ()))
+    ]
 
 
 def sentence_rows(
