@@ -15,7 +15,7 @@ from hunanfacts.reckoning import conversion
 from hunanfacts.render import cited, errors, formats, notes
 from hunanfacts.render.answer import Answer, Style
 from hunanfacts.render.check import CheckedNumber, with_caution
-from hunanfacts.search import answers, queries, suggestions
+from hunanfacts.search import answers, citing, queries, suggestions
 from hunanfacts.search.conditions import Conditions
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Command, Language
     from hunanfacts.render.notes import Note
     from hunanfacts.search.answers import Results
+    from hunanfacts.search.citing import Citation
 
 Arguments = dict[str, Any]
 """Of a call: what the schema of its tool allows."""
@@ -79,6 +80,8 @@ class Answering:
                     return answering.shown()
                 case "list":
                     return answering.listed()
+                case "cite":
+                    return answering.cited()
                 case _:
                     return answering.checked(self._checker_of(index))
         finally:
@@ -142,6 +145,25 @@ class _Call:
         period = periods.checked(given.get("period"))
         found = queries.select(self._index, conditions, period=period)
         return self._told("list", None, found) if found else self._nothing("list", None, None)
+
+    def cited(self) -> Told:
+        names, period = self._given["names"], periods.checked(self._given.get("period"))
+        style = self._given.get("style") or citing.usual_style(self._language)
+        try:
+            found = citing.citations(self._index, names, style, period=period)
+        except NotFoundError:
+            return self._nothing("cite", " ".join(names), None)
+        shown = found[: self._limit]
+        rows = [cited.citation_row(each) for each in shown]
+        quotes = [cell for row in rows for cell in row.rows(self._language)[0] if cell]
+        told = self._whole("cite", " ".join(names), rows, quotes, total=len(found))
+        return Told(told.document, "\n".join([told.text, *self._cautions(shown)]))
+
+    def _cautions(self, found: Sequence[Citation]) -> list[str]:
+        """Say what nobody may cite it without knowing, which is no part of a citation."""
+        before = {"zh": "注意：", "en": "Caution: "}[self._language]
+        cautions = dict.fromkeys(caution for each in found for caution in each.cautions)
+        return [f"{before}{caution[self._language]}" for caution in cautions]
 
     def checked(self, checker: Checker) -> Told:
         name = _MARKDOWN if self._given.get("markdown") else _PLAIN

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from hunanfacts.cite import csl, parts, styles
 from hunanfacts.index import storing
 from hunanfacts.index.stored import Row
 from hunanfacts.model.vocabulary import LANGUAGES
@@ -16,48 +15,46 @@ if TYPE_CHECKING:
 
     from hunanfacts.index.store import Index
     from hunanfacts.index.stored import Found
-    from hunanfacts.model.records import Bilingual, Fact, Figure, Locator, Source
+    from hunanfacts.model.records import Fact, Figure, Source
     from hunanfacts.model.vocabulary import CitationStyle, Language
+    from hunanfacts.search.citing import Citation
 
 
-class Cited:
-    """A source that is to be cited: for which facts and figures, and where they stand in it."""
+class CitedSourceDocument(TypedDict):
+    """The source that is cited, and the places in it."""
 
-    def __init__(self, source: Source) -> None:
-        """Cite a source, as yet for nothing in particular."""
-        self.source = source
-        self.keys: list[str] = []
-        self.locators: list[Locator] = []
-        self.cautions: list[Bilingual] = []
-
-    def add(self, name: str, locator: Locator, cautions: Sequence[Bilingual | None]) -> None:
-        """Cite it for one thing more; what is there already is not told twice."""
-        if name not in self.keys:
-            self.keys.append(name)
-        if locator not in self.locators:
-            self.locators.append(locator)
-        self.cautions += (each for each in cautions if each and each not in self.cautions)
+    id: str
+    locators: list[document.LocatorDocument]
 
 
-def citation_row(cited: Cited, style: CitationStyle) -> Row:
+class CitationDocument(TypedDict):
+    """One citation; `csl` is the item of CSL-JSON, in any style."""
+
+    keys: list[str]
+    style: CitationStyle
+    text: str
+    in_text: str | None
+    csl: dict[str, Any]
+    cautions: list[document.BilingualDocument]
+    source: CitedSourceDocument
+
+
+def citation_row(cited: Citation) -> Row:
     """Tell one citation."""
-    source = cited.source
-    cautions = [caution[parts.language(source)] for caution in cited.cautions]
-    found = styles.cited(source, cited.locators, style, cautions)
-    record = {
-        "keys": cited.keys,
-        "style": style,
-        "text": found.text,
-        "in_text": found.in_text,
-        "csl": csl.item(source, cited.locators, cautions),
+    record: CitationDocument = {
+        "keys": list(cited.keys),
+        "style": cited.style,
+        "text": cited.text,
+        "in_text": cited.in_text,
+        "csl": cited.csl,
         "cautions": [document.bilingual(caution) for caution in cited.cautions],
         "source": {
-            "id": source.id,
+            "id": cited.source.id,
             "locators": [document.of_locator(each)["locator"] for each in cited.locators],
         },
     }
-    cells = [[_visible(found.text), _visible(found.in_text or "")]]
-    return Row(json_text.dumps(record), zh=cells, en=cells, sources=[source.id])
+    cells = [[_visible(cited.text), _visible(cited.in_text or "")]]
+    return Row(json_text.dumps(record), zh=cells, en=cells, sources=[cited.source.id])
 
 
 def sentences_of(index: Index, found: Sequence[Found]) -> list[Row]:
