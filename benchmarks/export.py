@@ -39,7 +39,11 @@ CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("show", {"key": "gdp"}),
     ("list", {"topic": ["tourism"]}),
     ("check", {"text": "湖南经济总量约3万亿元。"}),
+    ("cite", {"names": ["gdp"]}),
+    ("stat", {"query": "gpd"}),
     ("stat", {"query": "output of the moon"}),
+    ("stat", {"query": "今年的国庆放假安排"}),
+    ("search", {"query": "how many bicycles are sold in the city of London"}),
 )
 HELLO: dict[str, Any] = {
     "protocolVersion": "2025-06-18",

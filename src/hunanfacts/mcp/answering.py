@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.records import FAULTS
-from hunanfacts.index import cache
+from hunanfacts.index.held import HeldIndex
 from hunanfacts.model import periods
 from hunanfacts.model.errors import NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
@@ -48,47 +48,43 @@ class Told(NamedTuple):
 
 
 class Answering:
-    """Answers calls out of a knowledge file, which is looked at anew for each."""
+    """Answers calls out of a knowledge file, whose changes are seen at the next."""
 
     def __init__(self, data: str | None, language: Language, *, use_cache: bool = True) -> None:
         """Take the file, None for that of the installation, and the language of answers."""
-        self._data = data
-        self._use_cache = use_cache
+        self._held = HeldIndex(data, use_cache=use_cache)
         self._language = language
         self._checker: tuple[str, Checker] | None = None
         self.about()
 
     def about(self) -> str:
         """Say what the knowledge is about; DataError where it cannot be read."""
-        index = self._opened()
-        try:
-            return index.meta(f"title_{self._language}")
-        finally:
-            index.close()
+        return self._held.opened().meta(f"title_{self._language}")
 
     def answer(self, tool: str, given: Arguments) -> Told:
         """Answer the call of a tool; HunanfactsError where it cannot be."""
-        index = self._opened()
         try:
-            answering = _Call(index, given, given.get("language") or self._language)
-            match tool:
-                case "stat":
-                    return answering.asked("stat", answers.stat)
-                case "search":
-                    return answering.asked("search", answers.find)
-                case "show":
-                    return answering.shown()
-                case "list":
-                    return answering.listed()
-                case "cite":
-                    return answering.cited()
-                case _:
-                    return answering.checked(self._checker_of(index))
-        finally:
-            index.close()
+            return self._answer(tool, given)
+        except BaseException:
+            self._held.close()  # whatever was wrong with it
+            raise
 
-    def _opened(self) -> Index:
-        return cache.open_index(self._data, use_cache=self._use_cache)
+    def _answer(self, tool: str, given: Arguments) -> Told:
+        index = self._held.opened()
+        answering = _Call(index, given, given.get("language") or self._language)
+        match tool:
+            case "stat":
+                return answering.asked("stat", answers.stat)
+            case "search":
+                return answering.asked("search", answers.find)
+            case "show":
+                return answering.shown()
+            case "list":
+                return answering.listed()
+            case "cite":
+                return answering.cited()
+            case _:
+                return answering.checked(self._checker_of(index))
 
     def _checker_of(self, index: Index) -> Checker:
         """Return what checks drafts, made anew when the knowledge has changed."""
@@ -193,8 +189,7 @@ class _Call:
         if unit := self._given.get("unit"):
             several = self._index.has_several_sources
             facts = conversion.in_unit(facts, unit, names_source=several)
-        told = cited.sentences_of(self._index, facts)
-        quotes = [row.rows(self._language)[0][0] for row in told]
+        quotes = cited.quotes_of(self._index, facts, self._language)
         return self._whole(command, query, facts, quotes, total=len(found), note=note)
 
     def _rows(self, command: Command, query: str, rows: list[Row]) -> Told:

@@ -59,9 +59,7 @@ def citation_row(cited: Citation) -> Row:
 
 def sentences_of(index: Index, found: Sequence[Found]) -> list[Row]:
     """Return the sentences of facts, one after the other."""
-    used = storing.sources(index, {source for each in found for source in each.sources})
-    sources = {source.id: source for source in used}
-    places = {place: names for place, _, names in index.places()}
+    sources, places = _around(index, found)
     facts = [storing.record(each) for each in found]
     return [
         row
@@ -70,24 +68,53 @@ def sentences_of(index: Index, found: Sequence[Found]) -> list[Row]:
     ]
 
 
+def quotes_of(index: Index, found: Sequence[Found], language: Language) -> list[str]:
+    """Return the same in one language alone, or in the other where a fact has but that."""
+    sources, places = _around(index, found)
+    quotes = []
+    for fact in map(storing.record, found):
+        told = _languages(fact)
+        spoken = language if language in told else told[0]
+        quotes += _sentences(fact, sources, places.get(fact.place_id or "", ()), spoken)
+    return [_visible(quote) for quote in quotes]
+
+
+def _around(
+    index: Index, found: Sequence[Found]
+) -> tuple[dict[str, Source], dict[str, tuple[str, ...]]]:
+    """Return the sources of facts, and all names of every place, both by their ids."""
+    used = storing.sources(index, {source for each in found for source in each.sources})
+    sources = {source.id: source for source in used}
+    return sources, {place: names for place, _, names in index.places()}
+
+
 def sentence_rows(
     fact: Fact, sources: Mapping[str, Source], places: Collection[str]
 ) -> Iterator[Row]:
-    """Yield a sentence a figure of what is measured, and of anything else what is stated of it.
+    """Yield a sentence a figure of what is measured, and of anything else what is stated of it."""
+    told = {to: _sentences(fact, sources, places, to) for to in _languages(fact)}
+    for place, figure in enumerate(_told_apart(fact) or (None,)):
+        yield _sentence_row(fact, figure, {to: said[place] for to, said in told.items()})
 
-    The name of something else is no word for what its figures are: an expo is not the first.
+
+def _told_apart(fact: Fact) -> tuple[Figure, ...]:
+    """Return the figures that have a sentence each.
+
+    The name of what is no indicator is no word for what its figures are: an expo is not the first.
     """
-    if fact.kind != "indicator" or not fact.figures:
-        source = sources[fact.source.id]
-        told = {to: sentences.of_fact(fact, source, to) for to in _languages(fact)}
-        yield _sentence_row(fact, None, told)
-        return
-    for figure in fact.figures:
-        source = sources[figure.source.id]
-        told = {
-            to: sentences.of_figure(fact, figure, source, to, places) for to in _languages(fact)
-        }
-        yield _sentence_row(fact, figure, told)
+    return fact.figures if fact.kind == "indicator" else ()
+
+
+def _sentences(
+    fact: Fact, sources: Mapping[str, Source], places: Collection[str], language: Language
+) -> list[str]:
+    figures = _told_apart(fact)
+    if not figures:
+        return [sentences.of_fact(fact, sources[fact.source.id], language)]
+    return [
+        sentences.of_figure(fact, figure, sources[figure.source.id], language, places)
+        for figure in figures
+    ]
 
 
 def _sentence_row(fact: Fact, figure: Figure | None, told: dict[Language, str]) -> Row:
