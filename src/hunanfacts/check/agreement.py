@@ -10,7 +10,7 @@ from hunanfacts.check import claims, lexicon
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import is_named
 from hunanfacts.check.untold import grows, says
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def _is_each_told(claim: Claim, have: str, want: str) -> bool:
 
 
 def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
-    """Tell whether a number without a unit may be one of a figure: 51 counties, or in a table."""
+    """Tell whether a number without a unit may be one of a figure: 51 counties, 17th."""
+    if claim.amount.kind == "ordinal" and figure.measure in bounds.PLACES:
+        return True
     have = units.read(figure.unit)
     told = claim.heads + claim.behind[:30]
     if have.base in units.COUNTED:
