@@ -1,7 +1,9 @@
 """Time what the whole knowledge costs elsewhere: `python benchmarks/export.py [--facts 100000]`.
 
 Each format of `hunanfacts export` against the first load of the same file of invented facts, both
-in processor time; what a fact takes on the disk, and the peak of memory. Then calls of tools by
+in processor time; what a fact takes on the disk, and the peak of memory. Then a million facts kept
+as Parquet parted by topic, as docs/scripts.md tells, and looked up there by DuckDB. Then calls of
+tools by
 `hunanfacts mcp`, once started and out of the knowledge that comes with it, from a line in to a line
 out, in turn with `python -c pass`.
 """
@@ -39,7 +41,11 @@ CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("show", {"key": "gdp"}),
     ("list", {"topic": ["tourism"]}),
     ("check", {"text": "湖南经济总量约3万亿元。"}),
+    ("cite", {"names": ["gdp"]}),
+    ("stat", {"query": "gpd"}),
     ("stat", {"query": "output of the moon"}),
+    ("stat", {"query": "今年的国庆放假安排"}),
+    ("search", {"query": "how many bicycles are sold in the city of London"}),
 )
 HELLO: dict[str, Any] = {
     "protocolVersion": "2025-06-18",
@@ -49,7 +55,7 @@ HELLO: dict[str, Any] = {
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--facts", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=30, help="of each call")
@@ -59,6 +65,10 @@ def main() -> None:
         os.environ["HUNANFACTS_CACHE"] = str(Path(folder) / "cache")
         for row in exports(Path(folder), asked.facts):
             print(row, flush=True)
+    print("\n| out of a million facts | × `python -c pass` |\n| --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, ratio in lookups(Path(folder), asked.runs):
+            print(f"| {name} | {ratio:.1f} |", flush=True)
     print("\n| call | × `python -c pass` | bar |\n| --- | --- | --- |")
     for name, arguments, ratio in calls(asked.runs):
         told = json.dumps(arguments, ensure_ascii=False)
@@ -78,6 +88,38 @@ def exports(folder: Path, count: int) -> Iterator[str]:
         size = sum(each.stat().st_size for each in (target, *target.glob("*")) if each.is_file())
         ratio = spent.seconds / first.seconds
         yield f"| `{name}` | {ratio:.2f} | {spent.megabytes:.0f} MB | {size / count:.0f} |"
+
+
+def lookups(folder: Path, runs: int) -> Iterator[tuple[str, float]]:
+    """Yield look-ups in a million facts, made of 10,000, with the median of their ratios."""
+    import duckdb
+
+    file, whole, parted = folder / "facts.toml", folder / "x.parquet", folder / "parted"
+    file.write_text("".join(generate.facts(10_000)), encoding="utf-8")
+    subprocess.run(
+        [HUNANFACTS, "export", str(whole), "--data", str(file), "--no-cache"], check=True
+    )
+    duckdb.sql(
+        f"""COPY (
+            SELECT facts.topic, figures.* REPLACE (figures.fact || '-' || copy.range AS fact)
+            FROM '{whole}/figures.parquet' AS figures
+            JOIN '{whole}/facts.parquet' AS facts ON facts.key = figures.fact, range(100) AS copy
+            ORDER BY facts.topic, fact
+        ) TO '{parted}' (FORMAT parquet, PARTITION_BY topic)"""  # noqa: S608 -- our own files
+    )
+    figures = f"read_parquet('{parted}/*/*.parquet', hive_partitioning = true)"
+    [(key, topic)] = duckdb.sql(f"SELECT fact, topic FROM {figures} LIMIT 1").fetchall()  # noqa: S608
+    for name, condition in (
+        ("a topic", f"topic = '{topic}'"),
+        ("a key, its topic known", f"topic = '{topic}' AND fact = '{key}'"),
+        ("a key alone", f"fact = '{key}'"),
+    ):
+        ratios = []
+        for _ in range(runs):
+            started = time.perf_counter()
+            duckdb.sql(f"SELECT * FROM {figures} WHERE {condition}").fetchall()  # noqa: S608
+            ratios.append((time.perf_counter() - started) / clocked(BARE))
+        yield name, statistics.median(ratios)
 
 
 def calls(runs: int) -> Iterator[tuple[str, dict[str, Any], float]]:

@@ -13,7 +13,7 @@ import sys
 from code import InteractiveInterpreter
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from unittest import mock
 
 import picture
@@ -23,6 +23,7 @@ from hunanfacts.command import typer_app
 from hunanfacts.figures import writing
 from hunanfacts.figures.bounds import interval
 from hunanfacts.knowledge import faults
+from hunanfacts.mcp.answering import Answering
 from hunanfacts.model.records import Figure, Locator
 from hunanfacts.model.vocabulary import Bound, Language
 
@@ -66,6 +67,16 @@ def python(*lines: str) -> str:
             print(f">>> {line}")  # noqa: T201 -- into the document
             interpreter.runsource(line)
     return _fenced("pycon", out.getvalue())
+
+
+def tools(language: Language, *calls: tuple[str, dict[str, Any]]) -> str:
+    """Show calls of the tools of `hunanfacts mcp` and the texts of their answers."""
+    answering = Answering(None, language)
+    told = [
+        f"{name} {json.dumps(given, ensure_ascii=False)}\n{answering.answer(name, given).text}\n"
+        for name, given in calls
+    ]
+    return _fenced("text", "\n".join(told))
 
 
 def bounds(*headings: str) -> str:

@@ -14,9 +14,10 @@ import pytest
 from shown import ROOT
 
 PAGES = ("docs/scripts.md", "docs/scripts.zh.md")
-_RECIPE = re.compile(r"```(sh|python)\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+_RECIPE = re.compile(r"```(sh|python)\n((?:(?!```).)*)```\n\n```text\n(.*?)```", re.DOTALL)
+"""A block of code with what it prints below it."""
 _PROGRAMS = ("bash", "jq")
-_PACKAGES = ("pandas", "duckdb", "pyarrow")
+_PACKAGES = ("pandas", "duckdb", "polars", "pyarrow")
 
 
 def recipes(page: str) -> list[tuple[str, ...]]:

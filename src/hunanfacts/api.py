@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from hunanfacts.index.store import Index
     from hunanfacts.index.stored import Found, Row
     from hunanfacts.model.records import Fact, Source
-    from hunanfacts.model.vocabulary import Kind, Measure, Status
+    from hunanfacts.model.vocabulary import CitationStyle, Kind, Measure, Status
     from hunanfacts.reckoning.audit import Finding
     from hunanfacts.reckoning.trend import Trend
+    from hunanfacts.search.citing import Citation
 
 Word = TypeVar("Word", bound=str)
 
@@ -151,6 +152,19 @@ class KnowledgeBase:
         name = "draft.md" if markdown else "draft.txt"
         passages = drafts.passages_of(text.encode("utf-8", "replace"), name)
         return list(Checker(self.index).findings(passages))
+
+    def cite(
+        self, *names: str, style: CitationStyle = "gbt7714", period: str | None = None
+    ) -> list[Citation]:
+        """Return a citation a source, with the places in it, of facts, figures or sources.
+
+        A name is a key, a figure's id, a label, an alias or the id of a source. The style is
+        gbt7714, apa, chicago, bibtex or csl-json. Raises `hunanfacts.errors.NotFoundError` where
+        there is none of a name, and `hunanfacts.errors.UsageError` for another style.
+        """
+        from hunanfacts.search import citing
+
+        return citing.citations(self.index, names, style, period=periods.checked(period))
 
     def topics(self, *, period: str | None = None) -> list[TopicCount]:
         """Return the topics with the number of their facts, or of those that tell of a period."""

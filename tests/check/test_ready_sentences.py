@@ -25,24 +25,12 @@ if TYPE_CHECKING:
     from hunanfacts.check.records import Finding
 
 NOT_RECOGNISED = {
-    # The year of the source, before the figure's own, is taken for the figure's.
-    ("zh", "national-science-awards@2016/2020"),
-    ("zh", "general-awards-rank@2016/2020"),
-    ("zh", "cangning-gdp@2025-H1"),
-    ("zh", "cangning-retail@2025-H1"),
-    ("zh", "shenzhen-gdp@2021"),
-    ("zh", "shenzhen-gdp@2022"),
     # 首批 is taken for another number of the projects.
     ("zh", "core-technologies-mastered@undated"),
-    # A rank among others: 17th of 48.
-    ("en", "logistics-rank@2025"),
+    # A rank by something else than the subject is called by: GDP ranked by its growth.
     ("en", "changsha-gdp-increment@2021"),
     ("en", "yiyang-gdp@2021:rank"),
-    # Xi'an is not found again in the name of what is sold there.
-    ("en", "xian-retail@2021-01/2021-07"),
-    ("en", "xian-retail@2021-01/2021-07:growth"),
-    ("en", "xian-retail@2021-01/2021-07:annual-growth"),
-    ("en", "xian-retail@2021-01/2021-07:growth:over-2019"),
+    # The China (Hunan) zone is named by the same words.
     ("en", "national-free-trade-zones@undated"),
     # Statements in words: 第一次, 一年有余, the third, within three hours.
     ("zh", "vietnam-fruit-train@2022-07-07"),

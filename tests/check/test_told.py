@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from running import FILES
 
+import hunanfacts
 from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 
@@ -116,6 +118,24 @@ TARGETS = [
     ("到2025年，湖南建成20家左右智能制造标杆企业。", "20家左右 supported"),
     ("湖南已建成20家左右智能制造标杆企业。", "20家左右 target-as-result"),
 ]
+TIMES = [
+    (
+        "据《湖南的创新》（某报，2022年7月27日），2021年，湖南授权专利98936件。",
+        "98936件 supported",
+    ),
+    (
+        "据《湖南的创新》（某报，2022年7月27日），2020年，湖南授权专利98936件。",
+        "98936件 wrong-period",
+    ),
+    (
+        "据《湖南上半年的创新》（推定2022年），2016年至2020年（推定），湖南获国家科技奖励114项。",
+        "114项 supported",
+    ),
+    (
+        "2021年上半年，全省稳中有进，湖南授权专利98936件。",
+        "98936件 wrong-period",
+    ),
+]
 SILENT = [
     (
         "2021年，湖南签订技术合同17721项，其中技术服务合同6000项。",
@@ -137,7 +157,7 @@ SILENT = [
 
 
 @pytest.mark.parametrize(
-    ("text", "verdicts"), [*IN_TURN, *TOLD_ELSEWHERE, *PARTS, *GROWTH, *TARGETS, *SILENT]
+    ("text", "verdicts"), [*IN_TURN, *TOLD_ELSEWHERE, *PARTS, *GROWTH, *TARGETS, *TIMES, *SILENT]
 )
 def test_a_number_is_told_of_what_its_sentence_says(
     checker: Checker, text: str, verdicts: str
@@ -172,3 +192,18 @@ def test_a_number_in_brackets_at_the_name_of_a_row_is_its_scale(
 )
 def test_points_count_no_things(checker: Checker, text: str) -> None:
     assert told(checker, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "verdicts"),
+    [
+        ("english", "Northland's rank in logistics was 17th of 48 in 2025.", "17th supported"),
+        ("english", "Northland's rank in logistics was 7th of 48 in 2025.", "7th contradicted"),
+        ("halfyear", "In January to July 2021 Xi'an's retail sales of larger firms grew by 14.9%.",
+         "14.9% supported"),
+        ("halfyear", "In January to July 2021 Xi’an's retail sales of larger firms grew by 24.9%.",
+         "24.9% contradicted"),
+    ],
+)  # fmt: skip
+def test_a_number_of_another_knowledge_is_found(name: str, text: str, verdicts: str) -> None:
+    assert told(Checker(hunanfacts.load(FILES[name]).index), text) == verdicts

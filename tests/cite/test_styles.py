@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+import json
+from typing import TYPE_CHECKING, Any, get_args
 
 import jsonschema
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from running import DATA, FILES, run
 
+import hunanfacts
 from hunanfacts.cite import bibtex, csl, styles
 from hunanfacts.model.records import Author, Bilingual, Locator, Source
 from hunanfacts.model.vocabulary import CitationStyle, SourceType
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _text(text: str) -> Bilingual:
@@ -366,59 +372,36 @@ def test_bibtex_says_how_a_place_is_cited() -> None:
 
 # ---- CSL-JSON ------------------------------------------------------------------------------------
 
-_TEXT = {"type": "string"}
-_NUMBER_OR_TEXT = {"type": ["string", "number"]}
-_DATE = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "date-parts": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 2,
-            "items": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 3,
-                "items": {"type": ["string", "number"]},
-            },
-        },
-        "circa": {"type": ["string", "number", "boolean"]},
-        "literal": _TEXT,
-    },
-}
-_NAMES = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {"family": _TEXT, "given": _TEXT, "literal": _TEXT},
-    },
-}
-_SCHEMA = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["type", "id"],
-    "properties": {
-        **dict.fromkeys(("id", "volume", "issue", "number", "edition", "page"), _NUMBER_OR_TEXT),
-        **dict.fromkeys(
-            ("language", "title", "container-title", "publisher", "publisher-place", "URL", "DOI"),
-            _TEXT,
-        ),
-        "type": {"enum": list(get_args(SourceType))},
-        "author": _NAMES,
-        "issued": _DATE,
-        "accessed": _DATE,
-        "custom": {"type": "object"},
-    },
-}
-"""What is used of csl-data.json, the schema of CSL-JSON 1.0.2, whose `additionalProperties` is
-false as well. No package of a fitting size carries the schema."""
+_SCHEMA = json.loads((DATA / "csl" / "csl-data.json").read_text(encoding="utf-8"))
+"""The schema that the Citation Style Language project publishes, whole."""
 
 
 @pytest.mark.parametrize("source", ALL, ids=lambda source: source.id)
 def test_csl_json_is_valid_by_its_schema(source: Source) -> None:
-    jsonschema.validate(csl.item(source, PARAGRAPHS, ["caution"]), _SCHEMA)
+    jsonschema.validate([csl.item(source, PARAGRAPHS, ["caution"])], _SCHEMA)
+
+
+@pytest.mark.parametrize("kind", get_args(SourceType))
+def test_every_type_of_source_is_one_of_csl(kind: SourceType) -> None:
+    source = Source(id="it", type=kind, title=_text("T"), language="en", issued="2022-05/2022-07")
+    jsonschema.validate([csl.item(source, (), ())], _SCHEMA)
+
+
+def test_the_schema_refuses_what_is_not_csl() -> None:
+    item = csl.item(NEWS, PARAGRAPHS)
+    for wrong in ({"type": "newspaper"}, {"locators": "3"}, {"custom": "3"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate([{**item, **wrong}], _SCHEMA)
+
+
+@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
+def test_the_sources_of_every_file_are_read_by_others(file: Path) -> None:
+    ids = [source.id for source in hunanfacts.load(file).sources]
+    told = run("cite", *ids, "--style", "csl-json", "--data", str(file)).out
+    jsonschema.validate(json.loads(told), _SCHEMA)
+    library = parse_string(run("cite", *ids, "--style", "bibtex", "--data", str(file)).out)
+    assert not library.failed_blocks
+    assert [entry.key for entry in library.entries] == ids
 
 
 def test_csl_json_says_what_is_known_and_no_more() -> None:

@@ -111,12 +111,6 @@ def test_every_command_has_help(name: str, flag: str) -> None:
     assert "--format" in outcome.out
 
 
-def test_the_versions_are_of_program_data_and_schema() -> None:
-    data = hunanfacts.load().version
-    expected = f"hunanfacts {hunanfacts.__version__} (data {data}, schema hunanfacts/2)\n"
-    assert run("--version") == Outcome(0, expected, "")
-
-
 # ---- Usage ---------------------------------------------------------------------------------------
 
 MISUSES = {

@@ -174,7 +174,7 @@ def imported_by(line: list[str]) -> set[str]:
         (["stat", "poor-villages", "--value"], LIGHT),
         (["stat", "gdp"], LIGHT | PLAIN),
         (["search", "制造业", "--json"], LIGHT | RANKED),
-        (["--version"], LIGHT),
+        (["--version"], LIGHT | {"hunanfacts.command.extras"}),
     ],
     ids=["stat json", "stat ndjson", "stat value", "stat plain", "search json", "version"],
 )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import subprocess
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 import pytest
-from running import DATA, FILES
+from running import DATA, FILES, run
 
 import hunanfacts
 from hunanfacts.export import tables
 from hunanfacts.knowledge import loading
+from hunanfacts.model.vocabulary import CitationStyle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +69,29 @@ def test_loading_imports_nothing_that_only_tables_and_checks_need() -> None:
     assert "hunanfacts.api" in loaded
     others = ("hunanfacts.check", "hunanfacts.export", "hunanfacts.mcp")
     assert not {name for name in loaded if name.startswith(others)}
+
+
+@pytest.mark.parametrize("style", get_args(CitationStyle))
+def test_a_citation_is_that_of_the_command_line(base: KnowledgeBase, style: CitationStyle) -> None:
+    names = ("gdp", "trade-total@2021")
+    (found,) = base.cite(*names, style=style)
+    (told,) = json.loads(run("cite", *names, "--style", style, "--json").out)["results"]
+    assert (found.text, found.in_text, found.csl) == (told["text"], told["in_text"], told["csl"])
+    assert (list(found.keys), found.source.id) == (told["keys"], told["source"]["id"])
+    assert [each.paragraph for each in found.locators] == [
+        each["paragraph"] for each in told["source"]["locators"]
+    ]
+    assert [{"zh": each.zh, "en": each.en} for each in found.cautions] == told["cautions"]
+
+
+def test_a_source_is_cited_by_its_id(base: KnowledgeBase) -> None:
+    (found,) = base.cite("new-hunan")
+    assert (found.style, found.keys, found.locators) == ("gbt7714", (), ())
+
+
+def test_what_cannot_be_cited_is_an_error(base: KnowledgeBase) -> None:
+    with pytest.raises(hunanfacts.errors.NotFoundError):
+        base.cite("xylophone")
+    for names, style in (((), "apa"), ((" ",), "apa"), (("gdp",), "mla")):
+        with pytest.raises(hunanfacts.errors.UsageError):
+            base.cite(*names, style=cast("CitationStyle", style))

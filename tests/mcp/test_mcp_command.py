@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from running import FILES, TESTS, run
 
 import hunanfacts
+from hunanfacts.mcp import tools
 from hunanfacts.mcp.answering import Answering
+from hunanfacts.model.vocabulary import CitationStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,14 +86,18 @@ QUESTIONS: list[tuple[Call, str, list[str], str]] = [
     (("show", {"key": "new-hunan"}), "found", [], "Source: "),
     (("list", {"status": ["target"]}), "found", ["benchmark-firms-target"], "about 20"),
     (("check", {"text": "湖南经济总量约3万亿元。"}), "found", ["gdp"], "contradicted"),
+    (("cite", {"names": ["gdp@undated"]}), "found", [], "[2022]"),
+    (("cite", {"names": ["gdp"], "style": "bibtex"}), "found", [], "@misc{new-hunan,"),
+    (("cite", {"names": ["xylophone"]}), "nothing", [], "nothing found"),
 ]  # fmt: skip
 """Calls, with how they are answered, the first key of the results, and words of the text."""
 
 
-def test_ten_questions_have_their_answers() -> None:
+def test_every_question_has_its_answer() -> None:
     """The client itself holds each answer against the schema of its tool."""
     results = ask([call for call, *_ in QUESTIONS], "--lang", "en")
-    assert len(results) == len(QUESTIONS) == 10
+    assert len(results) == len(QUESTIONS) > 10
+    assert {call[0] for call, *_ in QUESTIONS} == {tool.name for tool in tools.TOOLS}
     for (call, outcome, keys, words), result in zip(QUESTIONS, results, strict=True):
         assert not result.is_error, call
         told = result.structured_content
@@ -106,25 +113,34 @@ def test_a_quote_has_bound_period_source_and_caution(base: KnowledgeBase) -> Non
     answering = Answering(None, "en")
     for fact in base.facts():
         told = answering.answer("stat", {"query": fact.key, "exact": True})
-        assert len(told.document["quotes"]) == (len(fact.figures) or 1)
-        figures = told.document["results"][0]["figures"]
-        for quote, figure in zip(told.document["quotes"], figures, strict=bool(figures)):
+        quotes, figures = told.document["quotes"], told.document["results"][0]["figures"]
+        if fact.kind != "indicator":
+            assert len(quotes) == 1
+            assert quotes[0].startswith((fact.statement.en or "").rstrip("."))
+            quotes *= len(figures) or 1
+        for quote, figure in zip(quotes, figures, strict=bool(figures)):
             assert "Building a Modern Socialist New Hunan" in quote
-            assert quote.startswith(f"{fact.label.en}: ")
+            assert fact.kind != "indicator" or quote.startswith(fact.label.en or "")
             if figure["caution"]:
                 assert figure["caution"]["en"] in quote
-            if figure["bound"] not in {None, "exact"}:
+            if fact.kind == "indicator" and figure["bound"] not in {None, "exact"}:
                 assert figure["display"]["en"].split()[0] in quote
             if figure["status"] != "reported":
                 assert figure["status"] in quote
-            assert figure["period"] or "the source gives no period" in quote
+            dates = [fact.period, *(each["period"] for each in figures)]
+            assert any(dates) or "no date given for this" in quote
+
+
+def test_a_quote_is_the_sentence_of_the_command_line(base: KnowledgeBase) -> None:
+    answering = Answering(None, "zh")
+    for fact in base.facts():
+        told = answering.answer("show", {"key": fact.key}).document["quotes"]
+        assert told == run("show", fact.key, "--sentence", "--lang", "zh").out.splitlines()
 
 
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES)
 def test_the_results_are_those_of_the_command_line(file: Path) -> None:
     """Every fact of every file: the same record, its numbers the same decimals."""
-    import json
-
     answering = Answering(str(file), "zh")
     for fact in hunanfacts.load(file).facts():
         out = run("show", fact.key, "--json", "--data", str(file)).out
@@ -134,6 +150,26 @@ def test_the_results_are_those_of_the_command_line(file: Path) -> None:
         assert [value if value is None else Decimal(str(value)) for value in values] == [
             figure.value for figure in fact.figures
         ]
+
+
+@pytest.mark.parametrize("style", get_args(CitationStyle))
+def test_a_citation_is_that_of_the_command_line(style: str) -> None:
+    words = ("cite", "gdp", "trade-total", "--style", style, "--lang", "zh", "--json")
+    answering = Answering(None, "zh")
+    told = answering.answer("cite", {"names": ["gdp", "trade-total"], "style": style})
+    assert told.document["results"] == json.loads(run(*words).out)["results"]
+    (result,) = told.document["results"]
+    assert told.document["quotes"] == list(filter(None, (result["text"], result["in_text"])))
+    assert result["cautions"]
+    for caution in result["cautions"]:
+        assert f"注意：{caution['zh']}" in told.text.splitlines()
+
+
+def test_the_style_of_a_citation_goes_by_the_language() -> None:
+    answering = Answering(None, "zh")
+    for language, style in (("zh", "gbt7714"), ("en", "apa")):
+        told = answering.answer("cite", {"names": ["new-hunan"], "language": language})
+        assert told.document["results"][0]["style"] == style
 
 
 def test_near_answers_are_told_as_near() -> None:
@@ -160,6 +196,9 @@ def test_errors_are_those_of_the_contract() -> None:
         ("list", {"kind": ["riddle"]}),
         ("list", {"period": "soon"}),
         ("list", {"min": "much"}),
+        ("cite", {"names": ["gdp"], "style": "mla"}),
+        ("cite", {"names": []}),
+        ("cite", {"names": [" "]}),
         ("forget", {}),
     ]
     results = ask(calls, "--lang", "zh")
@@ -170,12 +209,19 @@ def test_errors_are_those_of_the_contract() -> None:
         assert told["schema"] == "hunanfacts.error/2"
         assert text_of(result) == told["error"]["message"]
         codes.append(told["error"]["code"])
-    assert codes == ["unit-mismatch", "usage", "usage", "usage", "usage", "amount", "usage"]
+    assert codes == ["unit-mismatch", "usage", "usage", "usage", "usage", "amount"] + ["usage"] * 4
 
 
 def test_tools_only_read_and_are_described() -> None:
     (listed,) = _session(lambda client: [client.list_tools()], ["--lang", "en"], {})
-    assert [tool.name for tool in listed.tools] == ["stat", "search", "show", "list", "check"]
+    assert [tool.name for tool in listed.tools] == [
+        "stat",
+        "search",
+        "show",
+        "list",
+        "cite",
+        "check",
+    ]
     for tool in listed.tools:
         assert tool.annotations.read_only_hint
         assert not tool.annotations.open_world_hint

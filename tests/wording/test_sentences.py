@@ -37,7 +37,9 @@ def _fact(*figures: Figure, label: Bilingual = EXPORTS, **more: Any) -> Fact:  #
 def _both(told: Fact, shown: Figure) -> tuple[str, str]:
     """Say a figure in both languages, without the source that stands around all of them."""
     zh, en = (sentences.of_figure(told, shown, PAPER, to) for to in ("zh", "en"))
-    head, tail = "据《年报》（第1段），", ", according to “Annual Report” (para 1)."
+    undated = ("", "") if shown.period else ("，未注明所述时间", ", no date given for this")
+    head = f"据《年报》（第1段{undated[0]}），"
+    tail = f", according to “Annual Report” (para 1{undated[1]})."
     assert zh.startswith(head)
     assert zh.endswith("。")
     assert en.endswith(tail)
@@ -178,12 +180,12 @@ def test_speaker_caution_and_an_inferred_date_are_told() -> None:
     told = _fact(figure("300", period=None), said_by=SPEAKER, caution=CAUTION)
     zh, en = (sentences.of_figure(told, told.figures[0], INFERRED, to) for to in ("zh", "en"))
     assert (
-        zh == "据《年报》（出口额，推定2022年，第1段），某局说，某市出口额为300亿元。"
-        "（注意：年份不明。）"
+        zh == "据《年报》（出口额，推定2022年，第1段，未注明所述时间），某局说，"
+        "某市出口额为300亿元。（注意：年份不明。）"
     )
     assert en == (
         "Exports in Somewhere stood at 30 billion yuan, said the bureau, quoted in “Annual Report”"
-        " (Exports, 2022 by inference, para 1). (Caution: No year.)"
+        " (Exports, 2022 by inference, para 1, no date given for this). (Caution: No year.)"
     )
 
 
@@ -201,3 +203,16 @@ def test_a_fact_is_told_by_what_it_states() -> None:
 def test_cautions_of_the_figures_of_a_fact_are_told_once() -> None:
     told = _fact(figure("1", caution=CAUTION), figure("2", caution=CAUTION))
     assert sentences.of_fact(told, PAPER, "zh") == "某事（据《年报》，第1段）。（注意：年份不明。）"
+
+
+def test_the_date_of_the_source_does_not_pass_for_that_of_undated_figures() -> None:
+    undated, dated = figure("1", period=None), figure("2")
+    for figures, period, is_said in (
+        ((undated,), None, True),
+        ((undated, dated), None, False),
+        ((undated,), "2021", False),
+        ((), None, False),
+    ):
+        told = _fact(*figures, period=period)
+        assert ("未注明所述时间" in sentences.of_fact(told, PAPER, "zh")) == is_said
+        assert ("no date given for this" in sentences.of_fact(told, PAPER, "en")) == is_said

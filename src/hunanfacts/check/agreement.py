@@ -53,7 +53,9 @@ def _is_each_told(claim: Claim, have: str, want: str) -> bool:
 
 
 def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
-    """Tell whether a number without a unit may be one of a figure: 51 counties, or in a table."""
+    """Tell whether a number without a unit may be one of a figure: 51 counties, 17th."""
+    if claim.amount.kind == "ordinal" and figure.measure in bounds.PLACES:
+        return True
     have = units.read(figure.unit)
     told = claim.heads + claim.behind[:30]
     if have.base in units.COUNTED:

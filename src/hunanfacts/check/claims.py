@@ -48,6 +48,7 @@ _NOW = re.compile(
     r"目前|如今|现在|现有|截至|至今|去年|今年|明年|上年|"
     r"\b(?:today|now|currently|so far|this year|last year)\b"
 )
+_IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _BETWEEN = re.compile(r"between ((?:19|20)\d\d) and ((?:19|20)\d\d)")
 _RESPECTIVELY = re.compile(r"分别|respectively")
@@ -212,11 +213,16 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     before = text[claim.span.start - len(claim.before) : claim.span.start]
     if claim.behind.isascii() and (found := named(claim.behind)):
         return found[:1], is_part
-    is_then = near.lstrip().startswith(("when", "当时", "那时"))
-    earlier = sentence if is_then else _COMPARED.sub(" ", sentence)
-    for told in (before, near, claim.heads, earlier):
+    for told in (before, near, claim.heads):
         if found := named(told):
             return found[::-1], is_part
+    if alone := _time_alone(sentence):
+        since = alone + near[: claim.span.start - claim.clause.start] + claim.behind
+        return named(alone), bool(_PART_OF_A_YEAR.search(since))
+    is_then = near.lstrip().startswith(("when", "当时", "那时"))
+    earlier = sentence if is_then else _COMPARED.sub(" ", sentence)
+    if found := named(earlier):
+        return found[::-1], is_part
     behind = text[claim.clause.end : claim.sentence.end]
     if behind.isascii() and (found := named(_COMPARED.sub(" ", behind))):
         return found[:1], is_part
@@ -226,6 +232,18 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
     found = found if len(set(found)) == 1 else ()
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
+
+
+def _time_alone(text: str) -> str:
+    """Return the last clause that is nothing but a time, which what follows is told of, or "".
+
+    据《年报》（2022年7月27日），2021年，出口额…: a date in brackets is that of something else.
+    """
+    for clause in reversed(re.split("[，,；;]", _IN_BRACKETS.sub("", text))):
+        left, told, base = times.taken_out(clause, _is_any)
+        if len(told) == 1 and not base and not left.strip():
+            return clause
+    return ""
 
 
 def is_paired_with_time(claim: Claim) -> bool:

@@ -50,7 +50,8 @@ class Places:
             self.around[place] = within
             for name in names:
                 told = prose.comparable(name)
-                self._ids.setdefault(told, set()).add(place)
+                for each in (told, told.replace(" ", "'")):  # xi an is how xi'an is kept
+                    self._ids.setdefault(each, set()).add(place)
         chinese = {name for name in self._ids if not name.isascii()} | other_places.CHINESE
         english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)

@@ -121,10 +121,13 @@ def list_sources(request: Request) -> int:
 
 
 def versions() -> int:
-    """Tell the versions of the program, of the data and of the JSON."""
+    """Tell the versions of the program, of the data and of the JSON, and the extras there are."""
+    from hunanfacts.command import extras
+
     with Session(Request()) as session:
         data = session.data_version
-    streams.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})"])
+    there = ", ".join(extras.installed()) or "none"
+    streams.write([f"hunanfacts {__version__} (data {data}, schema {SCHEMA})", f"extras: {there}"])
     return 0
 
 

@@ -60,6 +60,11 @@ def usable(*, make: bool = False) -> str | None:
     return folder
 
 
+def is_settled(state: os.stat_result, read_at: int) -> bool:
+    """Tell whether a file read at a time in nanoseconds gets another time by the next change."""
+    return read_at - max(state.st_mtime_ns, state.st_ctime_ns) > _CLOSE_TO
+
+
 class Note:
     """What was found when a file was read: its identity then, and the index of its content."""
 
@@ -79,8 +84,7 @@ class Note:
 
     def is_of(self, state: os.stat_result) -> bool:
         """Tell whether the file, which is now in that state, cannot have changed since."""
-        changed = max(state.st_mtime_ns, state.st_ctime_ns)
-        return self.state == published.identity(state) and self.read_at - changed > _CLOSE_TO
+        return self.state == published.identity(state) and is_settled(state, self.read_at)
 
 
 def note_of(folder: str, path: str) -> Note | None:

@@ -144,8 +144,9 @@ class Index(Database):
         """Return the names that a slip may have been meant for, those of people left out.
 
         For a word in ASCII those in which some word begins with its first letter or its second, and
-        the spelling of such names; else those that share a character. Among very many names only
-        those that share a beginning are looked at.
+        the spelling of such names; else those that share one of its first two characters, since a
+        slip leaves one of them. Among very many names only those that share a beginning are looked
+        at.
         """
         if self._has_more_names(_MOST_NAMES):
             names = self._select(
@@ -158,7 +159,7 @@ class Index(Database):
         select = "SELECT DISTINCT folded FROM name WHERE slippable"
         order = "ORDER BY length(folded), fact"
         if not word.isascii():
-            sharing = self._select(f"{select} AND folded GLOB ? {order}", _sharing(word))
+            sharing = self._select(f"{select} AND folded GLOB ? {order}", _sharing(word, most=2))
             return [name for (name,) in sharing]
         begins = f"[{word[:2]}]*"
         names = self._select(
@@ -398,10 +399,14 @@ class Index(Database):
         )
 
 
-def _sharing(text: str) -> str:
-    """Return the pattern of what shares a character with a text, a Chinese one if it has some."""
+def _sharing(text: str, most: int | None = None) -> str:
+    """Return the pattern of what shares a character with a text, a Chinese one if it has some.
+
+    It may be any, or one of the first so many.
+    """
     letters = [char for char in text if char.isalpha()]
-    return f"*[{''.join([char for char in letters if not char.isascii()] or letters)}]*"
+    shared = [char for char in letters if not char.isascii()] or letters
+    return f"*[{''.join(shared[:most])}]*"
 
 
 def _beginning(word: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from hunanfacts.text import clean, json_in_bulk, json_text
 from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from hunanfacts.index.store import Index
     from hunanfacts.model.vocabulary import Match
@@ -136,9 +136,10 @@ _OF_SOURCE = ("container", "publisher", "publisher_place", "issued_note")
 """Texts in two languages that a source may have."""
 
 
-def sources(index: Index) -> Iterator[Source]:
-    """Yield the sources of an index, in the file's order."""
-    ids = [row.sources[0] for row in index.sources()]
+def sources(index: Index, ids: Collection[str] | None = None) -> Iterator[Source]:
+    """Yield the sources of an index, or those of these ids, in the file's order."""
+    if ids is None:
+        ids = [row.sources[0] for row in index.sources()]
     for text in index.source_documents(ids):
         yield _source(json_text.loads(text))
 

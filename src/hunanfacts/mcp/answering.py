@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.records import FAULTS
-from hunanfacts.index import cache
-from hunanfacts.mcp import quoting
+from hunanfacts.index.held import HeldIndex
 from hunanfacts.model import periods
 from hunanfacts.model.errors import NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
-from hunanfacts.render import errors, formats, notes
+from hunanfacts.render import cited, errors, formats, notes
 from hunanfacts.render.answer import Answer, Style
 from hunanfacts.render.check import CheckedNumber, with_caution
-from hunanfacts.search import answers, queries, suggestions
+from hunanfacts.search import answers, citing, queries, suggestions
 from hunanfacts.search.conditions import Conditions
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Command, Language
     from hunanfacts.render.notes import Note
     from hunanfacts.search.answers import Results
+    from hunanfacts.search.citing import Citation
 
 Arguments = dict[str, Any]
 """Of a call: what the schema of its tool allows."""
@@ -48,45 +48,43 @@ class Told(NamedTuple):
 
 
 class Answering:
-    """Answers calls out of a knowledge file, which is looked at anew for each."""
+    """Answers calls out of a knowledge file, whose changes are seen at the next."""
 
     def __init__(self, data: str | None, language: Language, *, use_cache: bool = True) -> None:
         """Take the file, None for that of the installation, and the language of answers."""
-        self._data = data
-        self._use_cache = use_cache
+        self._held = HeldIndex(data, use_cache=use_cache)
         self._language = language
         self._checker: tuple[str, Checker] | None = None
         self.about()
 
     def about(self) -> str:
         """Say what the knowledge is about; DataError where it cannot be read."""
-        index = self._opened()
-        try:
-            return index.meta(f"title_{self._language}")
-        finally:
-            index.close()
+        return self._held.opened().meta(f"title_{self._language}")
 
     def answer(self, tool: str, given: Arguments) -> Told:
         """Answer the call of a tool; HunanfactsError where it cannot be."""
-        index = self._opened()
         try:
-            answering = _Call(index, given, given.get("language") or self._language)
-            match tool:
-                case "stat":
-                    return answering.asked("stat", answers.stat)
-                case "search":
-                    return answering.asked("search", answers.find)
-                case "show":
-                    return answering.shown()
-                case "list":
-                    return answering.listed()
-                case _:
-                    return answering.checked(self._checker_of(index))
-        finally:
-            index.close()
+            return self._answer(tool, given)
+        except BaseException:
+            self._held.close()  # whatever was wrong with it
+            raise
 
-    def _opened(self) -> Index:
-        return cache.open_index(self._data, use_cache=self._use_cache)
+    def _answer(self, tool: str, given: Arguments) -> Told:
+        index = self._held.opened()
+        answering = _Call(index, given, given.get("language") or self._language)
+        match tool:
+            case "stat":
+                return answering.asked("stat", answers.stat)
+            case "search":
+                return answering.asked("search", answers.find)
+            case "show":
+                return answering.shown()
+            case "list":
+                return answering.listed()
+            case "cite":
+                return answering.cited()
+            case _:
+                return answering.checked(self._checker_of(index))
 
     def _checker_of(self, index: Index) -> Checker:
         """Return what checks drafts, made anew when the knowledge has changed."""
@@ -144,6 +142,25 @@ class _Call:
         found = queries.select(self._index, conditions, period=period)
         return self._told("list", None, found) if found else self._nothing("list", None, None)
 
+    def cited(self) -> Told:
+        names, period = self._given["names"], periods.checked(self._given.get("period"))
+        style = self._given.get("style") or citing.usual_style(self._language)
+        try:
+            found = citing.citations(self._index, names, style, period=period)
+        except NotFoundError:
+            return self._nothing("cite", " ".join(names), None)
+        shown = found[: self._limit]
+        rows = [cited.citation_row(each) for each in shown]
+        quotes = [cell for row in rows for cell in row.rows(self._language)[0] if cell]
+        told = self._whole("cite", " ".join(names), rows, quotes, total=len(found))
+        return Told(told.document, "\n".join([told.text, *self._cautions(shown)]))
+
+    def _cautions(self, found: Sequence[Citation]) -> list[str]:
+        """Say what nobody may cite it without knowing, which is no part of a citation."""
+        before = {"zh": "注意：", "en": "Caution: "}[self._language]
+        cautions = dict.fromkeys(caution for each in found for caution in each.cautions)
+        return [f"{before}{caution[self._language]}" for caution in cautions]
+
     def checked(self, checker: Checker) -> Told:
         name = _MARKDOWN if self._given.get("markdown") else _PLAIN
         found = list(checker.findings(drafts.passages_of(self._given["text"].encode(), name)))
@@ -172,9 +189,7 @@ class _Call:
         if unit := self._given.get("unit"):
             several = self._index.has_several_sources
             facts = conversion.in_unit(facts, unit, names_source=several)
-        quotes = [
-            quote for fact in facts for quote in quoting.of_fact(fact, self._index, self._language)
-        ]
+        quotes = cited.quotes_of(self._index, facts, self._language)
         return self._whole(command, query, facts, quotes, total=len(found), note=note)
 
     def _rows(self, command: Command, query: str, rows: list[Row]) -> Told:

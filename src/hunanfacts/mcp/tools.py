@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, get_args
 
-from hunanfacts.model.vocabulary import LANGUAGES, Kind, Measure, Status
+from hunanfacts.model.vocabulary import LANGUAGES, CitationStyle, Kind, Measure, Status
 from hunanfacts.render.check import FindingDocument
-from hunanfacts.render.documents import SourceCountDocument, TopicCountDocument
+from hunanfacts.render.documents import CitationDocument, SourceCountDocument, TopicCountDocument
 from hunanfacts.schema.types import Schema, Schemas
 from hunanfacts.wording.document import FactDocument, SourceDocument
 
@@ -160,6 +160,28 @@ _LIST = Tool(
     ),
     _FACTS,
 )
+_CITE = Tool(
+    "cite",
+    "Citations of sources",
+    "Cite the sources of facts, of figures, or by their ids: a citation a source, with every place"
+    " in it, in the style of a list of references. The text of the answer also has the cautions.",
+    _takes(
+        "names",
+        names={
+            "type": "array",
+            "items": {"type": "string"},
+            "minItems": 1,
+            "description": "keys or names of facts, ids of figures, ids of sources",
+        },
+        style=_text(
+            "gbt7714 in Chinese and apa in English where it is not given",
+            enum=list(get_args(CitationStyle)),
+        ),
+        period=_PERIOD,
+        limit=_limit(),
+    ),
+    _gives(CitationDocument),
+)
 _CHECK = Tool(
     "check",
     "A draft against the facts",
@@ -176,7 +198,7 @@ _CHECK = Tool(
     _gives(FindingDocument),
 )
 
-TOOLS = (_STAT, _SEARCH, _SHOW, _LIST, _CHECK)
+TOOLS = (_STAT, _SEARCH, _SHOW, _LIST, _CITE, _CHECK)
 
 INSTRUCTIONS = (
     "This server knows: {about}. It answers from its sources alone, and says where it has no"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts.cite import csl, parts, styles
+from hunanfacts.index import storing
 from hunanfacts.index.stored import Row
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import clean, json_text
@@ -13,69 +13,90 @@ from hunanfacts.wording import document, phrases, sentences
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from hunanfacts.model.records import Bilingual, Fact, Figure, Locator, Source
-    from hunanfacts.model.vocabulary import CitationStyle, Language
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
+    from hunanfacts.model.records import Fact, Figure, Source
+    from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.documents import CitationDocument, SentenceDocument
+    from hunanfacts.search.citing import Citation
 
 
-class Cited:
-    """A source that is to be cited: for which facts and figures, and where they stand in it."""
-
-    def __init__(self, source: Source) -> None:
-        """Cite a source, as yet for nothing in particular."""
-        self.source = source
-        self.keys: list[str] = []
-        self.locators: list[Locator] = []
-        self.cautions: list[Bilingual] = []
-
-    def add(self, name: str, locator: Locator, cautions: Sequence[Bilingual | None]) -> None:
-        """Cite it for one thing more; what is there already is not told twice."""
-        if name not in self.keys:
-            self.keys.append(name)
-        if locator not in self.locators:
-            self.locators.append(locator)
-        self.cautions += (each for each in cautions if each and each not in self.cautions)
-
-
-def citation_row(cited: Cited, style: CitationStyle) -> Row:
+def citation_row(cited: Citation) -> Row:
     """Tell one citation."""
-    source = cited.source
-    cautions = [caution[parts.language(source)] for caution in cited.cautions]
-    found = styles.cited(source, cited.locators, style, cautions)
     record: CitationDocument = {
-        "keys": cited.keys,
-        "style": style,
-        "text": found.text,
-        "in_text": found.in_text,
-        "csl": csl.item(source, cited.locators, cautions),
+        "keys": list(cited.keys),
+        "style": cited.style,
+        "text": cited.text,
+        "in_text": cited.in_text,
+        "csl": cited.csl,
         "cautions": [document.bilingual(caution) for caution in cited.cautions],
         "source": {
-            "id": source.id,
+            "id": cited.source.id,
             "locators": [document.of_locator(each)["locator"] for each in cited.locators],
         },
     }
-    cells = [[_visible(found.text), _visible(found.in_text or "")]]
-    return Row(json_text.dumps(record), zh=cells, en=cells, sources=[source.id])
+    cells = [[_visible(cited.text), _visible(cited.in_text or "")]]
+    return Row(json_text.dumps(record), zh=cells, en=cells, sources=[cited.source.id])
+
+
+def sentences_of(index: Index, found: Sequence[Found]) -> list[Row]:
+    """Return the sentences of facts, one after the other."""
+    sources, places = _around(index, found)
+    facts = [storing.record(each) for each in found]
+    return [
+        row
+        for fact in facts
+        for row in sentence_rows(fact, sources, places.get(fact.place_id or "", ()))
+    ]
+
+
+def quotes_of(index: Index, found: Sequence[Found], language: Language) -> list[str]:
+    """Return the same in one language alone, or in the other where a fact has but that."""
+    sources, places = _around(index, found)
+    quotes = []
+    for fact in map(storing.record, found):
+        told = _languages(fact)
+        spoken = language if language in told else told[0]
+        quotes += _sentences(fact, sources, places.get(fact.place_id or "", ()), spoken)
+    return [_visible(quote) for quote in quotes]
+
+
+def _around(
+    index: Index, found: Sequence[Found]
+) -> tuple[dict[str, Source], dict[str, tuple[str, ...]]]:
+    """Return the sources of facts, and all names of every place, both by their ids."""
+    used = storing.sources(index, {source for each in found for source in each.sources})
+    sources = {source.id: source for source in used}
+    return sources, {place: names for place, _, names in index.places()}
 
 
 def sentence_rows(
     fact: Fact, sources: Mapping[str, Source], places: Collection[str]
 ) -> Iterator[Row]:
-    """Yield a sentence a figure of what is measured, and of anything else what is stated of it.
+    """Yield a sentence a figure of what is measured, and of anything else what is stated of it."""
+    told = {to: _sentences(fact, sources, places, to) for to in _languages(fact)}
+    for place, figure in enumerate(_told_apart(fact) or (None,)):
+        yield _sentence_row(fact, figure, {to: said[place] for to, said in told.items()})
 
-    The name of something else is no word for what its figures are: an expo is not the first.
+
+def _told_apart(fact: Fact) -> tuple[Figure, ...]:
+    """Return the figures that have a sentence each.
+
+    The name of what is no indicator is no word for what its figures are: an expo is not the first.
     """
-    if fact.kind != "indicator" or not fact.figures:
-        source = sources[fact.source.id]
-        told = {to: sentences.of_fact(fact, source, to) for to in _languages(fact)}
-        yield _sentence_row(fact, None, told)
-        return
-    for figure in fact.figures:
-        source = sources[figure.source.id]
-        told = {
-            to: sentences.of_figure(fact, figure, source, to, places) for to in _languages(fact)
-        }
-        yield _sentence_row(fact, figure, told)
+    return fact.figures if fact.kind == "indicator" else ()
+
+
+def _sentences(
+    fact: Fact, sources: Mapping[str, Source], places: Collection[str], language: Language
+) -> list[str]:
+    figures = _told_apart(fact)
+    if not figures:
+        return [sentences.of_fact(fact, sources[fact.source.id], language)]
+    return [
+        sentences.of_figure(fact, figure, sources[figure.source.id], language, places)
+        for figure in figures
+    ]
 
 
 def _sentence_row(fact: Fact, figure: Figure | None, told: dict[Language, str]) -> Row:

@@ -52,6 +52,8 @@ class Schemas:
         origin, parts = get_origin(kind), get_args(kind)
         if origin is Literal:
             return {"type": "string", "enum": list(parts)}
+        if origin is dict:
+            return {"type": "object"}
         if origin is list:
             return {"type": "array", "items": self.of(parts[0])}
         if origin is dict:

@@ -54,8 +54,8 @@ class Held:
         """Return the best level at which a fact holds a word, or 0."""
         if word not in self._levels:
             texts = [texts for _, texts in self._index.candidates([word], most=_MOST_LOOKED_AT)]
-            self._levels[word] = max((level(each, word) for each in texts), default=0)
-            self._written[word] = any(
+            self._levels[word] = _best_level(texts, word)
+            self._written[word] = self._levels[word] > 0 or any(
                 folding.holds(text, word) for each in texts for group in each for text in group
             )
         return self._levels[word]
@@ -66,7 +66,8 @@ class Held:
 
     def is_written(self, word: str) -> bool:
         """Tell whether a word stands anywhere, if only within a longer one."""
-        return self.holds(word) or self._written[word]
+        self.level(word)
+        return self._written[word]
 
 
 _MOST_LOOKED_AT = 200
@@ -111,6 +112,16 @@ def level(texts: Sequence[Sequence[str]], word: str) -> int:
         if any(folding.holds(_masked(text, longer), word) for text in group):
             return found
     return 0
+
+
+def _best_level(facts: Sequence[Sequence[Sequence[str]]], word: str) -> int:
+    """Return the best level at which one of the facts with these texts holds `word`, or 0."""
+    best = 0
+    for texts in facts:
+        best = max(best, level(texts, word))
+        if best == NAMED:
+            break
+    return best
 
 
 def _longer(names: Sequence[str], word: str) -> list[str]:

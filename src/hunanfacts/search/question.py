@@ -277,10 +277,11 @@ def _named_together(words: Sequence[str], held: Held) -> int:
     """
     for count in range(len(words), 1, -1):
         together = words[:count]
-        is_more = any(map(_means_more, together))
-        is_more &= all(map(held.holds, together))
+        if not any(map(_means_more, together)):
+            return 0
         is_whole = not any(word in lexicon.MANNER for word in (together[0], together[-1]))
-        if is_more and is_whole and held.level(" ".join(together)) == NAMED:
+        is_held = is_whole and all(map(held.holds, together))
+        if is_held and held.level(" ".join(together)) == NAMED:
             return count
     return 0
 

@@ -177,7 +177,9 @@ def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]
 def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
     """Yield parts of names: for a word in ASCII whole words, for Chinese runs as long first."""
     if word.isascii():
-        whole = dict.fromkeys(part for name in names for part in name.split())
+        firsts, longest = (word[0], word[1]), len(word) + len("s") + 1
+        words = (part for name in names for part in name.split() if part.startswith(firsts))
+        whole = dict.fromkeys(part for part in words if len(word) - 1 <= len(part) <= longest)
         parts = dict.fromkeys([*whole, *matching.plurals_cut(list(whole))])
         yield from (part for part in parts if abs(len(part) - len(word)) <= 1)
         return

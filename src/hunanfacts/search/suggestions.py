@@ -93,21 +93,27 @@ def _keys_of_names_like(index: Index, folded: str) -> list[str]:
 
     if len(folded) > _LONGEST_COMPARED:
         return []
-    characters = frozenset(folded)
+    counts = {each: folded.count(each) for each in frozenset(folded)}
+    without = dict.fromkeys(map(ord, counts))
     slipped: dict[str, None] = {}
     alike: dict[str, float] = {}
     for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
         if len(name) > 2 * len(folded):
             continue  # shares less than two thirds
-        shared = sum(map(characters.__contains__, name))
+        shared = len(name) - len(name.translate(without))
         if shared < len(name) - 1 and 2 * shared < _LEAST_ALIKE * (len(name) + len(folded)):
             continue  # told quickly of most
         if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name):
             slipped[key] = None
-        share = 2 * _shared(name, folded) / (len(name) + len(folded))
-        if share >= max(_LEAST_ALIKE, alike.get(key, 0)):
-            alike[key] = share
+        least = max(_LEAST_ALIKE, alike.get(key, 0)) * (len(name) + len(folded))
+        if 2 * _in_common(name, counts) >= least and (shared := 2 * _shared(name, folded)) >= least:
+            alike[key] = shared / (len(name) + len(folded))
     return [*slipped, *sorted(alike, key=alike.__getitem__, reverse=True)]
+
+
+def _in_common(name: str, counts: dict[str, int]) -> int:
+    """Count the characters of a name that another text, so often each, has in whatever order."""
+    return sum(min(name.count(each), counts.get(each, 0)) for each in frozenset(name))
 
 
 def _shared(one: str, other: str) -> int:

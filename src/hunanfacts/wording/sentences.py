@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Language, Measure
 
 _CAUTION = Bilingual(zh="（注意：{}）", en=" (Caution: {})")
+_UNDATED = Bilingual(zh="未注明所述时间", en="no date given for this")
+"""Beside the date of the source, which would pass for that of what it tells."""
 
 
 def of_figure(
@@ -32,7 +34,7 @@ def of_figure(
         and not _is_called(fact, "growth"),
     )
     caution = _caution(phrases.cautions(fact, figure), language)
-    spot = cited(source, figure.source, language)
+    spot = _cited(source, figure, language)
     speaker = fact.said_by[language] if fact.said_by else ""
     if language == "zh":
         when = time.period(figure.period, "zh", is_inferred=figure.period_inferred)
@@ -49,26 +51,32 @@ def of_fact(fact: Fact, source: Source, language: Language) -> str:
     told = [fact.caution, *(figure.caution for figure in fact.figures)]
     cautions = "".join(dict.fromkeys(_caution(each, language) for each in told))
     stated = fact.statement[language].rstrip("。.")
-    named, spot = _named(source, fact.source, language)
+    dates = [fact.period, *(figure.period for figure in fact.figures)]
+    is_undated = bool(fact.figures) and not any(dates)
+    named, spot = _named(source, fact.source, language, is_undated=is_undated)
     if language == "zh":
         return f"{stated}（据{named}，{spot}）。{cautions}"
     return f"{stated} (according to {named}, {spot}).{cautions}"
 
 
-def cited(source: Source, locator: Locator, language: Language) -> str:
-    """Name a source in running text: 《沧宁大桥通车》（沧宁日报，2025年5月18日，第2段）."""
-    named, spot = _named(source, locator, language)
+def _cited(source: Source, figure: Figure, language: Language) -> str:
+    """Name the source of a figure in running text: 《大桥通车》（日报，2025年5月18日，第2段）."""
+    is_undated = figure.period is None
+    named, spot = _named(source, figure.source, language, is_undated=is_undated)
     return f"{named}（{spot}）" if language == "zh" else f"{named} ({spot})"
 
 
-def _named(source: Source, locator: Locator, language: Language) -> tuple[str, str]:
+def _named(
+    source: Source, locator: Locator, language: Language, *, is_undated: bool
+) -> tuple[str, str]:
     """Return the title of a source, and who brought it out, when, and where in it something is."""
     held = source.container or source.publisher
     date = time.period(source.issued, language)
     if date and source.issued_inferred:
         date = f"推定{date}" if language == "zh" else f"{date} by inference"
     spot = phrases.where(locator, language, names_source=False)[0]
-    parts = filter(None, [held[language] if held else "", date, spot])
+    undated = _UNDATED[language] if is_undated else ""
+    parts = filter(None, [held[language] if held else "", date, spot, undated])
     if language == "zh":
         return f"《{source.title['zh']}》", "，".join(parts)
     return f"“{source.title['en']}”", ", ".join(parts)

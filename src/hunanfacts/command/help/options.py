@@ -180,7 +180,8 @@ OPTIONS = {
     "--ascii": OptionHelp(zh="非 ASCII 字符一律转义", en="escape all but ASCII"),
     "--no-color": OptionHelp(zh="不用粗体和暗色", en="no bold or dim"),
     "--version": OptionHelp(
-        zh="程序、资料和 JSON 的版本", en="the versions of program, data and JSON"
+        zh="程序、资料和 JSON 的版本，已安装的可选组件",
+        en="the versions of program, data and JSON, and the extras installed",
     ),
     "--help": OptionHelp(zh="这份帮助", en="this help"),
 }
