@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
-EDITS = int(os.environ.get("HUNANFACTS_EDITS", "120"))
+EDITS = int(os.environ.get("HUNANFACTS_EDITS", "48"))
 """Random edits in all, more where the variable says so; the shipped knowledge gets a twelfth."""
 ASKED_EVERY = 4
 """All rows and terms are compared after each edit, and the answers made of them less often."""
