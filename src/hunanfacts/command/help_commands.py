@@ -231,11 +231,22 @@ COMMANDS = {
     "validate": CommandHelp(
         zh="检查知识文件：一次列出全部错误",
         en="check a knowledge file and tell all of its faults at once",
-        argument=("[文件]", "[FILE]"),
-        more=("不写文件就检查所用的那个。", "Without a FILE the one in use is checked."),
-        options=_ANSWER,
+        argument=("[文件]...", "[FILE]..."),
+        more=(
+            "不写文件就检查所用的那个。E是错误（退出码3），W是可能有错（退出码1）。",
+            (
+                "Without a FILE the one in use is checked. E is a fault (exit status 3), W what is"
+                " likely to be wrong (1)."
+            ),
+        ),
+        options=("--select", "--find", "--list", *_ANSWER),
         examples=(
             ("hunanfacts validate my.toml", "自己的文件", "a file of your own"),
+            (
+                "hunanfacts validate my.toml --find",
+                "名称和别名也都查一遍",
+                "ask for its labels and aliases as well",
+            ),
             ("hunanfacts validate my.toml --json", "给程序用", "for a program"),
         ),
     ),

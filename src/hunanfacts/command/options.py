@@ -40,7 +40,10 @@ Picture = Annotated[str | None, typer.Option("--svg")]
 Target = Annotated[str, typer.Argument()]
 To = Annotated[ExportFormat | None, typer.Option("--to", parser=one_of("--to"))]
 Force = Annotated[bool, typer.Option("--force")]
-File = Annotated[str | None, typer.Argument()]
+Files = Annotated[list[str] | None, typer.Argument()]
+Select = Annotated[str | None, typer.Option("--select")]
+Find = Annotated[bool, typer.Option("--find")]
+Listed = Annotated[bool, typer.Option("--list")]
 
 Spoken = Annotated[str | None, typer.Option("--lang", parser=one_of("--lang"))]
 

@@ -9,7 +9,7 @@ import typer
 import typer.core
 
 from hunanfacts.command import error_boundary, lookup, options, streams
-from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
+from hunanfacts.command.options import AnyKeys, Files, Find, Keys, Listed, Select, Words, takes
 from hunanfacts.command.request import Request
 from hunanfacts.command.words import one_of
 from hunanfacts.model import errors
@@ -270,11 +270,18 @@ def mcp(request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes()
-def validate(request: Request, file: File = None) -> int:
-    """Check a knowledge file, and its words against its figures."""
+def validate(
+    request: Request,
+    files: Files = None,
+    *,
+    select: Select = None,
+    find: Find = False,
+    listed: Listed = False,
+) -> int:
+    """Check knowledge files, and their words against their figures."""
     from hunanfacts.command import author
 
-    return author.validate(file, request)
+    return author.validate(files or [], request, author.Manner(select, find, listed))
 
 
 @app.command(cls=_Command)

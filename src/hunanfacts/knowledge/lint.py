@@ -26,19 +26,24 @@ if TYPE_CHECKING:
 def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
     """Yield W301 for every number of a label or statement that is a figure with its point moved."""
     for place, fact in enumerate(facts):
-        for name, text in (("label", fact.label), ("statement", fact.statement)):
-            for language, said in text.items():
-                for amount, figure in _slips(fact, said, language):
-                    yield Fault(
-                        code="W301",
-                        path=("fact", place, name),
-                        details={
-                            "name": f"{name}.{language}",
-                            "said": amount.text,
-                            "figure": figure.id,
-                            "printed": writing.of(figure, language),
-                        },
-                    )
+        yield from of(fact, place)
+
+
+def of(fact: Fact, place: int) -> Iterator[Fault]:
+    """Do the same with the one fact that stands at a place among the facts."""
+    for name, text in (("label", fact.label), ("statement", fact.statement)):
+        for language, said in text.items():
+            for amount, figure in _slips(fact, said, language):
+                yield Fault(
+                    code="W301",
+                    path=("fact", place, name),
+                    details={
+                        "name": f"{name}.{language}",
+                        "said": amount.text,
+                        "figure": figure.id,
+                        "printed": writing.of(figure, language),
+                    },
+                )
 
 
 def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, Figure]]:

@@ -148,6 +148,8 @@ class DataError(HunanfactsError):
 
     code = "data-invalid"
     exit_code = 3
+    found: tuple[Any, ...] = ()
+    """The faults themselves, all of them, as `knowledge` has them; `faults` are those to tell."""
 
 
 class DataUnreadableError(DataError):
