@@ -60,7 +60,8 @@ class Checks:
                 first = firsts.setdefault(record.id, number)
                 if record.id and first != number:
                     path: Path = (table, number, "id")
-                    yield _heading("E202", path, first=(table, first, "id"), found=record.id)
+                    before: Path = (table, first, "id")
+                    yield Fault(code="E202", path=path, first=before, details={"found": record.id})
         for number, source in enumerate(self.sources.values()):
             if source.issued_inferred and source.issued is None:
                 yield _heading("E208", ("source", number, "issued_inferred"))
@@ -338,8 +339,8 @@ def _some(names: Collection[str]) -> str:
     return ", ".join([*itertools.islice(names, _MOST_KNOWN), *more])
 
 
-def _heading(code: str, path: Path, first: Path | None = None, **details: str | int) -> Fault:
-    return Fault(code=code, path=path, first=first, details=details)
+def _heading(code: str, path: Path, /, **details: str | int) -> Fault:
+    return Fault(code=code, path=path, details=details)
 
 
 def impossible_part(checks: Checks, fact: Fact) -> Iterator[Fault]:

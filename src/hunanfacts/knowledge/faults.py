@@ -149,7 +149,8 @@ MESSAGES: dict[str, Bilingual] = {
         " or url",
     ),
     "E220": _message(
-        zh="share应在0%至100%之间，这里是{found}{unit}；不是占比的，请改measure（增长用growth，倍数用multiple）",
+        zh="share应在0%至100%之间，这里是{found}{unit}；不是占比的，请改measure"
+        "（增长用growth，倍数用multiple）",
         en="a share lies between 0% and 100%, not at {found}{unit}; where it is none, write another"
         " measure (growth, or multiple)",
     ),
@@ -172,14 +173,16 @@ MESSAGES: dict[str, Bilingual] = {
         en='a figure whose measure is "{measure}" cannot be told in "{unit}"; {hint_en}',
     ),
     "E225": _message(
-        zh="value与as_written不一致：value是{found}{unit}，as_written“{printed}”里是{said}；请核对原文，写成一致",
+        zh="value与as_written不一致：value是{found}{unit}，as_written“{printed}”里是{said}；"
+        "请核对原文，写成一致",
         en='value and as_written disagree: value is {found} {unit}, as_written "{printed}" says'
         " {said}; look at the source and write the same in both",
     ),
     "E226": _message(
-        zh='bound“{found}”与as_written“{printed}”不一致；按原文应为bound = "{bound}"，或把界限词写进as_written',
-        en='bound "{found}" does not fit as_written "{printed}"; write bound = "{bound}", or put the'
-        " word that bounds it into as_written",
+        zh="bound“{found}”与as_written“{printed}”不一致；按原文应为"
+        'bound = "{bound}"，或把界限词写进as_written',
+        en='bound "{found}" does not fit as_written "{printed}"; write bound = "{bound}", or put'
+        " the word that bounds it into as_written",
     ),
     "E227": _message(
         zh='unit“{found}”与as_written“{printed}”不一致；按原文应为unit = "{unit}"',
@@ -194,7 +197,8 @@ WARNINGS: dict[str, Bilingual] = {
         " is a scale or a point wrong?",
     ),
     "W302": _message(
-        zh="value {found}像是把百分数写成了小数：as_written“{printed}”里是{said}；请写value = {value}",
+        zh="value {found}像是把百分数写成了小数：as_written“{printed}”里是{said}；"
+        "请写value = {value}",
         en='value {found} looks like a fraction of 1: as_written "{printed}" says {said}; write'
         " value = {value}",
     ),
@@ -203,9 +207,10 @@ WARNINGS: dict[str, Bilingual] = {
         en='unit "{found}" is not known and not printed so in as_written; did you mean "{near}"?',
     ),
     "W304": _message(
-        zh='measure为“{found}”，而as_written“{printed}”说的像是{meant_zh}；若是，请写measure = "{meant}"',
-        en='measure is "{found}", but as_written "{printed}" sounds like {meant_en}; if it is, write'
-        ' measure = "{meant}"',
+        zh="measure为“{found}”，而as_written“{printed}”说的像是{meant_zh}；若是，"
+        '请写measure = "{meant}"',
+        en='measure is "{found}", but as_written "{printed}" sounds like {meant_en}; if it is,'
+        ' write measure = "{meant}"',
     ),
     "W305": _message(
         zh="{name}“{found}”不大可能；{hint_zh}请核对年份",
@@ -225,14 +230,15 @@ WARNINGS: dict[str, Bilingual] = {
         en='the alias "{found}" repeats {other_en}; leave it out',
     ),
     "W309": _message(
-        zh="别名“{found}”正是另一条事实（{other}，第{first}行）的名称；请换一个，或只留在那条事实里",
+        zh="别名“{found}”正是另一条事实（{other}，第{first}行）的名称；"
+        "请换一个，或只留在那条事实里",
         en='the alias "{found}" is the label of another fact ({other}, line {first}); write another'
         " one, or leave it to that fact",
     ),
     "W310": _message(
-        zh="别名“{found}”先找到的是另一条事实（{other}）；请改得更明确，或在那条事实里用unlike排除",
-        en='the alias "{found}" finds another fact first ({other}); make it plainer, or keep it from'
-        " that fact with unlike",
+        zh="别名“{found}”先找到的是另一条事实（{other}）；请改明确，或在那条的unlike里写上",
+        en='the alias "{found}" finds another fact first ({other}); make it plainer, or write it'
+        " into unlike of that one",
     ),
     "W311": _message(
         zh="用名称“{found}”查不到这条事实{hint_zh}；请改名称，或加上别名",
@@ -268,11 +274,8 @@ class Fault:
 
 def meaning(code: str, language: Language) -> str:
     """Say what a code stands for, whatever a message of it speaks of being left out."""
-    return re.sub(
-        r"(?:\{hint_\w+\})|\{(\w+)\}",
-        lambda name: "…" if name[1] else "",
-        CATALOGUE[code][language],
-    )
+    message = re.sub(r"\{hint_\w+\}", "", CATALOGUE[code][language])
+    return re.sub(r"\{\w+\}", "…", message)
 
 
 def _told(detail: str | int) -> str:

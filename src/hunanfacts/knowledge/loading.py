@@ -96,7 +96,7 @@ def knowledge(
     def facts() -> Iterator[Fact]:
         checks = Checks(sources, places, topics)
         found.extend(checks.headings())
-        headings = _Headings(sources, places)
+        headings = _Headings(sources, places, topics)
         for table in head.tables("fact", required=False):
             fact = _fact(table, headings)
             found.extend(checks.of(fact))
@@ -206,10 +206,19 @@ def _without(left: str, number: int) -> str:
 
 
 class _Headings:
-    """What facts refer to: names of places by their ids, and the source if there is only one."""
+    """What facts refer to: names of places by their ids, and the source if there is only one.
 
-    def __init__(self, sources: tuple[Source, ...], places: tuple[Place, ...]) -> None:
+    `places` and `topics` are ids by what they are called, for authors who write that instead.
+    """
+
+    def __init__(
+        self, sources: tuple[Source, ...], places: tuple[Place, ...], topics: tuple[Topic, ...]
+    ) -> None:
         self.names = {place.id: place.name for place in places}
+        self.places = {
+            name: place.id for place in places for name in (*place.name.texts, *place.aliases)
+        }
+        self.topics = {name: topic.id for topic in topics for name in topic.label.texts}
         self.only_source = sources[0].id if len(sources) == 1 else None
 
 
@@ -274,11 +283,11 @@ def _fact(table: Table, headings: _Headings) -> Fact:
     locator = _locator(table, source or "")
     if locator == Locator(id=locator.id):
         table.fault("E219", "key")
-    place = table.optional(table.slug, "place")
+    place = table.slug("place", headings.places) if table.has("place") else None
     fact = Fact(
         key=key,
         kind=table.choice("kind", _KINDS),
-        topic=table.slug("topic"),
+        topic=table.slug("topic", headings.topics),
         label=table.bilingual("label"),
         aliases=table.texts("aliases"),
         unlike=table.texts("unlike"),

@@ -30,7 +30,8 @@ _NUMERALS = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十百千两廿壹贰叁肆伍陆柒捌玖拾半]|[A-Za-z]{3}"
 )
 _GROWS = re.compile(
-    r"(?:增长|增速为?|下降|同比|环比|上升|回落|降低|下滑|(?i:\b(?:grew|rose|fell|up|down|growth)(?: of| by)?))了?\s*$"
+    r"(?:增长|增速为?|下降|同比|环比|上升|回落|降低|下滑|"
+    r"(?i:\b(?:grew|rose|fell|up|down|growth)(?: of| by)?))了?\s*$"
 )
 _YEARLY = re.compile(
     r"(?:年均|(?i:annual(?:ly)?|a year|per year)).{0,6}$|^(?i: a year| per year| annually)"
@@ -43,7 +44,7 @@ def faults(figure: Figure, path: Path) -> Iterator[Fault]:
     if _is_plainly_right(figure):
         return
     amounts = _read(figure.as_written)
-    yield from _of_unit(figure, path, amounts)
+    yield from _of_unit(figure, path)
     if any(amount.kind == "unreadable" for amount in amounts):
         return
     amounts = [amount for amount in amounts if amount.kind in {"amount", "ordinal"}]
@@ -68,8 +69,7 @@ def _read(text: str) -> list[Amount]:
     found = _DIGITS.findall(text)
     if len(found) != 1 or len(found[0]) > _LONGEST or found[0].startswith("0"):
         return list(reading.find(text))
-    whole, _, part = found[0].partition(".")
-    if _NUMERALS.search(text.replace(found[0], "")) or whole[:2] in {"19", "20"}:
+    if _NUMERALS.search(text.replace(found[0], "")) or found[0][:2] in {"19", "20"}:
         return list(reading.find(text))
     sample = re.sub("[1-9]", "3", found[0])
     amounts = _read_form(text.replace(found[0], sample))
@@ -177,12 +177,8 @@ def _other_unit(figure: Figure, path: Path, amount: Amount) -> Iterator[Fault]:
         return
     if figure.measure in PLACES or not amount.written:
         return
-    details = {"found": figure.unit, "printed": figure.as_written, "unit": _printed_unit(amount)}
+    details = {"found": figure.unit, "printed": figure.as_written, "unit": amount.unit}
     yield Fault(code="E227", path=(*path, "unit"), details=details)
-
-
-def _printed_unit(amount: Amount) -> str:
-    return amount.unit
 
 
 def _of_bound(figure: Figure, path: Path, amounts: list[Amount]) -> Iterator[Fault]:
@@ -257,7 +253,7 @@ def _of_range(
 # ---- Units ---------------------------------------------------------------------------------------
 
 
-def _of_unit(figure: Figure, path: Path, amounts: list[Amount]) -> Iterator[Fault]:
+def _of_unit(figure: Figure, path: Path) -> Iterator[Fault]:
     """Yield W303 for a unit that is not known, not printed, and near one that is."""
     if figure.unit in figure.as_written or figure.measure in PLACES:
         return

@@ -26,6 +26,8 @@ _QUOTES = dict.fromkeys("“”„‟〝〞＂「」『』", '"') | dict.fromkey
 _STROKES = {"、": ",", "。": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "−": "-"}
 _CLOSED = re.compile(r'("(?:[^"\\]|\\.)*"|\'[^\']*\')\s*(?:#.*)?')
 _NO_WORDS = frozenset({"none", "null", "nil", "na", "n/a", "nan", "-"})
+_COUNTED = frozenset({"value", "paragraph", "paragraphs", "among", "schema"})
+"""Keys that take a number."""
 _TRUTHS = frozenset({"true", "false", "yes", "no", "on", "off", "是", "否"})
 
 
@@ -70,11 +72,11 @@ def _is_open(value: str) -> bool:
 def explained(lines: list[str], number: int, reason: str) -> Said:
     """Say in Chinese and English what is wrong with the statement that begins on a line."""
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    if said := _given_twice(lines, number, reason):
+        return said
     for rule in _RULES:
         if said := rule(line):
             return said
-    if said := _given_twice(lines, number, reason):
-        return said
     return (
         "这一行不合写法；每行写一个“键 = 值”，文字放在英文双引号里",
         "this line cannot be read; write one key = value a line, texts in double quotes",
@@ -99,6 +101,9 @@ def _wide(line: str) -> Said | None:
     found = {char: _narrow(char) for char in bare.partition("#")[0] if _narrow(char)}
     if not found:
         return None
+    pair = _PAIR.match(line)
+    if pair and pair[2][:1].isdecimal() and (said := _number(pair[1], pair[2], pair[2])):
+        return said
     pairs = list(found.items())[:4]
     zh = "、".join(f"{wide}改为{narrow}" for wide, narrow in pairs)
     en = ", ".join(f"{narrow} for {wide}" for wide, narrow in pairs)
@@ -149,20 +154,24 @@ def _value(line: str) -> Said | None:
         return None
     name, value = pair[1], pair[2].strip()
     bare = value.rstrip(" ,;") if not value.startswith(("[", "{")) else value
-    for rule in (_missing, _truth, _structure, _number, _quote):
-        if said := rule(name, value, bare):
-            return said
-    return _text(name, bare)
+    if value.startswith(("[", "{")):
+        return _structure(name, value)
+    if not value or value.startswith("#"):
+        return _missing(name)
+    return (
+        _truth(name, bare)
+        or _number(name, value, bare)
+        or _quote(name, value, bare)
+        or _text(name, bare)
+    )
 
 
-def _missing(name: str, value: str, _: str) -> Said | None:
-    if value and not value.startswith("#"):
-        return None
+def _missing(name: str) -> Said:
     return (f"“{name} =”后面没有值；请写上值，或删去这一行",
             f'there is no value behind "{name} ="; write one, or take the line out')  # fmt: skip
 
 
-def _truth(name: str, value: str, bare: str) -> Said | None:
+def _truth(name: str, bare: str) -> Said | None:
     word = bare.partition("#")[0].strip().casefold()
     if word in _NO_WORDS:
         return (
@@ -170,15 +179,11 @@ def _truth(name: str, value: str, bare: str) -> Said | None:
             f'what is not known is left out: take "{name}" away',
         )
     if word in _TRUTHS:
-        _, en = value_kinds.advice(name, word, "flag")
-        zh, _ = value_kinds.advice(name, word, "flag")
-        return zh, en
+        return value_kinds.advice(name, word, "flag")
     return None
 
 
-def _structure(name: str, value: str, _: str) -> Said | None:
-    if not value.startswith(("[", "{")):
-        return None
+def _structure(name: str, value: str) -> Said | None:
     bare = _STRINGS.sub('""', value).partition("#")[0].rstrip()
     for opening, closing in ("[]", "{}"):
         if bare.count(opening) > bare.count(closing):
@@ -190,10 +195,12 @@ def _structure(name: str, value: str, _: str) -> Said | None:
             return f"多了{closing}；请删去", f"there is one {closing} too many: take it out"
     if bare.count('"') % 2:
         return _inner_quotes()
+    if re.search(r'""[^\s,\]}=#"]|[^\s,\[{="]""', bare):
+        return _inner_quotes()
     if re.search(r'""\s*(?:""|[\w{\[])', bare):
         return "两项之间缺逗号", "put a comma between two items"
     if value.startswith("{") and re.search(r"[\w\"]\s*[:：]", bare):
-        return f"{{ }}里请用等号：{name} = {{ zh = \"…\", en = \"…\" }}", (
+        return f'{{ }}里请用等号：{name} = {{ zh = "…", en = "…" }}', (
             f'write = within {{ }}: {name} = {{ zh = "…", en = "…" }}')  # fmt: skip
     if re.search(r"\w+\s*=\s*[^\s\"'\d\[{tf]|[\[,]\s*[^\W\d]", bare):
         return "里面的文字要放在双引号里", "texts within it need double quotes"
@@ -222,8 +229,12 @@ def _number(name: str, value: str, bare: str) -> Said | None:
         return zh, en
     if number == bare or bare != value.partition("#")[0].rstrip():
         return _write(name, number, "后面不要标点", "without a sign behind it")
-    return _write(name, number, "不用逗号、空格和多余的零，小数点前后都要有数字",
-                  "without commas, spaces or needless zeros, with a digit on both sides of the point")  # fmt: skip
+    return _write(
+        name,
+        number,
+        "不用逗号、空格和多余的零，小数点前后都要有数字",
+        "no commas, spaces or needless zeros, and a digit on both sides of the point",
+    )
 
 
 def _quote(name: str, value: str, bare: str) -> Said | None:
@@ -233,7 +244,7 @@ def _quote(name: str, value: str, bare: str) -> Said | None:
         return None
     if _CLOSED.fullmatch(bare) and bare != value:
         return _write(name, bare, "后面不要标点", "without a sign behind it")
-    if "\\" in value and not _CLOSED.fullmatch(value.replace("\\", "\\\\")) is None:
+    if "\\" in value and _CLOSED.fullmatch(value.replace("\\", "\\\\")) is not None:
         return (
             "\\要写成\\\\，或把文字放在单引号里",
             "write \\\\ for \\, or put the text in single quotes",
@@ -255,13 +266,17 @@ def _quote(name: str, value: str, bare: str) -> Said | None:
 
 
 def _inner_quotes() -> Said:
-    return ("文字里面又有双引号；里面的请改用“”，或写成\\\"",
-            'there are double quotes within the text; write “ ” or \\" for the inner ones')  # fmt: skip
+    return (
+        '文字里面又有双引号；里面的请改用“”，或写成\\"',
+        'there are double quotes within the text; for the inner ones write “ ” or \\"',
+    )
 
 
 def _text(name: str, bare: str) -> Said | None:
     if not bare[:1].isalpha() and bare[:1] not in {"<", "《", "（", "(", "@", "/", "$", "¥", "~"}:
         return None
+    if name in _COUNTED:
+        return f"请用阿拉伯数字写，如{name} = 12", f"write a number in digits, as {name} = 12"
     text = bare.partition(" #")[0].strip("\"'“” ")
     return _write(name, f'"{text}"', "文字放在双引号里", "texts in double quotes")
 
@@ -311,8 +326,8 @@ def _before(lines: list[str], number: int, name: str) -> Iterator[int]:
 
 _RULES: tuple[Callable[[str], Said | None], ...] = (
     _rules_of_header,
-    _wide,
     _colon,
+    _wide,
     _no_equals,
     _value,
 )

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 _LIKELY = range(1800, 2101)
 """Years of statistics, back to the first and on to the farthest forecasts."""
-_YEAR = {
-    "zh": re.compile(r"(?<![\d.,，-])((?:18|19|20)\d\d)(?=年(?!来))"),
-    "en": re.compile(
-        r"(?i:\b(?:in|of|since|from|by|for|during|over|than|year|and|to|january|february|march|april"
-        r"|may|june|july|august|september|october|november|december) )"
-        r"((?:18|19|20)\d\d)(?![\d%,.-]*\d|[ -]?[A-Za-z%]*\b(?:yuan|people|firms|tonnes)|-)"
-    ),
-}
+_NUMBER = re.compile(r"(?<![\d.,，-])(?:18|19|20)\d\d(?![\d%]|[,.]\d|-)")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december")  # fmt: skip
+_BEFORE_YEARS = {"in", "of", "since", "from", "by", "for", "during", "over", "than", "year", "and",
+                 "to", "until", "till", *_MONTHS}  # fmt: skip
+_THINGS = re.compile(r"[ -]?(?:yuan|people|firms|tonnes)\b")
+"""What makes a number of what looks like a year, beside a preposition."""
 
 
 def of_sources(sources: Iterable[Source]) -> Iterator[Fault]:
@@ -56,7 +55,7 @@ def _of_figure(
         if not _is_likely(period) and _first(period) not in told + figure.as_written:
             yield _unlikely((*path, name), name, period)
         elif _is_ahead(figure, period, issued):
-            hint = {"hint_zh": f"来源是{issued[figure.source.id]}发表的；",
+            hint: dict[str, str | int] = {"hint_zh": f"来源是{issued[figure.source.id]}发表的；",
                     "hint_en": f"the source is of {issued[figure.source.id]}; "}  # fmt: skip
             yield _unlikely((*path, name), name, period, **hint)
 
@@ -103,7 +102,7 @@ def _in_words(fact: Fact, path: Path) -> Iterator[Fault]:
                     continue
                 if _is_told_elsewhere(fact, year):
                     continue
-                details = {
+                details: dict[str, str | int] = {
                     "name": f"{name}.{language}",
                     "found": year,
                     "known": ", ".join(_periods(fact)),
@@ -112,7 +111,23 @@ def _in_words(fact: Fact, path: Path) -> Iterator[Fault]:
 
 
 def _said(language: str, words: str) -> set[int]:
-    return set(map(int, _YEAR[language].findall(words)))
+    """Return the years that a text names: 2021年, in 2021."""
+    return {
+        int(found[0])
+        for found in _NUMBER.finditer(words)
+        if (_is_chinese_year if language == "zh" else _is_english_year)(words, found)
+    }
+
+
+def _is_chinese_year(words: str, found: re.Match[str]) -> bool:
+    return words.startswith("年", found.end()) and not words.startswith("年来", found.end())
+
+
+def _is_english_year(words: str, found: re.Match[str]) -> bool:
+    before = words[: found.start()].rsplit(None, 1)
+    is_after_word = bool(before) and words[found.start() - 1] == " "
+    is_dated = is_after_word and before[-1].lower() in _BEFORE_YEARS
+    return is_dated and not _THINGS.match(words, found.end())
 
 
 def _periods(fact: Fact) -> list[str]:

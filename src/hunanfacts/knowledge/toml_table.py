@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from hunanfacts.knowledge import forms, homes, near, value_kinds
@@ -14,7 +15,7 @@ from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from hunanfacts.knowledge.faults import Path as KeyPath
     from hunanfacts.knowledge.value_kinds import Wanted
@@ -66,12 +67,14 @@ class Table:
 
     def _meant(self, name: str) -> dict[str, str | int]:
         """Say what an unknown key may be meant for: a key of this table, or one of another."""
+        if home := homes.hint(name):
+            return home
         value = self._values[name]
         meant = near.nearest(name, self._read)
         is_list = isinstance(value, list) and bool(value)
         if meant in _TABLES and isinstance(value[0] if is_list else value, dict):
             meant = f"[[{'.'.join((*map(str, self._path[::2]), meant))}]]"
-        return near.asked(meant) or homes.hint(name)
+        return near.asked(meant)
 
     def text(self, name: str) -> str:
         """Read a text that is not empty."""
@@ -80,13 +83,17 @@ class Table:
             self.fault("E106", name)
         return value or ""
 
-    def slug(self, name: str) -> str:
-        """Read a key or id: lower-case ASCII words with hyphens."""
+    def slug(self, name: str, called: Mapping[str, str] | None = None) -> str:
+        """Read a key or id: lower-case ASCII words with hyphens.
+
+        `called` are ids by what they are called, which may be written in place of one.
+        """
         return self._text_like(
             name,
             _SLUG.fullmatch,
             "小写英文词，以连字符相连",
             "lower-case ASCII words joined by hyphens",
+            called or {},
         )
 
     def period(self, name: str) -> str:
@@ -109,7 +116,7 @@ class Table:
 
     def optional_choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- the same
         """Read one of the words; None where it is absent."""
-        return self.choice(name, words) if self._has(name) else None
+        return self.choice(name, words) if self.has(name) else None
 
     def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
         """Read a whole number of at most 20 digits."""
@@ -156,7 +163,7 @@ class Table:
 
     def flag(self, name: str) -> bool:
         """Read true or false; false where it is absent."""
-        return self._has(name) and bool(
+        return self.has(name) and bool(
             self._value(name, bool, "flag", "true或false", "true or false")
         )
 
@@ -174,7 +181,7 @@ class Table:
 
     def _list(self, name: str) -> list[Any]:
         return (
-            self._has(name) and self._value(name, list, "list", "[ ]列表", "a list in [ ]")
+            self.has(name) and self._value(name, list, "list", "[ ]列表", "a list in [ ]")
         ) or []
 
     def languages(self) -> tuple[Language, ...]:
@@ -280,25 +287,30 @@ class Table:
 
     def optional(self, read: Callable[[str], _Read], name: str) -> _Read | None:
         """Read a key with `read` where it is there."""
-        return read(name) if self._has(name) else None
+        return read(name) if self.has(name) else None
 
     def lacks(self, names: Iterable[str]) -> bool:
         """Tell whether none of these keys is there, of all which may be."""
         self._read.update(dict.fromkeys(names))
         return self._values.keys().isdisjoint(names)
 
-    def _has(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether a key is there that may be."""
         self._read[name] = None
         return name in self._values
 
     def _text_like(
-        self, name: str, fits: Callable[[str], object], expected_zh: str, expected_en: str
+        self,
+        name: str,
+        fits: Callable[[str], object],
+        expected_zh: str,
+        expected_en: str,
+        called: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
         value = self._value(name, str, "text", "文字", "a text")
         if value is not None and not fits(value):
             expected = {"expected_zh": expected_zh, "expected_en": expected_en}
-            hint = near.asked(forms.mended(value, fits))
+            hint = near.asked(called.get(value) or forms.mended(value, fits))
             self.fault("E105", name, found=value, **expected, **hint)
             return ""
         return value or ""
