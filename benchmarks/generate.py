@@ -23,6 +23,7 @@ _GOODS = {"茶叶": "tea", "水泥": "cement", "钢材": "steel", "电池": "bat
 _MEASURES = {"产量": ("output", "万吨"), "产值": ("output value", "亿元"),
              "出口额": ("exports", "亿元"), "企业数": ("firms", "家")}  # fmt: skip
 _BOUNDS = ("exact", "exact", "exact", "over", "about", "nearly")
+_WORDS = {"exact": "{}", "over": "超过{}", "about": "{}左右", "nearly": "接近{}"}
 
 
 def facts(count: int) -> Iterator[str]:
@@ -88,7 +89,7 @@ unit = "{unit}"
 bound = "{bound}"
 measure = "level"
 period = "{year}"
-as_written = "{value}{unit}"
+as_written = "{_WORDS[bound].format(f"{value}{unit}")}"
 """
 
 

@@ -159,7 +159,13 @@ def slip(tmp_path: Path) -> Path:
     text = TINY.read_text(encoding="utf-8")
     assert text.count("value = 3.60") == 1
     file = tmp_path / "slip.toml"
-    file.write_text(text.replace("value = 3.60", "value = 36.0"), encoding="utf-8")
+    # As it is printed as well: only the statement is wrong then.
+    for old, new in (
+        ("value = 3.60", "value = 36.0"),
+        ('as_written = "不到3.60', 'as_written = "不到36.0'),
+    ):
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
     return file
 
 

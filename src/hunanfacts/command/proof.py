@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Source
 
 
-def prove(file: str | None, copy: str, source: str | None, request: Request) -> int:
+def prove(files: list[str] | None, copy: str, source: str | None, request: Request) -> int:
     """Answer `validate --against`: 1 where a phrase does not stand where the file says."""
+    if files and len(files) > 1:
+        raise UsageError(
+            zh="--against只对照一个文件", en="--against takes one file", input=files[1]
+        )
+    file = files[0] if files else None
     named = request.data if file is None else file
     path = cache.packaged_file() if named is None else named
     raw = loading.read(path)

@@ -9,7 +9,7 @@ import typer
 import typer.core
 
 from hunanfacts.command import error_boundary, lookup, options, streams
-from hunanfacts.command.options import AnyKeys, File, Keys, Words, takes
+from hunanfacts.command.options import AnyKeys, Files, Find, Keys, Listed, Select, Words, takes
 from hunanfacts.command.request import Request
 from hunanfacts.command.words import one_of
 from hunanfacts.model import errors
@@ -270,25 +270,28 @@ def mcp(request: Request) -> int:
 
 @app.command(cls=_Command)
 @takes()
-def validate(
+def validate(  # noqa: PLR0913 -- one for each option
     request: Request,
-    file: File = None,
+    files: Files = None,
     *,
+    select: Select = None,
+    find: Find = False,
+    listed: Listed = False,
     against: options.Against = None,
     source: options.OneSource = None,
 ) -> int:
-    """Check a knowledge file, and its words against its figures, or all against its source."""
+    """Check knowledge files, their words against their figures, or all against the source."""
     if against is not None:
         from hunanfacts.command import proof
 
-        return proof.prove(file, against, source, request)
+        return proof.prove(files, against, source, request)
     if source is not None:
         raise errors.UsageError(
             zh="--source要与--against同用", en="--source goes with --against", input="--source"
         )
     from hunanfacts.command import author
 
-    return author.validate(file, request)
+    return author.validate(files or [], request, author.Manner(select, find, listed))
 
 
 @app.command(cls=_Command)

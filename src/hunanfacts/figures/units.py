@@ -38,7 +38,7 @@ _ALIASES = {"人民币": "元", "元人民币": "元", "圆": "元", "块": "元
             "¥": "元", "￥": "元",
             "美金": "美元", "市斤": "斤", "个百分点": "百分点", "千米": "公里",
             "平方千米": "平方公里", "个小时": "小时", "个月": "月", "日": "天"}  # fmt: skip
-_TRADITIONAL = str.maketrans("億萬噸圓", "亿万吨圆")
+TRADITIONAL = str.maketrans("億萬噸圓", "亿万吨圆")
 
 ENGLISH = {
     "元": ("yuan", "yuan", "rmb", "cny", "renminbi"),
@@ -156,7 +156,7 @@ def is_chinese(text: str) -> bool:
 
 
 def _simplified(text: str) -> str:
-    return text.strip().translate(_TRADITIONAL)
+    return text.strip().translate(TRADITIONAL)
 
 
 @lru_cache(maxsize=1000)

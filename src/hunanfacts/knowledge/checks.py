@@ -9,14 +9,16 @@ import itertools
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
+from hunanfacts.knowledge import near
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from decimal import Decimal
 
     from hunanfacts.knowledge.faults import Path
-    from hunanfacts.model.records import Fact, Locator, Place, Source, Topic
+    from hunanfacts.model.records import Fact, Figure, Locator, Place, Source, Topic
     from hunanfacts.model.vocabulary import Measure
 
 
@@ -58,7 +60,8 @@ class Checks:
                 first = firsts.setdefault(record.id, number)
                 if record.id and first != number:
                     path: Path = (table, number, "id")
-                    yield _heading("E202", path, first=(table, first, "id"), found=record.id)
+                    before: Path = (table, first, "id")
+                    yield Fault(code="E202", path=path, first=before, details={"found": record.id})
         for number, source in enumerate(self.sources.values()):
             if source.issued_inferred and source.issued is None:
                 yield _heading("E208", ("source", number, "issued_inferred"))
@@ -66,7 +69,7 @@ class Checks:
         for number, place in enumerate(self.places.values()):
             path = ("place", number, "within")
             if place.within is not None and place.within not in self.places:
-                yield _heading("E213", path, found=place.within, known=_some(self.places))
+                yield _heading("E213", path, **_unknown(place.within, self.places))
             elif place.id in circles:
                 yield _heading("E214", path, found=place.id)
 
@@ -95,7 +98,8 @@ class Checks:
         """Yield E210, once all facts have been seen: a part must be one of them, or of `others`."""
         for place, key in self.named_parts:
             if key not in self.first and key not in others:
-                yield Fault(code="E210", path=("fact", place, "parts"), details={"found": key})
+                details = {"found": key, **near.hint(key, self.first)}
+                yield Fault(code="E210", path=("fact", place, "parts"), details=details)
 
     def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:
         """Return a fault at `path` within the fact being checked."""
@@ -114,21 +118,20 @@ def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
 def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's topic must be one of the file's topics."""
     if fact.topic and fact.topic not in checks.topics:
-        yield checks.fault("E203", "topic", found=fact.topic, known=_some(checks.topics))
+        yield checks.fault("E203", "topic", **_unknown(fact.topic, checks.topics))
 
 
 def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """The source of a fact and of a figure must be one of the file's sources."""
     for path, locator in _locators(fact):
         if locator.id and locator.id not in checks.sources:
-            known = _some(checks.sources)
-            yield checks.fault("E204", *path, "source", found=locator.id, known=known)
+            yield checks.fault("E204", *path, "source", **_unknown(locator.id, checks.sources))
 
 
 def unknown_place(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's place must be one of the file's places."""
     if fact.place_id and fact.place_id not in checks.places:
-        yield checks.fault("E213", "place", found=fact.place_id, known=_some(checks.places))
+        yield checks.fault("E213", "place", **_unknown(fact.place_id, checks.places))
 
 
 def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -166,9 +169,15 @@ NEEDS: dict[Measure, str] = {"share": "of", "multiple": "base"}
 def incomplete_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A share needs the whole it is a share of, a multiple the period it is a multiple of."""
     for number, figure in enumerate(fact.figures):
-        name = NEEDS.get(figure.measure)
-        if name and not getattr(figure, name):
+        if _lacks(figure):
+            name = NEEDS[figure.measure]
             yield checks.fault("E207", "figure", number, measure=figure.measure, name=name)
+
+
+def _lacks(figure: Figure) -> bool:
+    """Tell whether a figure lacks what its measure needs."""
+    name = NEEDS.get(figure.measure)
+    return name is not None and not getattr(figure, name)
 
 
 BELONGS: dict[str, tuple[Measure, ...]] = {
@@ -211,6 +220,97 @@ def unclear_number(checks: Checks, fact: Fact) -> Iterator[Fault]:
             yield checks.fault("E218", "figure", number, "range", low=low, high=high)
 
 
+_RANKED = ("rank", "ordinal")
+
+
+def impossible_value(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """A share lies between 0 and 100 %, a rank is a whole number from 1 and within `among`."""
+    for number, figure in enumerate(fact.figures):
+        if figure.measure not in {"share", *_RANKED}:
+            continue
+        name = "range" if figure.range is not None else "value"
+        for value in figure.range or (figure.value,):
+            if value is None:
+                continue
+            code = _impossible(figure, value)
+            if code:
+                details = {"measure": figure.measure, "found": str(value), "unit": figure.unit}
+                details["among"] = str(figure.among)
+                yield checks.fault(code, "figure", number, name, **details)
+                break
+
+
+def _impossible(figure: Figure, value: Decimal) -> str:
+    """Return the code of the fault of a value of a share or of a rank, if it has one."""
+    if figure.measure in _RANKED:
+        if value < 1 or value % 1:
+            return "E221"
+        return "E222" if figure.among is not None and value > figure.among else ""
+    unit = units.read(figure.unit)
+    is_out = unit.dimension == "%" and not 0 <= value * unit.size <= _WHOLE
+    return "E220" if is_out else ""
+
+
+_WHOLE = 100
+"""All of something, in per cent."""
+
+
+def base_not_before(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """The period that a figure is compared with ends before its own: Q1 before the half-year."""
+    for number, figure in enumerate(fact.figures):
+        if figure.base is None or figure.period is None:
+            continue
+        (_, end), (_, base_end) = map(periods.span, (figure.period, figure.base))
+        if base_end >= end:
+            details = {"found": figure.base, "period": figure.period}
+            yield checks.fault("E223", "figure", number, "base", **details)
+
+
+_TOLD_IN: dict[Measure, tuple[str, ...]] = {
+    "share": ("%",),
+    "growth": ("%", "倍"),
+    "annual-growth": ("%", "倍"),
+    "multiple": ("倍", "%", "次"),
+    "change": ("百分点", "%", "‰"),
+}
+"""The dimensions of units that figures of a measure are told in."""
+_UNITS_TOLD: dict[Measure, str] = {
+    "share": "%",
+    "growth": "%",
+    "annual-growth": "%",
+    "multiple": "倍",
+    "change": "个百分点",
+}
+
+
+def unit_of_other_measure(checks: Checks, fact: Fact) -> Iterator[Fault]:
+    """Growth is not told in money, nor a share in tonnes; a unit nobody named is not judged."""
+    for number, figure in enumerate(fact.figures):
+        dimensions = _TOLD_IN.get(figure.measure)
+        if dimensions is None or _lacks(figure):
+            continue
+        unit = units.read(figure.unit)
+        base = unit.base.partition("/")[0]
+        if unit.dimension in dimensions or base not in units.KNOWN:
+            continue
+        yield checks.fault(
+            "E224",
+            *("figure", number, "unit"),
+            measure=figure.measure,
+            unit=figure.unit,
+            **_fitting_measure(figure, base),
+        )
+
+
+def _fitting_measure(figure: Figure, base: str) -> dict[str, str | int]:
+    fitting = "change" if base == "百分点" else "multiple" if base == "倍" else "level"
+    unit = _UNITS_TOLD[figure.measure]
+    return {
+        "hint_zh": f'请写unit = "{unit}"；若是{figure.unit}，measure应为"{fitting}"',
+        "hint_en": f'write unit = "{unit}", or measure = "{fitting}" where it is in {figure.unit}',
+    }
+
+
 def inferred_without_period(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """Only a period that is there can be inferred."""
     if fact.period_inferred and fact.period is None:
@@ -228,14 +328,19 @@ def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
             yield ("figure", number), figure.source
 
 
+def _unknown(found: str, known: Collection[str]) -> dict[str, str | int]:
+    """Return the details of a message on a name that is none of those there are."""
+    return {"found": found, "known": _some(known), **near.hint(found, known)}
+
+
 def _some(names: Collection[str]) -> str:
     """List names for a message, the first of many."""
     more = ["…"] if len(names) > _MOST_KNOWN else []
     return ", ".join([*itertools.islice(names, _MOST_KNOWN), *more])
 
 
-def _heading(code: str, path: Path, first: Path | None = None, **details: str | int) -> Fault:
-    return Fault(code=code, path=path, first=first, details=details)
+def _heading(code: str, path: Path, /, **details: str | int) -> Fault:
+    return Fault(code=code, path=path, details=details)
 
 
 def impossible_part(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -267,4 +372,7 @@ CHECKS: dict[str, Callable[[Checks, Fact], Iterator[Fault]]] = {
     "E213": unknown_place,
     "E215": misplaced_field,
     "E216": unclear_number,
+    "E220": impossible_value,
+    "E223": base_not_before,
+    "E224": unit_of_other_measure,
 }

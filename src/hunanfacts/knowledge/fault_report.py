@@ -29,16 +29,19 @@ _MORE: dict[Language, str] = {
 
 def located(text: str, found: Iterable[Fault]) -> list[Fault]:
     """Give faults their lines in a TOML text, and put them in this order."""
-    lines = positions.lines_of(text)
-    return sorted((_placed(fault, lines) for fault in found), key=_line)
+    faults = list(found)
+    lines = positions.lines_of(text) if faults else {}
+    return sorted((_placed(fault, lines) for fault in faults), key=_line)
 
 
-def report(name: str, text: str, found: Sequence[Fault], language: Language) -> str:
+def report(
+    name: str, text: str, found: Sequence[Fault], language: Language, most: int = MOST_TOLD
+) -> str:
     """Say what is wrong with the text of the file `name`, and show the lines."""
     lines = text.split("\n")
-    told = [_fault_report(name, lines, fault, language) for fault in found[:MOST_TOLD]]
-    if len(found) > MOST_TOLD:
-        told.append(_MORE[language].format(count=len(found) - MOST_TOLD))
+    told = [_fault_report(name, lines, fault, language) for fault in found[:most]]
+    if len(found) > most:
+        told.append(_MORE[language].format(count=len(found) - most))
     return "\n".join(told)
 
 
@@ -54,19 +57,26 @@ def _line(fault: Fault) -> int:
 
 
 def data_error(
-    name: str, text: str, found: list[Fault], error: type[DataError] = DataError
+    name: str,
+    text: str,
+    found: list[Fault],
+    error: type[DataError] = DataError,
+    most: int | None = None,
 ) -> DataError:
-    """Return one error that reports all faults of the file `name`."""
-    zh, en = (report(name, text, found, language) for language in LANGUAGES)
+    """Return one error that reports all faults of the file `name`, or so many of them."""
+    most = MOST_TOLD if most is None else most
+    zh, en = (report(name, text, found, language, most) for language in LANGUAGES)
     lines = text.split("\n")
-    return error(
+    told = error(
         zh=zh,
         en=en,
         file=name,
         line=found[0].line,
         column=found[0].column,
-        faults=tuple(_message(fault, lines) for fault in found[:MOST_TOLD]),
+        faults=tuple(_message(fault, lines) for fault in found[:most]),
     )
+    told.found = tuple(found)
+    return told
 
 
 def _message(fault: Fault, lines: list[str]) -> FaultMessage:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hunanfacts.model.vocabulary import Language
 
 Path = tuple[str | int, ...]
@@ -20,32 +23,32 @@ def _message(*, zh: str, en: str) -> Bilingual:
 
 MESSAGES: dict[str, Bilingual] = {
     "E001": _message(
-        zh="不是有效的TOML：{detail}",
-        en="not valid TOML: {detail}",
+        zh="不是有效的TOML：{detail_zh}",
+        en="not valid TOML: {detail_en}",
     ),
     "E002": _message(
         zh="不是UTF-8编码；请以UTF-8保存文件",
         en="not UTF-8; save the file as UTF-8",
     ),
     "E101": _message(
-        zh="不认识的键“{name}”；可用的键：{known}",
-        en='unknown key "{name}"; the keys here are: {known}',
+        zh="不认识的键“{name}”；{hint_zh}可用的键：{known}",
+        en='unknown key "{name}"; {hint_en}the keys here are: {known}',
     ),
     "E102": _message(
         zh="缺少键“{name}”",
         en='missing key "{name}"',
     ),
     "E103": _message(
-        zh="“{name}”应为{expected_zh}，这里却是{found}",
-        en='"{name}" must be {expected_en}, not {found}',
+        zh="“{name}”应为{expected_zh}，这里却是{found_zh}；{hint_zh}",
+        en='"{name}" must be {expected_en}, not {found_en}; {hint_en}',
     ),
     "E104": _message(
-        zh="“{name}”不能是“{found}”；可用的值：{known}",
-        en='"{name}" cannot be "{found}"; use one of: {known}',
+        zh="“{name}”不能是“{found}”；{hint_zh}可用的值：{known}",
+        en='"{name}" cannot be "{found}"; {hint_en}use one of: {known}',
     ),
     "E105": _message(
-        zh="“{name}”的写法“{found}”不对；应为{expected_zh}",
-        en='"{name}" cannot be written "{found}"; it must be {expected_en}',
+        zh="“{name}”的写法“{found}”不对；{hint_zh}应为{expected_zh}",
+        en='"{name}" cannot be written "{found}"; {hint_en}it must be {expected_en}',
     ),
     "E106": _message(
         zh="“{name}”不能为空",
@@ -73,12 +76,12 @@ MESSAGES: dict[str, Bilingual] = {
         en='the id "{found}" is taken by line {first}',
     ),
     "E203": _message(
-        zh="没有主题“{found}”；已有的主题：{known}",
-        en='there is no topic "{found}"; the topics are: {known}',
+        zh="没有主题“{found}”；{hint_zh}已有的主题：{known}",
+        en='there is no topic "{found}"; {hint_en}the topics are: {known}',
     ),
     "E204": _message(
-        zh="没有来源“{found}”；已有的来源：{known}",
-        en='there is no source "{found}"; the sources are: {known}',
+        zh="没有来源“{found}”；{hint_zh}已有的来源：{known}",
+        en='there is no source "{found}"; {hint_en}the sources are: {known}',
     ),
     "E205": _message(
         zh="段落{found}超出来源“{source}”的范围（0至{last}）",
@@ -102,8 +105,8 @@ MESSAGES: dict[str, Bilingual] = {
         en='there is more than one source: say which with "source"',
     ),
     "E210": _message(
-        zh="parts所指的“{found}”不是任何事实的键",
-        en='parts names "{found}", which is no fact\'s key',
+        zh="parts所指的“{found}”不是任何事实的键；{hint_zh}请写那条事实的key",
+        en='parts names "{found}", which is no fact\'s key; {hint_en}write the key of a fact',
     ),
     "E211": _message(
         zh="parts里的“{found}”是这条事实自己，或已经列过",
@@ -114,8 +117,8 @@ MESSAGES: dict[str, Bilingual] = {
         en="has_all_parts = true needs parts",
     ),
     "E213": _message(
-        zh="没有地点“{found}”；已有的地点：{known}",
-        en='there is no place "{found}"; the places are: {known}',
+        zh="没有地点“{found}”；{hint_zh}已有的地点：{known}",
+        en='there is no place "{found}"; {hint_en}the places are: {known}',
     ),
     "E214": _message(
         zh="地点“{found}”经within又回到自己；一个地点不能在自己里面",
@@ -145,6 +148,46 @@ MESSAGES: dict[str, Bilingual] = {
         en="nothing says where in the source it stands; write paragraph, page, section, table, line"
         " or url",
     ),
+    "E220": _message(
+        zh="share应在0%至100%之间，这里是{found}{unit}；不是占比的，请改measure"
+        "（增长用growth，倍数用multiple）",
+        en="a share lies between 0% and 100%, not at {found}{unit}; where it is none, write another"
+        " measure (growth, or multiple)",
+    ),
+    "E221": _message(
+        zh="measure为“{measure}”的value是名次，应为不小于1的整数，这里是{found}；请写1、2、3……",
+        en='the value of a figure whose measure is "{measure}" is a place in a row, a whole number'
+        " from 1, not {found}; write 1, 2, 3 …",
+    ),
+    "E222": _message(
+        zh="名次{found}比among（{among}）还大；请核对value和among",
+        en="the rank {found} is beyond the {among} that are ranked; check value and among",
+    ),
+    "E223": _message(
+        zh="base“{found}”应早于period“{period}”；base是比较的基期，请写更早的时期",
+        en='base "{found}" must come before period "{period}"; it is the period compared with:'
+        " write an earlier one",
+    ),
+    "E224": _message(
+        zh="measure为“{measure}”的数值不能以“{unit}”为单位；{hint_zh}",
+        en='a figure whose measure is "{measure}" cannot be told in "{unit}"; {hint_en}',
+    ),
+    "E225": _message(
+        zh="value与as_written不一致：value是{found}{unit}，as_written“{printed}”里是{said}；"
+        "请核对原文，写成一致",
+        en='value and as_written disagree: value is {found} {unit}, as_written "{printed}" says'
+        " {said}; look at the source and write the same in both",
+    ),
+    "E226": _message(
+        zh="bound“{found}”与as_written“{printed}”不一致；按原文应为"
+        'bound = "{bound}"，或把界限词写进as_written',
+        en='bound "{found}" does not fit as_written "{printed}"; write bound = "{bound}", or put'
+        " the word that bounds it into as_written",
+    ),
+    "E227": _message(
+        zh='unit“{found}”与as_written“{printed}”不一致；按原文应为unit = "{unit}"',
+        en='unit "{found}" does not fit as_written "{printed}"; write unit = "{unit}"',
+    ),
 }
 
 WARNINGS: dict[str, Bilingual] = {
@@ -153,8 +196,57 @@ WARNINGS: dict[str, Bilingual] = {
         en='"{said}" in {name} has the digits of the figure {figure} ({printed}), but another size;'
         " is a scale or a point wrong?",
     ),
+    "W302": _message(
+        zh="value {found}像是把百分数写成了小数：as_written“{printed}”里是{said}；"
+        "请写value = {value}",
+        en='value {found} looks like a fraction of 1: as_written "{printed}" says {said}; write'
+        " value = {value}",
+    ),
+    "W303": _message(
+        zh="unit“{found}”不是认识的单位，也没有这样印在as_written里；是不是“{near}”？",
+        en='unit "{found}" is not known and not printed so in as_written; did you mean "{near}"?',
+    ),
+    "W304": _message(
+        zh="measure为“{found}”，而as_written“{printed}”说的像是{meant_zh}；若是，"
+        '请写measure = "{meant}"',
+        en='measure is "{found}", but as_written "{printed}" sounds like {meant_en}; if it is,'
+        ' write measure = "{meant}"',
+    ),
+    "W305": _message(
+        zh="{name}“{found}”不大可能；{hint_zh}请核对年份",
+        en='{name} "{found}" is not likely; {hint_en}check the year',
+    ),
+    "W306": _message(
+        zh="{name}里的{found}年不是这条事实的时期（{known}）；请核对年份",
+        en="the year {found} in {name} is no period of this fact ({known}); check the year",
+    ),
+    "W307": _message(
+        zh="{name}里的“{said}”与哪个数值都不符；数值{figure}是{printed}，请核对",
+        en='"{said}" in {name} is no figure of this fact; the figure {figure} is {printed}: check'
+        " which is right",
+    ),
+    "W308": _message(
+        zh="别名“{found}”与{other_zh}重复；请删去",
+        en='the alias "{found}" repeats {other_en}; leave it out',
+    ),
+    "W309": _message(
+        zh="别名“{found}”正是另一条事实（{other}，第{first}行）的名称；"
+        "请换一个，或只留在那条事实里",
+        en='the alias "{found}" is the label of another fact ({other}, line {first}); write another'
+        " one, or leave it to that fact",
+    ),
+    "W310": _message(
+        zh="别名“{found}”先找到的是另一条事实（{other}）；请改明确，或在那条的unlike里写上",
+        en='the alias "{found}" finds another fact first ({other}); make it plainer, or write it'
+        " into unlike of that one",
+    ),
+    "W311": _message(
+        zh="用名称“{found}”查不到这条事实{hint_zh}；请改名称，或加上别名",
+        en='the label "{found}" does not find this fact{hint_en}; change it, or add aliases',
+    ),
 }
 """What is likely to be wrong with a file that is valid."""
+CATALOGUE = {**MESSAGES, **WARNINGS}
 
 
 _LONGEST_DETAIL = 400
@@ -171,12 +263,19 @@ class Fault:
     """Where the same thing stood before, for what is given twice; `{first}` is its line."""
     line: int | None = None
     column: int | None = None
-    details: dict[str, str | int] = field(default_factory=dict)
+    details: Mapping[str, str | int] = field(default_factory=dict)
 
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
-        details = {name: _told(value) for name, value in self.details.items()}
-        return {**MESSAGES, **WARNINGS}[self.code][language].format(**details)
+        details = {"hint_zh": "", "hint_en": "", **self.details}
+        told = {name: _told(value) for name, value in details.items()}
+        return CATALOGUE[self.code][language].format(**told)
+
+
+def meaning(code: str, language: Language) -> str:
+    """Say what a code stands for, whatever a message of it speaks of being left out."""
+    message = re.sub(r"\{hint_\w+\}", "", CATALOGUE[code][language])
+    return re.sub(r"\{\w+\}", "…", message)
 
 
 def _told(detail: str | int) -> str:

@@ -8,11 +8,13 @@ stands beside it.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import reading, units, writing
 from hunanfacts.figures.bounds import PLACES
 from hunanfacts.figures.decimal_context import EXACTLY
+from hunanfacts.knowledge import plain_words
 from hunanfacts.knowledge.faults import Fault
 
 if TYPE_CHECKING:
@@ -26,26 +28,96 @@ if TYPE_CHECKING:
 def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
     """Yield W301 for every number of a label or statement that is a figure with its point moved."""
     for place, fact in enumerate(facts):
-        for name, text in (("label", fact.label), ("statement", fact.statement)):
-            for language, said in text.items():
-                for amount, figure in _slips(fact, said, language):
-                    yield Fault(
-                        code="W301",
-                        path=("fact", place, name),
-                        details={
-                            "name": f"{name}.{language}",
-                            "said": amount.text,
-                            "figure": figure.id,
-                            "printed": writing.of(figure, language),
-                        },
-                    )
+        yield from (fault for fault in of(fact, place) if fault.code == "W301")
 
 
-def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, Figure]]:
+def of(fact: Fact, place: int) -> Iterator[Fault]:
+    """Yield W301 and W307 for the one fact that stands at a place among the facts."""
+    for name, text in (("label", fact.label), ("statement", fact.statement)):
+        for language, said in text.items() if fact.figures else ():
+            if plain_words.is_plain(said, fact.figures, language):
+                continue
+            read = list(reading.find(said, language))
+            amounts = [amount for amount in read if _is_judged(amount)]
+            found = [("W301", *slip) for slip in _slips(fact, amounts, language)]
+            # A label tells what is counted, not how many: the top ten.
+            if name == "statement" and all(amount.kind != "unreadable" for amount in read):
+                found += [("W307", *other) for other in _others(fact, amounts, language)]
+            for code, amount, figure in found:
+                details = {
+                    "name": f"{name}.{language}",
+                    "said": amount.text,
+                    "figure": figure.id,
+                    "printed": writing.of(figure, language),
+                }
+                yield Fault(code=code, path=("fact", place, name), details=details)
+
+
+def _others(
+    fact: Fact, amounts: list[Amount], language: Language
+) -> Iterator[tuple[Amount, Figure]]:
+    """Yield the one number of a text that is no figure, with the one figure it can be meant for.
+
+    Where several numbers are no figure, or several figures are not told, nothing is sure.
+    """
+    for dimension in {units.read(figure.unit).dimension for figure in fact.figures}:
+        figures = [
+            figure
+            for figure in fact.figures
+            if units.read(figure.unit).dimension == dimension and figure.value is not None
+        ]
+        meant = [
+            (amount, [figure for figure in figures if _may_mean(amount, figure, language)])
+            for amount in amounts
+        ]
+        untold = [
+            figure
+            for figure in figures
+            if not any(figure in may and _is_near(amount, figure) for amount, may in meant)
+        ]
+        strange = [
+            (amount, may)
+            for amount, may in meant
+            if may and _is_clear(amount) and not any(_is_near(amount, each) for each in may)
+        ]
+        if len(untold) == len(strange) == 1 and untold[0] in strange[0][1]:
+            amount = strange[0][0]
+            if amount.unit or amount.is_ordinal:  # a bare number may be of anything
+                yield amount, untold[0]
+
+
+def _is_near(amount: Amount, figure: Figure) -> bool:
+    """Tell whether a number is a figure, its digits at another point, or the figure rounded."""
+    if _shift(amount, figure) is not None:
+        return True
+    have = units.read(figure.unit)
+    read = units.read(amount.unit, like=have)
+    if amount.value is None or figure.value is None:
+        return True
+    said = EXACTLY.multiply(amount.value, read.size).copy_abs()
+    true = EXACTLY.multiply(figure.value, have.size).copy_abs()
+    width = Decimal(_ROUGHLY) if amount.bound != "exact" else _step(amount.value) / 2
+    allowed = true * width if amount.bound != "exact" else EXACTLY.multiply(width, read.size)
+    return abs(said - true) <= allowed
+
+
+_ROUGHLY = "0.1"
+"""How far a number that is said with a bound may be from the figure, as a part of it."""
+
+
+def _step(value: Decimal) -> Decimal:
+    """Return what the last digit of a number that is not 0 counts."""
+    number = value.normalize(EXACTLY)
+    return Decimal(1).scaleb(int(number.as_tuple().exponent))
+
+
+def _slips(
+    fact: Fact, amounts: list[Amount], language: Language
+) -> Iterator[tuple[Amount, Figure]]:
     """Yield each number that is a figure but for its point, unless that is told right beside it."""
     found = [
         (amount, figure, _shift(amount, figure))
-        for amount in _amounts(text, language)
+        for amount in amounts
         for figure in fact.figures
         if _may_mean(amount, figure, language)
     ]
@@ -57,11 +129,9 @@ def _slips(fact: Fact, text: str, language: Language) -> Iterator[tuple[Amount, 
             yield amount, figure
 
 
-def _amounts(text: str, language: Language) -> Iterator[Amount]:
-    """Yield the numbers of a text that count or rank something; ranges and dates are not judged."""
-    for amount in reading.find(text, language):
-        if amount.kind in {"amount", "ordinal"} and amount.value is not None:
-            yield amount
+def _is_judged(amount: Amount) -> bool:
+    """Tell whether a number counts or ranks something; ranges and dates are not judged."""
+    return amount.kind in {"amount", "ordinal"} and amount.value is not None
 
 
 def _is_clear(amount: Amount) -> bool:

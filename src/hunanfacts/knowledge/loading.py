@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 import tomli
 
 from hunanfacts.figures import bounds
-from hunanfacts.knowledge import sizes
+from hunanfacts.knowledge import sizes, syntax
 from hunanfacts.knowledge.checks import Checks
 from hunanfacts.knowledge.fault_report import data_error, located
 from hunanfacts.knowledge.faults import Fault
@@ -96,7 +96,7 @@ def knowledge(
     def facts() -> Iterator[Fact]:
         checks = Checks(sources, places, topics)
         found.extend(checks.headings())
-        headings = _Headings(sources, places)
+        headings = _Headings(sources, places, topics)
         for table in head.tables("fact"):
             fact = _fact(table, headings)
             found.extend(checks.of(fact))
@@ -136,10 +136,11 @@ def decoded(raw: bytes) -> str:
     return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
 
 
-def document(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
+def document(raw: bytes, name: str, *, most: int = 1) -> tuple[str, dict[str, Any]]:
     """Return the text of a knowledge file and the TOML document in it, which nothing has checked.
 
-    Raises DataSyntaxError where it is not TOML.
+    Raises DataSyntaxError where it is not TOML, with at most so many places where it is not: a
+    parser stops at the first, and each further one is found by reading again without that.
     """
     try:
         text = decoded(raw)
@@ -147,14 +148,31 @@ def document(raw: bytes, name: str) -> tuple[str, dict[str, Any]]:
         line = error.object.count(b"\n", 0, error.start) + 1
         fault = Fault(code="E002", line=line)
         raise data_error(name, "", [fault], DataSyntaxError) from error
-    try:
-        return text, tomli.loads(text, parse_float=_decimal)
-    except tomli.TOMLDecodeError as error:
-        fault = _syntax_fault(text, str(error))
-    except (ValueError, RecursionError) as error:
-        # A number too long for int(), or arrays nested a thousand deep.
-        fault = Fault(code="E001", line=1, details={"detail": str(error)})
-    raise data_error(name, text, [fault], DataSyntaxError)
+    found: list[Fault] = []
+    left = text
+    while len(found) < most:
+        try:
+            values = tomli.loads(left, parse_float=_decimal)
+        except tomli.TOMLDecodeError as error:
+            fault = _syntax_fault(left, str(error))
+        except (ValueError, RecursionError):
+            # A number too long for int(), or arrays nested a thousand deep.
+            fault = Fault(code="E001", line=1, details=_TOO_MUCH)
+        else:
+            if not found:
+                return text, values
+            break
+        if found and fault.line == found[-1].line:
+            break
+        found.append(fault)
+        left = _without(left, fault.line or 1)
+    raise data_error(name, text, sorted(found, key=lambda fault: fault.line or 1), DataSyntaxError)
+
+
+_TOO_MUCH: dict[str, str | int] = {
+    "detail_zh": "有一个数太长，或括号套得太深；请写短些",
+    "detail_en": "a number is too long, or brackets are nested too deep; write less",
+}
 
 
 def _decimal(text: str) -> Decimal:
@@ -165,25 +183,47 @@ def _decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _syntax_fault(text: str, detail: str) -> Fault:
+def _syntax_fault(left: str, detail: str) -> Fault:
     """Take the place out of tomli's message, which has it since its first version."""
     place = re.search(r" \(at line (\d+), column (\d+)\)$", detail)
-    if place is None:
-        line, column = text.count("\n") + 1, None
-    else:
-        line, column = int(place[1]), int(place[2])
-    reason = detail[: place.start()] if place else detail
-    return Fault(code="E001", line=line, column=column, details={"detail": reason})
+    lines = left.split("\n")
+    stopped = int(place[1]) if place else len(lines)
+    line = syntax.line_of(lines, stopped)
+    column = int(place[2]) if place and line == stopped else None
+    zh, en = syntax.explained(lines, line, detail)
+    details: dict[str, str | int] = {"detail_zh": zh, "detail_en": en}
+    return Fault(code="E001", line=line, column=column, details=details)
+
+
+def _without(left: str, number: int) -> str:
+    """Return a text with a line of it made empty."""
+    lines = left.split("\n")
+    lines[min(number, len(lines)) - 1] = ""
+    return "\n".join(lines)
 
 
 # ---- From a TOML document to records -------------------------------------------------------------
 
 
 class _Headings:
-    """What facts refer to: names of places by their ids, and the source if there is only one."""
+    """What facts refer to: names of places by their ids, and the source if there is only one.
 
-    def __init__(self, sources: tuple[Source, ...], places: tuple[Place, ...]) -> None:
+    `readers` take ids of places and topics, and know what is meant by an author who writes names.
+    """
+
+    def __init__(
+        self, sources: tuple[Source, ...], places: tuple[Place, ...], topics: tuple[Topic, ...]
+    ) -> None:
         self.names = {place.id: place.name for place in places}
+        place_ids = {
+            name: place.id for place in places for name in (*place.name.texts, *place.aliases)
+        }
+        topic_ids = {name: topic.id for topic in topics for name in topic.label.texts}
+        self.readers: Readers = {
+            **_FACT,
+            "place": lambda table, name: table.slug(name, place_ids),
+            "topic": lambda table, name: table.slug(name, topic_ids),
+        }
         self.only_source = sources[0].id if len(sources) == 1 else None
 
 
@@ -280,7 +320,9 @@ def _topic(table: Table) -> Topic:
 
 
 def _fact(table: Table, headings: _Headings) -> Fact:
-    read = table.read(_FACT, ("key", "kind", "topic", "label", "statement", "as_written"))
+    read = table.read(
+        headings.readers, ("key", "kind", "topic", "label", "statement", "as_written")
+    )
     source = read.pop("source", None) or headings.only_source
     if source is None:
         table.fault("E209", "key")
@@ -348,4 +390,4 @@ def read_every_key(head: Table) -> None:
     for table in head.tables("topic", required=True):
         _topic(table)
     for table in head.tables("fact"):
-        _fact(table, _Headings((), ()))
+        _fact(table, _Headings((), (), ()))

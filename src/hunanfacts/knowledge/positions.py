@@ -33,16 +33,26 @@ def lines_of(text: str) -> dict[Path, int]:
     counts: dict[Path, int] = {}
     table: Path = ()
     for number, statement in _statements(text):
-        if header := _HEADER.fullmatch(statement):
+        name, equals, _ = statement.partition(" = ")
+        if equals and name.isidentifier():
+            lines.setdefault((*table, name), number)
+        elif header := _HEADER.fullmatch(statement):
             table = _table(_parts(header[2]), counts, is_array=bool(header[1]))
             lines[table] = number
+            for length in range(1, len(table)):
+                lines.setdefault(table[:length], number)
         elif key := _KEY.match(statement):
             lines.setdefault(table + _parts(key[1]), number)
     return lines
 
 
 def line_at(lines: dict[Path, int], path: Path) -> int:
-    """Return the line of `path`, or of the nearest key or table that holds it."""
+    """Return the line of `path`, or of the nearest key or table that holds it.
+
+    A list of tables is where the first of them is.
+    """
+    if (*path, 0) in lines:
+        return lines[(*path, 0)]
     while path not in lines:
         path = path[:-1]
     return lines[path]
@@ -54,11 +64,26 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not held:
             start = number
+            if _is_whole(line):
+                yield number, line
+                continue
         quote, depth = _state_after(line, quote, depth)
         held += line + "\n"
         if not quote and depth == 0:
             yield start, held.rstrip("\r\n")
             held = ""
+
+
+def _is_whole(line: str) -> bool:
+    """Tell at a glance that a line is a logical line; most are."""
+    if '"""' in line or "'''" in line:
+        return False
+    if "[" not in line and "{" not in line:
+        return True
+    if line.partition("=")[2].lstrip()[:1] in {'"', "'"}:
+        return True  # what stands in a text opens nothing
+    is_even = line.count("[") == line.count("]") and line.count("{") == line.count("}")
+    return is_even and line.rstrip()[-1:] in {"]", "}"} and "#" not in line
 
 
 def _state_after(line: str, quote: str, depth: int) -> tuple[str, int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from hunanfacts.knowledge import forms, homes, near, value_kinds
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from hunanfacts.knowledge.faults import Path as KeyPath
+    from hunanfacts.knowledge.value_kinds import Wanted
     from hunanfacts.model.vocabulary import Language
 
     Readers = Mapping[str, Callable[["Table", str], Any]]
@@ -26,6 +29,8 @@ _STAND_IN = "2000"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _is_period = lru_cache(maxsize=1000)(periods.is_period)
 _TEXT_ZH, _TEXT_EN = "文字或{ zh = …, en = … }", "a text or { zh = …, en = … }"
+_TABLES = ("source", "place", "topic", "fact", "figure")
+"""Keys whose values are lists of tables."""
 _MOST_DIGITS = 20
 """Of a value, before and after its point: far beyond any statistic, and exact in all reckoning."""
 
@@ -76,22 +81,37 @@ class Table:
 
     def _unknown(self, name: str, known: Iterable[str]) -> None:
         """Leave a fault for a key that nobody reads: typing slips are the likeliest."""
-        self.fault("E101", name, known=", ".join(known))
+        self.fault("E101", name, known=", ".join(known), **self._meant(name, known))
+
+    def _meant(self, name: str, known: Iterable[str]) -> dict[str, str | int]:
+        """Say what an unknown key may be meant for: a key of this table, or one of another."""
+        if home := homes.hint(name):
+            return home
+        value = self._values[name]
+        meant = near.nearest(name, known)
+        is_list = isinstance(value, list) and bool(value)
+        if meant in _TABLES and isinstance(value[0] if is_list else value, dict):
+            meant = f"[[{'.'.join((*map(str, self._path[::2]), meant))}]]"
+        return near.asked(meant)
 
     def text(self, name: str) -> str:
         """Read a text that is not empty."""
-        value = self._value(name, str, "文字", "a text")
+        value = self._value(name, str, "text", "文字", "a text")
         if value is not None and not value.strip():
             self.fault("E106", name)
         return value or ""
 
-    def slug(self, name: str) -> str:
-        """Read a key or id: lower-case ASCII words with hyphens."""
+    def slug(self, name: str, called: Mapping[str, str] | None = None) -> str:
+        """Read a key or id: lower-case ASCII words with hyphens.
+
+        `called` are ids by what they are called, which may be written in place of one.
+        """
         return self._text_like(
             name,
             SLUG.fullmatch,
             "小写英文词，以连字符相连",
             "lower-case ASCII words joined by hyphens",
+            called or {},
         )
 
     def period(self, name: str) -> str:
@@ -106,14 +126,15 @@ class Table:
 
     def choice(self, name: str, words: tuple[Any, ...]) -> Any:  # noqa: ANN401 -- of a Literal
         """Read one of the words."""
-        value = self._value(name, str, "文字", "a text")
+        value = self._value(name, str, "text", "文字", "a text")
         if value is not None and value not in words:
-            self.fault("E104", name, found=value, known=", ".join(words))
+            known = ", ".join(words)
+            self.fault("E104", name, found=value, known=known, **near.hint(value, words))
         return value if value in words else words[0]
 
     def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
         """Read a whole number of at most 20 digits."""
-        value: int | None = self._value(name, int, "整数", "a whole number")
+        value: int | None = self._value(name, int, "whole", "整数", "a whole number")
         if value is None:
             return stand_in
         if _is_long(value) or (least is not None and value < least):
@@ -138,7 +159,7 @@ class Table:
 
     def number(self, name: str) -> Decimal:
         """Read a number as an exact decimal of at most 20 digits before and after its point."""
-        value = self._value(name, (int, Decimal), "数", "a number")
+        value = self._value(name, (int, Decimal), "number", "数", "a number")
         if value is None:
             return Decimal(0)
         # A whole number of a million digits takes half a minute to turn into a decimal.
@@ -156,7 +177,7 @@ class Table:
 
     def flag(self, name: str) -> bool:
         """Read true or false."""
-        return bool(self._value(name, bool, "true或false", "true or false"))
+        return bool(self._value(name, bool, "flag", "true或false", "true or false"))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts."""
@@ -167,11 +188,11 @@ class Table:
                 if not value.strip():
                     self.fault("E106", name)
             else:
-                self._wrong_type(name, value, "由文字组成的列表", "a list of texts")
+                self._wrong_type(name, value, "texts", "由文字组成的列表", "a list of texts")
         return tuple(found)
 
     def _list(self, name: str) -> list[Any]:
-        return self._value(name, list, "列表", "a list") or []
+        return self._value(name, list, "list", "[ ]列表", "a list in [ ]") or []
 
     def languages(self) -> tuple[Language, ...]:
         """Read the languages that the file is written in, both where it does not say."""
@@ -180,13 +201,14 @@ class Table:
             self.fault("E106", "languages")
         for language in named:
             if language not in LANGUAGES:
-                self.fault("E104", "languages", found=language, known=", ".join(LANGUAGES))
+                known, hint = ", ".join(LANGUAGES), near.hint(language, LANGUAGES)
+                self.fault("E104", "languages", found=language, known=known, **hint)
         self._languages = tuple(each for each in LANGUAGES if each in named) or LANGUAGES
         return self._languages
 
     def bilingual(self, name: str) -> Bilingual:
         """Read a text in the languages of the file, or one text that serves them all."""
-        value = self._value(name, (dict, str), _TEXT_ZH, _TEXT_EN)
+        value = self._value(name, (dict, str), "bilingual", _TEXT_ZH, _TEXT_EN)
         return Bilingual(zh="", en="") if value is None else self._bilingual(name, value)
 
     def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
@@ -194,7 +216,8 @@ class Table:
         values = self._list(name)
         for value in values:
             if not isinstance(value, (dict, str)):
-                self._wrong_type(name, value, f"由{_TEXT_ZH}组成的列表", f"a list of {_TEXT_EN}")
+                expected = (f"由{_TEXT_ZH}组成的列表", f"a list of {_TEXT_EN}")
+                self._wrong_type(name, value, "texts", *expected)
         return tuple(
             self._bilingual(name, value, place)
             for place, value in enumerate(values)
@@ -218,7 +241,7 @@ class Table:
 
     def number_or_text(self, name: str) -> Any:  # noqa: ANN401 -- either of two
         """Read a whole number or a text that is not empty, as a page or a section may be."""
-        value = self._value(name, (int, str), "整数或文字", "a whole number or a text")
+        value = self._value(name, (int, str), "text", "整数或文字", "a whole number or a text")
         if isinstance(value, str) and not value.strip():
             self.fault("E106", name)
         return self.integer(name) if isinstance(value, int) else value
@@ -229,7 +252,7 @@ class Table:
 
     def pair(self, name: str) -> tuple[Decimal, Decimal]:
         """Read two numbers, the lower first."""
-        values = self._value(name, list, "[低, 高]", "[low, high]")
+        values = self._value(name, list, "pair", "[低, 高]", "[low, high]")
         inner = self._inner(dict(zip(("0", "1"), values or (), strict=False)), name)
         if values is None or len(values) != len(("low", "high")):
             if values is not None:
@@ -251,47 +274,65 @@ class Table:
             elif isinstance(value, str) and value.strip():
                 yield value
             else:
-                self._wrong_type(name, value, "由名字组成的列表", "a list of names")
+                self._wrong_type(name, value, "texts", "由名字组成的列表", "a list of names")
 
     def tables(self, name: str, *, required: bool = False) -> Iterable[Table]:
         """Read a list of tables; each is yielded to be read."""
         if name not in self._values and not required:
             return
-        values = self._value(name, list, "表的列表", "a list of tables") or []
+        values = self._value(name, list, "tables", f"[[{name}]]", f"[[{name}]]") or []
         for place, value in enumerate(values):
             if isinstance(value, dict):
                 yield self._inner(value, name, place)
             else:
-                self._wrong_type(name, value, "表的列表", "a list of tables")
+                self._wrong_type(name, value, "tables", f"[[{name}]]", f"[[{name}]]")
 
     def _text_like(
-        self, name: str, fits: Callable[[str], object], expected_zh: str, expected_en: str
+        self,
+        name: str,
+        fits: Callable[[str], object],
+        expected_zh: str,
+        expected_en: str,
+        called: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
-        value = self._value(name, str, "文字", "a text")
+        value = self._value(name, str, "text", "文字", "a text")
         if value is not None and not fits(value):
-            self.fault("E105", name, found=value, expected_zh=expected_zh, expected_en=expected_en)
+            expected = {"expected_zh": expected_zh, "expected_en": expected_en}
+            hint = near.asked(called.get(value) or forms.mended(value, fits))
+            self.fault("E105", name, found=value, **expected, **hint)
             return ""
         return value or ""
 
     def _value(
-        self, name: str, kind: type | tuple[type, ...], expected_zh: str, expected_en: str
+        self,
+        name: str,
+        kind: type | tuple[type, ...],
+        wanted: Wanted,
+        expected_zh: str,
+        expected_en: str,
     ) -> Any:  # noqa: ANN401 -- TOML is untyped until here
         value = self._values.get(name)
         if value is None:
             self.fault("E102", name)
             return None
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self._wrong_type(name, value, expected_zh, expected_en)
+            self._wrong_type(name, value, wanted, expected_zh, expected_en)
             return None
         return value
 
-    def _wrong_type(self, name: str, value: object, expected_zh: str, expected_en: str) -> None:
-        found = {"dict": "table", "Decimal": "float", "str": "text"}
-        kind = type(value).__name__
+    def _wrong_type(
+        self, name: str, value: object, wanted: Wanted, expected_zh: str, expected_en: str
+    ) -> None:
+        found_zh, found_en = value_kinds.called(value)
+        dotted = ".".join(map(str, (*self._path[::2], name))) if wanted == "tables" else name
+        hint_zh, hint_en = value_kinds.advice(dotted, value, wanted)
         self.fault(
             "E103",
             name,
-            found=found.get(kind, kind),
+            found_zh=found_zh,
+            found_en=found_en,
+            hint_zh=hint_zh,
+            hint_en=hint_en,
             expected_zh=expected_zh,
             expected_en=expected_en,
         )

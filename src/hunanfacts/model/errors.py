@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import Any, ClassVar
 
 
 class Suggestion:
@@ -142,6 +142,8 @@ class DataError(HunanfactsError):
 
     code = "data-invalid"
     exit_code = 3
+    found: tuple[Any, ...] = ()
+    """The faults themselves, all of them, as `knowledge` has them; `faults` are those to tell."""
 
 
 class DataUnreadableError(DataError):

@@ -106,9 +106,9 @@ class WarningDocument(TypedDict):
 
     code: str
     message: BilingualDocument
-    file: str
-    line: int
-    text: str
+    file: str | None
+    line: int | None
+    text: str | None
 
 
 class WrittenDocument(TypedDict, total=False):

@@ -15,7 +15,7 @@ from hunanfacts.model.records import Bilingual
 from hunanfacts.schema import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hunanfacts.knowledge.toml_table import Readers
     from hunanfacts.model.vocabulary import Language
@@ -96,7 +96,7 @@ class _Keys(Table):
         self._take(name, _TEXT)
         return ""
 
-    def slug(self, name: str) -> str:
+    def slug(self, name: str, called: Mapping[str, str] | None = None) -> str:  # noqa: ARG002
         """Read a key or id."""
         self._take(name, {"type": "string", "pattern": f"^{SLUG.pattern}$"})
         return ""

@@ -231,24 +231,31 @@ COMMANDS = {
     "validate": CommandHelp(
         zh="检查知识文件：一次列出全部错误",
         en="check a knowledge file and tell all of its faults at once",
-        argument=("[文件]", "[FILE]"),
+        argument=("[文件]...", "[FILE]..."),
         more=(
             (
-                "不写文件就检查所用的那个。加上 --against 就对照自己的原文（文本、Markdown 或"
+                "不写文件就检查所用的那个。E是错误（退出码3），W是可能有错（退出码1）。"
+                "加上 --against 就把一个文件对照自己的原文（文本、Markdown 或"
                 " .docx）：哪些词句在别的段落，哪些找不到，原文的哪些数字未收录；"
                 "只有前两种算错。来源不止一个时，用 --source 指明原文是哪一个。"
             ),
             (
-                "Without a FILE the one in use is checked. With --against it is held against your"
+                "Without a FILE the one in use is checked. E is a fault (exit status 3), W what is"
+                " likely to be wrong (1). With --against one file is held against your"
                 " own copy of the source (text, Markdown or .docx): which phrases stand in another"
                 " paragraph, which nowhere, and which numerals of the copy no figure tells; only"
                 " the first two are faults. Where there are several sources, --source says which"
                 " it is."
             ),
         ),
-        options=("--against", "--source", *_ANSWER),
+        options=("--select", "--find", "--list", "--against", "--source", *_ANSWER),
         examples=(
             ("hunanfacts validate my.toml", "自己的文件", "a file of your own"),
+            (
+                "hunanfacts validate my.toml --find",
+                "名称和别名也都查一遍",
+                "ask for its labels and aliases as well",
+            ),
             ("hunanfacts validate my.toml --json", "给程序用", "for a program"),
             (
                 "hunanfacts validate my.toml --against article.txt",

@@ -66,6 +66,16 @@ OPTIONS = {
         zh="与 --min、--max 同用：可能在其间的数也列出",
         en="with --min and --max: also figures that may lie between them",
     ),
+    "--select": OptionHelp(
+        value=("代码", "CODES"),
+        zh="只查这些代码，如 E225,W3",
+        en="only faults of these codes, as E225,W3",
+    ),
+    "--find": OptionHelp(
+        zh="名称和别名都查一遍，看能否查到",
+        en="also ask for every label and alias",
+    ),
+    "--list": OptionHelp(zh="列出全部代码及含义", en="list all codes with their meaning"),
     "--value": OptionHelp(zh="只要数字", en="the bare number"),
     "--sentence": OptionHelp(
         zh="现成的句子，连同出处和注意事项", en="ready sentences, with source and caution"
