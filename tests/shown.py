@@ -108,9 +108,9 @@ def files() -> str:
 def fault_codes(language: Language) -> str:
     """Show every fault code with its message."""
     heading = {"zh": ("代码", "说明"), "en": ("Code", "Message")}
-    messages = faults.MESSAGES | faults.WARNINGS
     return _table(
-        heading[language], ((f"`{code}`", text[language]) for code, text in messages.items())
+        heading[language],
+        ((f"`{code}`", faults.meaning(code, language)) for code in faults.CATALOGUE),
     )
 
 

@@ -40,6 +40,7 @@ GOLDEN = sorted((TESTS / "expected").glob("*.json"))
 
 _OTHERS = "only the other records of the file tell it"
 _BYTES = "the file is no TOML, so that there is nothing to hold a schema against"
+_READ = "what words and units mean is for those who read them"
 UNTOLD = {
     "E001": _BYTES,
     "E002": _BYTES,
@@ -55,6 +56,14 @@ UNTOLD = {
     "E213": _OTHERS,
     "E214": _OTHERS,
     "E218": "a schema does not compare one number with another",
+    "E220": _READ,
+    "E221": _READ,
+    "E222": "a schema does not compare one number with another",
+    "E223": "a schema does not compare one period with another",
+    "E224": _READ,
+    "E225": _READ,
+    "E226": _READ,
+    "E227": _READ,
 }
 """Faults that no schema can tell, with the reason."""
 

@@ -30,7 +30,7 @@ _MORE: dict[Language, str] = {
 def located(text: str, found: Iterable[Fault]) -> list[Fault]:
     """Give faults their lines in a TOML text, and put them in this order."""
     faults = list(found)
-    lines = positions.lines_of(text) if faults else {}
+    lines = positions.all_lines_of(text) if faults else {}
     return sorted((_placed(fault, lines) for fault in faults), key=_line)
 
 

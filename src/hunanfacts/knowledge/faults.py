@@ -275,7 +275,7 @@ class Fault:
 def meaning(code: str, language: Language) -> str:
     """Say what a code stands for, whatever a message of it speaks of being left out."""
     message = re.sub(r"\{hint_\w+\}", "", CATALOGUE[code][language])
-    return re.sub(r"\{\w+\}", "…", message)
+    return re.sub(r"(?:\{\w+\})+", "…", message).rstrip("；; ")
 
 
 def _told(detail: str | int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import tomli
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,29 +32,39 @@ def lines_of(text: str) -> dict[Path, int]:
     Lines count from 1. The text must be valid TOML.
     """
     lines: dict[Path, int] = {(): 1}
+    for path, number, _ in _keys(text):
+        lines.setdefault(path, number)
+    return lines
+
+
+def all_lines_of(text: str) -> dict[Path, int]:
+    """Map the same, what holds them, and what stands inside values over several lines."""
+    lines: dict[Path, int] = {(): 1}
+    for path, number, statement in _keys(text):
+        for length in range(1, len(path) + 1):
+            lines.setdefault(path[:length], number)
+        if "\n" in statement:
+            _add_inner(lines, path, statement, number)
+    return lines
+
+
+def _keys(text: str) -> Iterator[tuple[Path, int, str]]:
+    """Yield the path of every header and key, with the line on which its statement begins."""
     counts: dict[Path, int] = {}
     table: Path = ()
     for number, statement in _statements(text):
         name, equals, _ = statement.partition(" = ")
         if equals and name.isidentifier():
-            lines.setdefault((*table, name), number)
+            yield (*table, name), number, statement
         elif header := _HEADER.fullmatch(statement):
             table = _table(_parts(header[2]), counts, is_array=bool(header[1]))
-            lines[table] = number
-            for length in range(1, len(table)):
-                lines.setdefault(table[:length], number)
+            yield table, number, ""
         elif key := _KEY.match(statement):
-            lines.setdefault(table + _parts(key[1]), number)
-    return lines
+            yield table + _parts(key[1]), number, statement
 
 
 def line_at(lines: dict[Path, int], path: Path) -> int:
-    """Return the line of `path`, or of the nearest key or table that holds it.
-
-    A list of tables is where the first of them is.
-    """
-    if (*path, 0) in lines:
-        return lines[(*path, 0)]
+    """Return the line of `path`, or of the nearest key or table that holds it."""
     while path not in lines:
         path = path[:-1]
     return lines[path]
@@ -107,8 +119,56 @@ def _state_after(line: str, quote: str, depth: int) -> tuple[str, int]:
             depth -= 1
 
 
+_SIGN = re.compile(
+    r'"""(?:[^\\]|\\.)*?""""{0,2}|'
+    r"'''.*?''''{0,2}|"
+    r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{},=\n]|[^\s\[\]{},=#"\']+',
+    re.DOTALL,
+)
+
+
+def _add_inner(lines: dict[Path, int], path: Path, statement: str, number: int) -> None:
+    """Add the lines of what stands inside a value over several lines."""
+    start = _KEY.match(statement)
+    holders: list[tuple[Path, str]] = []
+    here, words, index = path, "", 0
+    indexes: list[int] = []
+    at = start.end() if start else 0
+    number += statement.count("\n", 0, at)
+    for found in _SIGN.finditer(statement, at):
+        sign = found[0]
+        holder = holders[-1] if holders else (path, "")
+        if sign in {"[", "{"}:
+            lines.setdefault(here, number)
+            holders.append((here, sign))
+            indexes.append(index)
+            index, words = 0, ""
+            here = (*here, 0) if sign == "[" else here
+        elif sign in {"]", "}"} and holders:
+            holders.pop()
+            here, index, words = holder[0], indexes.pop(), ""
+        elif sign == ",":
+            index, words = index + 1, ""
+            here = (*holder[0], index) if holder[1] == "[" else holder[0]
+        elif sign == "=":
+            here = holder[0] + _parts(words)
+            lines.setdefault(here, number)
+        elif sign != "\n" and not sign.startswith("#"):
+            words += sign
+            if holder[1] == "[":
+                lines.setdefault(here, number)
+        number += sign.count("\n")
+
+
 def _parts(dotted: str) -> Path:
-    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+    return tuple(_name(part) for part in _PART.findall(dotted))
+
+
+def _name(part: str) -> str:
+    """Return the name that a part of a key stands for, where it has escapes."""
+    if "\\" not in part or part.startswith("'"):
+        return part.strip("\"'")
+    return str(next(iter(tomli.loads(f"{part} = 0"))))
 
 
 def _table(parts: Path, counts: dict[Path, int], *, is_array: bool) -> Path:

@@ -23,9 +23,15 @@ def faults(knowledge: Knowledge, facts: Iterable[Fact]) -> Iterator[Fault]:
     issued = {source.id: source.issued for source in knowledge.sources}
     yield from times.of_sources(knowledge.sources)
     for place, fact in enumerate(facts):
+        doubted: set[object] = set()
         for number, figure in enumerate(fact.figures):
-            yield from printed.faults(figure, ("fact", place, "figure", number))
-        yield from lint.of(fact, place)
+            for fault in printed.faults(figure, ("fact", place, "figure", number)):
+                doubted.add(figure.id)
+                yield fault
+        # Words need not be doubted as well, where they say what is printed.
+        for fault in lint.of(fact, place):
+            if fault.details["figure"] not in doubted:
+                yield fault
         yield from times.of(fact, place, issued)
         yield from names.of(fact, place)
     yield from names.shared()
