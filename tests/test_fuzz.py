@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CASES = {
-    "knowledge files": 20,
-    "questions": 25,
-    "drafts": 30,
-    "command lines": 40,
-    "exports": 3,
-    "requests": 10,
+    "knowledge files": 6,
+    "questions": 10,
+    "drafts": 8,
+    "command lines": 15,
+    "exports": 2,
+    "requests": 4,
 }
-"""So many that all of them together take ten seconds."""
+"""So many that all of them together take a few seconds."""
 
 
 @pytest.mark.parametrize("name", entrances.ENTRANCES)

@@ -307,7 +307,7 @@ def test_warnings_and_faults_of_a_file_fit(
 ) -> None:
     file = tmp_path / "slip.toml"
     text = (DATA / "facts.toml").read_text(encoding="utf-8")
-    file.write_text(text.replace("value = 1261.3\n", "value = 12613\n"), encoding="utf-8")
+    file.write_text(text.replace("成交1261.3亿元", "成交12613亿元"), encoding="utf-8")
     assert main(["validate", str(file), "--json"]) == 1
     answer = loads(capsys.readouterr().out)
     assert answer["results"]
