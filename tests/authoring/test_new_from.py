@@ -130,7 +130,11 @@ def test_a_workbook_is_read_as_csv_is(small: Folder) -> None:
 # ---- Faults --------------------------------------------------------------------------------------
 
 SLIPS = [
-    ("figures.value", "many", 'column figures.value: E103 "value" must be a number, not text'),
+    (
+        "figures.value",
+        "many",
+        'column figures.value: E103 "value" must be a number, not a text in quotes',
+    ),
     ("figures.measure", "levle", 'column figures.measure: E104 "measure" cannot be "levle"'),
     ("figures.bound", "", ": E217 bound goes with value"),
     ("figures.unit", "", ': E102 missing key "unit"'),

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-DEVELOPERS = {"test", "lint", "bench", "tables"}
+DEVELOPERS = {"fuzz", "test", "lint", "bench", "tables"}
 """Extras of those who work on the program, which no command needs."""
 
 
 @pytest.mark.parametrize(
     ("found", "told"),
-    [((), "none"), (("mcp",), "mcp"), ([*extras.PACKAGES.values()], "docx, svg, parquet, mcp")],
+    [
+        ((), "none"),
+        (("mcp",), "mcp"),
+        ([*extras.PACKAGES.values()], "docx, xlsx, svg, parquet, mcp"),
+    ],
 )
 def test_the_versions_are_of_program_data_and_schema(
     found: Collection[str], told: str, monkeypatch: pytest.MonkeyPatch

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import sys
 
-PACKAGES = {"docx": "docx", "svg": "matplotlib", "parquet": "pyarrow", "mcp": "mcp"}
+PACKAGES = {
+    "docx": "docx",
+    "xlsx": "openpyxl",
+    "svg": "matplotlib",
+    "parquet": "pyarrow",
+    "mcp": "mcp",
+}
 """The extras of `pyproject.toml` for users, with the package that is imported of each."""
 
 
