@@ -189,6 +189,12 @@ def test_a_file_without_facts_is_valid() -> None:
     assert loaded(str(EMPTY)).facts == ()
 
 
+@pytest.mark.parametrize(("key", "slip"), [("topic", "topci"), ("as_written", "as_writen")])
+def test_a_key_that_is_written_wrongly_is_not_missed_as_well(key: str, slip: str) -> None:
+    error = refusal(TINY_TEXT.replace(f"\n{key} = ", f"\n{slip} = ", 1))
+    assert re.findall(r": (E\d{3}) ", error.en) == ["E101"]
+
+
 def test_an_unknown_key_is_told_with_the_keys_there_are_each_once() -> None:
     assert refusal("topics = []\n" + TINY_TEXT).en.splitlines()[0] == (
         'x:1: E101 unknown key "topics"; did you mean "topic"? the keys here are: schema,'

@@ -61,13 +61,19 @@ class Table:
         self._faults.append(Fault(code=code, path=(*self._path, name), details=details))
 
     def read(self, readers: Readers, needed: Iterable[str]) -> dict[str, Any]:
-        """Read every key that is there; a fault for each that is unknown, or needed and missing."""
+        """Read every key that is there; a fault for each that is unknown, or needed and missing.
+
+        An unknown key is read as the one that it is likely meant for, so that this is not missed.
+        """
         found = {}
         for name in self._values:
             if reader := readers.get(name):
                 found[name] = reader(self, name)
-            else:
-                self._unknown(name, readers)
+                continue
+            self._unknown(name, readers)
+            meant = near.nearest(name, readers)
+            if meant and meant not in self._values:
+                found[meant] = readers[meant](self, name)
         for name in needed:
             if name not in found:
                 found[name] = readers[name](self, name)
