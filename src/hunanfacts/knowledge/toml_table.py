@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from hunanfacts.knowledge import forms, homes, near, value_kinds
+from hunanfacts.knowledge import forms, near, other_tables, value_kinds
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
@@ -91,8 +91,8 @@ class Table:
 
     def _meant(self, name: str, known: Iterable[str]) -> dict[str, str | int]:
         """Say what an unknown key may be meant for: a key of this table, or one of another."""
-        if home := homes.hint(name):
-            return home
+        if belongs := other_tables.hint(name):
+            return belongs
         value = self._values[name]
         meant = near.nearest(name, known)
         is_list = isinstance(value, list) and bool(value)

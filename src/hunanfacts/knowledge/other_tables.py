@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from hunanfacts.model.records import Fact, Figure, Knowledge, Locator, Place, Source, Topic
 
-_HOMES: tuple[tuple[type, str, tuple[str, ...]], ...] = (
+_TABLES: tuple[tuple[type, str, tuple[str, ...]], ...] = (
     (Fact, "[[fact]]", ("place_id", "figures")),
     (Figure, "[[fact.figure]]", ("id",)),
     (Source, "[[source]]", ()),
@@ -24,13 +24,15 @@ _RENAMED = {"kind": "type", "date": "issued"}
 
 def hint(name: str) -> dict[str, str | int]:
     """Return the details of a message that say where a key belongs; none for one of no table."""
-    homes = list(dict.fromkeys(home for kind, home, left in _HOMES if name in _keys(kind, left)))
+    tables = list(
+        dict.fromkeys(table for kind, table, left in _TABLES if name in _keys(kind, left))
+    )
     if name in _LISTS:
         return {"hint_zh": f"请写{_LISTS[name]}；", "hint_en": f"write {_LISTS[name]}; "}
-    if not homes:
+    if not tables:
         return {}
-    zh = "或".join(home or "文件开头" for home in homes)
-    en = " or ".join(home or "the head of the file" for home in homes)
+    zh = "或".join(table or "文件开头" for table in tables)
+    en = " or ".join(table or "the head of the file" for table in tables)
     if name in _RENAMED:
         zh, en = f"{zh}（来源的“{_RENAMED[name]}”）", f'{en} (of a source it is "{_RENAMED[name]}")'
     return {"hint_zh": f"它属于{zh}；", "hint_en": f"it belongs to {en}; "}
