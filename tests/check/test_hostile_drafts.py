@@ -40,7 +40,7 @@ def test_time_grows_with_a_draft(
         checker = Checker(base.index)
         list(checker.findings(passages_of(draft(length).encode("utf-8"), name)))
 
-    assert growth.is_linear(check, 750)
+    assert growth.is_linear(check, 400)
 
 
 @pytest.mark.parametrize("mark", ["，", ", ", "、", " ", ""])

@@ -82,10 +82,11 @@ def notes(folder: Path) -> list[Path]:
     return [path for path in files(folder) if path.suffix == ".note"]
 
 
-def wait_until_settled(file: Path) -> None:
-    """Wait until a note of a file is believed: what has just changed may change again unnoticed."""
-    while time.time_ns() - file.stat().st_ctime_ns < 2.1e9:
-        time.sleep(0.1)
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look three seconds later, when a note is believed: a young file may change unnoticed."""
+    now = time.time_ns
+    monkeypatch.setattr("time.time_ns", lambda: now() + 3_000_000_000)
 
 
 def contents(path: Path) -> list[str]:
@@ -275,10 +276,10 @@ def test_the_index_is_the_same_every_time(folder: Path, tmp_path: Path) -> None:
 # ---- What a note is worth ------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("later")
 def test_a_settled_file_is_not_read_again(
     folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wait_until_settled(file)
     assert keys(file) == ["one"]
     monkeypatch.setattr(
         "hunanfacts.index.publishing.index_of", lambda *_, **__: pytest.fail("read")
@@ -297,11 +298,11 @@ NOTES = {
 }
 
 
+@pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("damage", NOTES.values(), ids=NOTES)
 def test_a_damaged_note_costs_a_digest_and_no_answer(
     folder: Path, file: Path, damage: Callable[[bytes], bytes | None]
 ) -> None:
-    wait_until_settled(file)
     keys(file)
     (note,) = notes(folder)
     written = note.read_bytes()
@@ -312,8 +313,8 @@ def test_a_damaged_note_costs_a_digest_and_no_answer(
     assert len(files(folder)) == 2
 
 
+@pytest.mark.usefixtures("later")
 def test_a_change_that_keeps_size_and_times_is_seen(folder: Path, file: Path) -> None:
-    wait_until_settled(file)
     keys(file)
     state = file.stat()
     file.write_text(ONE_FACT.format(key="two"), encoding="utf-8")
@@ -361,10 +362,10 @@ def test_one_content_under_two_names_has_one_index(
     assert len(indexes(folder)) == 2
 
 
+@pytest.mark.usefixtures("later")
 def test_a_symbolic_link_is_of_the_file_that_it_leads_to(file: Path, tmp_path: Path) -> None:
     link, other = tmp_path / "link", write(tmp_path / "other", "two")
     link.symlink_to(file)
-    wait_until_settled(other)
     assert keys(link) == ["one"]
     link.unlink()
     link.symlink_to(other)
@@ -415,9 +416,9 @@ def test_what_the_system_refuses_is_done_without(
 # ---- Damage in the midst -------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("later")
 def test_a_row_that_was_damaged_is_not_answered(folder: Path, file: Path) -> None:
     """Not even where the times of the index say that nobody has written to it."""
-    wait_until_settled(file)
     keys(file)
     (kept,), (note,) = indexes(folder), notes(folder)
     connection = sqlite3.connect(kept)
