@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli
 
-from hunanfacts.index import build, cache, published, publishing, renewal
+from hunanfacts.index import build, cache, fact_rows, published, publishing, renewal
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataError, NotFoundError
@@ -189,12 +189,12 @@ def is_tables(value: object) -> bool:
     return isinstance(value, list) and isinstance((value or [None])[0], dict)
 
 
-def read(values: Values) -> build.Document:
+def read(values: Values) -> fact_rows.Document:
     raw = text_of(values)
-    return build.Document("x.toml", f"{hash(raw)}", *loading.document(raw, "x.toml"))
+    return fact_rows.Document("x.toml", f"{hash(raw)}", *loading.document(raw, "x.toml"))
 
 
-def fresh(path: Path, document: build.Document) -> Path:
+def fresh(path: Path, document: fact_rows.Document) -> Path:
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import drafts, workers
+from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.workers import Workers
+from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.command import batch, streams
 from hunanfacts.command.progress import Watch
 from hunanfacts.model.errors import DraftError, UsageError
@@ -53,7 +53,7 @@ class Reading:
     def findings(self, *, is_drawn: bool) -> Iterator[tuple[str, Finding]]:
         """Yield what is found in each draft, with its name; the bar is drawn where it may be."""
         total = sum(each.size for each in self._drafts)
-        checker = Workers(Checker(self._session.index), workers.count(total))
+        checker = BatchChecker(Checker(self._session.index), total)
         watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
         try:
             for draft in self._drafts:

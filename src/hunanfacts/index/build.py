@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from hunanfacts.index import search_text, storing
+from hunanfacts.index import fact_rows
 from hunanfacts.index.store import LAYOUT
-from hunanfacts.index.stored import packed, packer
 from hunanfacts.index.tables import INDEXES, TABLES
 from hunanfacts.knowledge import loading
 from hunanfacts.model.vocabulary import LANGUAGES
@@ -18,54 +16,29 @@ from hunanfacts.version import __version__
 from hunanfacts.wording import document, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
+    from hunanfacts.index.fact_rows import Document, FactRows
     from hunanfacts.index.sqlite import sqlite3
-    from hunanfacts.model.records import Fact, Knowledge
+    from hunanfacts.model.records import Knowledge
 
-    Watch = Callable[[Iterable[Fact], int], Iterable[Fact]]
-    """Passes facts on, of which it is told the number, and may show how far it is."""
+    Watch = Callable[[Iterable[FactRows], int], Iterable[FactRows]]
+    """Passes on what each fact becomes, is told their number, and may show how far it is."""
 
 DIGEST_SIZE = 16
 """Bytes of the digest of a fact."""
-_BATCH = 100
-"""Facts that take each step together, in which the step's code and tables stay near at hand."""
-
-_PACKER = packer()
-_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 12)})"
-
-
-class Document(NamedTuple):
-    """A knowledge file as it was read: valid TOML, of which nothing has been checked."""
-
-    path: str
-    digest: str
-    """Of its bytes."""
-    text: str
-    values: dict[str, Any]
 
 
 def build(connection: sqlite3.Connection, read: Document, watch: Watch | None = None) -> None:
     """Fill an empty database from a knowledge file; DataError for a faulty file."""
     knowledge = loading.knowledge(read.text, read.values, read.path)
     connection.executescript(TABLES)
-    facts = watch(knowledge.facts, knowledge.count) if watch else knowledge.facts
-    headings = Headings(knowledge)
-    for batch in _batches(facts):
-        add_facts(connection, [(n, n, fact) for n, fact in batch], headings)
+    rows: Iterable[FactRows] = fact_rows.of_file(read, knowledge)
+    fact_rows.write(connection, watch(rows, knowledge.count) if watch else rows)
     add_headings(connection, knowledge, read, contents(read.values))
     connection.executemany("INSERT INTO variant VALUES (?, ?)", chinese.variants())
     connection.executescript(INDEXES)
     connection.commit()
-
-
-class Headings:
-    """What facts refer to: places by their ids, and whether a source could be another."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Take them from a knowledge."""
-        self.places = {place.id: place for place in knowledge.places}
-        self.names_source = len(knowledge.sources) > 1
 
 
 # ---- What is counted over all facts --------------------------------------------------------------
@@ -157,47 +130,6 @@ def _add_meta(connection: sqlite3.Connection, knowledge: Knowledge, read: Docume
     meta |= {"data_version": knowledge.version}
     meta |= {f"title_{language}": knowledge.title[language] for language in LANGUAGES}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-
-
-def _batches(facts: Iterable[Fact]) -> Iterator[list[tuple[int, Fact]]]:
-    """Yield the facts with their numbers, some at a time."""
-    numbered = enumerate(facts, 1)
-    while batch := list(itertools.islice(numbered, _BATCH)):
-        yield batch
-
-
-def add_facts(
-    connection: sqlite3.Connection, batch: list[tuple[int, int, Fact]], headings: Headings
-) -> None:
-    """Add facts under their numbers and slots."""
-    found = [
-        (number, slot, search_text.of(fact, headings.places.get(fact.place_id or "")))
-        for number, slot, fact in batch
-    ]
-    terms = [(slot, one.terms) for _, slot, one in found]
-    names = [(name, number, slippable) for number, _, one in found for name, slippable in one.names]
-    unlike = [(_folded(word), number) for number, _, fact in batch for word in fact.unlike]
-    connection.executemany("INSERT INTO gram (rowid, terms) VALUES (?, ?)", terms)
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    connection.executemany("INSERT OR IGNORE INTO unlike VALUES (?, ?)", unlike)
-    rows = [
-        (
-            number,
-            slot,
-            fact.key,
-            packed(storing.columns(fact, names_source=headings.names_source), _PACKER),
-            fact.topic,
-            fact.kind,
-            fact.place_id or "",
-            one.named,
-            one.mentioned,
-            one.stated,
-            one.sounds,
-            one.hints,
-        )
-        for (number, slot, fact), (_, _, one) in zip(batch, found, strict=True)
-    ]
-    connection.executemany(_FACT, rows)
 
 
 def _spelt(name: str) -> str:

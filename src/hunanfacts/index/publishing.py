@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.index import build, cache_folder, cleanup, published, renewal
-from hunanfacts.index.build import Document
+from hunanfacts.index.fact_rows import Document
 from hunanfacts.index.sqlite import sqlite3
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import loading

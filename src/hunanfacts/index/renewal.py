@@ -12,7 +12,7 @@ import operator
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.index import build, search_text
+from hunanfacts.index import build, fact_rows, search_text
 from hunanfacts.index.sqlite import sqlite3
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataError
@@ -20,7 +20,7 @@ from hunanfacts.model.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hunanfacts.index.build import Document
+    from hunanfacts.index.fact_rows import Document
     from hunanfacts.model.records import Fact, Knowledge
 
 _LEAST_KEPT = 0.5
@@ -46,7 +46,7 @@ def renewed(last: str, target: str, read: Document) -> bool:
     It cannot where the file has a fault, which a fresh build finds and tells, or where most of it
     has changed. OSError and sqlite3.Error may be raised as well, as on a full disk.
     """
-    if not _may_be_valid(read):
+    if not fact_rows.may_be_valid(read):
         return False
     shutil.copyfile(last, target)
     connection = sqlite3.connect(target)
@@ -86,28 +86,7 @@ def changes_between(old: list[bytes], new: list[bytes]) -> Changes:
     return Changes(sorted(places.values()), moved, come)
 
 
-# ---- Is it valid? --------------------------------------------------------------------------------
-
-
-def _may_be_valid(read: Document) -> bool:
-    """Check what a change in one fact or heading can make wrong in another fact.
-
-    By itself a fact that has not changed is as valid as it was. That a place or a source is still
-    there is in its digest.
-    """
-    try:
-        facts = read.values["fact"]
-        keys = {fact["key"] for fact in facts}
-        topics = {topic["id"] for topic in read.values["topic"]}
-        places = {place["id"] for place in read.values.get("place", [])}
-        return (
-            len(keys) == len(facts)
-            and len(places) == len(read.values.get("place", []))
-            and all(fact["topic"] in topics for fact in facts)
-            and all(part in keys for fact in facts for part in fact.get("parts", ()))
-        )
-    except (KeyError, TypeError, AttributeError):
-        return False
+# ---- What has come ------------------------------------------------------------------------------
 
 
 def _valid(read: Document, changes: Changes) -> tuple[Knowledge, list[Fact]] | None:
@@ -137,12 +116,12 @@ def _change(
     slots = _free_slots(connection, changes.gone)
     _remove(connection, changes.gone)
     _move(connection, changes.moved)
-    headings = build.Headings(knowledge)
+    headings = fact_rows.Headings(knowledge)
     batch = [
         (place, slots.pop() if slots else place, fact)
         for place, fact in zip(changes.come, facts, strict=True)
     ]
-    build.add_facts(connection, batch, headings)
+    fact_rows.write(connection, fact_rows.of_facts(batch, headings))
     for table in _SMALL:
         connection.execute(f"DELETE FROM {table}")
 

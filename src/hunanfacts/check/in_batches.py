@@ -1,0 +1,60 @@
+"""The check of long drafts on several processors: passages go out in batches, findings come back.
+
+What is found in a passage depends on no other one, so that the findings are those of a single
+process, in its order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hunanfacts import workers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.check.checking import Checker
+    from hunanfacts.check.records import Finding, Passage
+
+LONG = 200_000
+"""Bytes of drafts that are worth while the start of workers."""
+_BATCH = 12_000
+"""Characters that a worker is given at once."""
+
+
+class BatchChecker:
+    """A checker that shares drafts of so many bytes, if they are long, among workers."""
+
+    def __init__(self, checker: Checker, size: int) -> None:
+        """Start the workers."""
+        self._checker = checker
+        number = workers.count() if size >= LONG else 0
+        self._workers = workers.Workers(self._found, number)
+
+    def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
+        """Yield what is found of each number of a draft, in its order."""
+        if not self._workers:
+            yield from self._checker.findings(passages)
+            return
+        for found in self._workers.results(_batches(passages)):
+            yield from found
+
+    def close(self) -> None:
+        """End the workers."""
+        self._workers.close()
+
+    def _found(self, batch: list[Passage]) -> list[Finding]:
+        return list(self._checker.findings(batch))
+
+
+def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    batch: list[Passage] = []
+    size = 0
+    for passage in passages:
+        batch.append(passage)
+        size += len(passage.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
