@@ -22,9 +22,13 @@ _HELP = {"-h", "--help", "help", "--lang"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; nothing escapes but SystemExit."""
-    if arguments is None:
-        gc.disable()  # a process that answers once and ends has nothing worth collecting
-    return error_boundary.guarded(_run, arguments)
+    if arguments is not None:
+        return error_boundary.guarded(_run, arguments)
+    # A process that answers once and ends has nothing worth collecting, not even at its end.
+    gc.disable()
+    status = error_boundary.guarded(_run, None)
+    gc.freeze()
+    return status
 
 
 def _run(given: list[str]) -> int:
