@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hunanfacts.figures import digits
 from hunanfacts.search import lexicon, segments
 from hunanfacts.search.matching import NAMED
 from hunanfacts.text import folding
@@ -138,7 +137,7 @@ class Question:
 def parsed(index: Index, text: str, held: Held) -> Question:
     """Take a question apart; `held` tells what the knowledge holds."""
     question = Question(_in_digits(index.simplified(folding.widths_alike(text))))
-    words = digits.written_out(folding.words(_without_times(index, question)))[:_MOST_WORDS]
+    words = _written_out(folding.words(_without_times(index, question)))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
     at = 0
     while at < len(words):
@@ -149,6 +148,15 @@ def parsed(index: Index, text: str, held: Held) -> Question:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
     return question if question.words or not question.is_cut else whole(question)
+
+
+def _written_out(words: list[str]) -> list[str]:
+    """Write numbers and the scales behind them out in digits, if there are some."""
+    if not any(map(str.isdigit, "".join(words))):
+        return words
+    from hunanfacts.figures import digits
+
+    return digits.written_out(words)
 
 
 def _in_digits(text: str) -> str:

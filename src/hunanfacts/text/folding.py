@@ -1,6 +1,7 @@
 """Texts made comparable: one folded form for all ways of writing the same words.
 
-Light enough for the start of the program: imports unicodedata alone, and not for ASCII.
+Light enough for the start of the program: imports unicodedata alone, and not for ASCII or for
+short Chinese words.
 """
 
 from __future__ import annotations
@@ -147,13 +148,15 @@ def grams_of(parted: Iterable[str]) -> list[str]:
 
 def widths_alike(text: str) -> str:
     """Turn full-width letters and digits, and other variants of a character, into the usual."""
-    if text.isascii():
+    if text.isascii() or (len(text) <= _WORD and min(text) >= "一" and max(text) <= "龥"):
         return text
     import unicodedata
 
     return unicodedata.normalize("NFKC", _in_short_runs(text))
 
 
+_WORD = 20
+"""Characters of a text of which it is worth while to see whether they are all common Chinese ones."""
 _SHORT = 500
 """Characters of a text of which even marks alone are put in order at once."""
 _LONGEST_RUN = 30
