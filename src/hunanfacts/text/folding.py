@@ -156,7 +156,7 @@ def widths_alike(text: str) -> str:
 
 
 _WORD = 20
-"""Characters of a text of which it is worth while to see whether they are all common Chinese ones."""
+"""Characters of a text that it is worth while to look through for any but common Chinese ones."""
 _SHORT = 500
 """Characters of a text of which even marks alone are put in order at once."""
 _LONGEST_RUN = 30
