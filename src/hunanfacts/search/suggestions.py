@@ -118,12 +118,11 @@ def _in_common(name: str, counts: dict[str, int]) -> int:
 
 def _shared(one: str, other: str) -> int:
     """Count the characters that two texts share in their order, the longest parts first."""
-    for size in range(min(len(one), len(other)), 0, -1):
-        for start in range(len(one) - size + 1):
-            at = other.find(one[start : start + size])
-            if at >= 0:
-                end = start + size
-                return (
-                    size + _shared(one[:start], other[:at]) + _shared(one[end:], other[at + size :])
-                )
-    return 0
+    start = size = 0
+    for at in range(len(one)):
+        while at + size < len(one) and one[at : at + size + 1] in other:
+            start, size = at, size + 1
+    if not size:
+        return 0
+    end, there = start + size, other.index(one[start : start + size])
+    return size + _shared(one[:start], other[:there]) + _shared(one[end:], other[there + size :])
