@@ -50,6 +50,11 @@ def test_readers_that_are_run_by_coverage_take_any_bytes(
     read(raw)
 
 
+@pytest.mark.parametrize("reader", guided.READERS)
+def test_a_run_by_coverage_adds_nothing_to_what_the_tests_have(reader: str) -> None:
+    assert guided.corpora(reader, "reached")[0] == "reached"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "is_right"),
     [
