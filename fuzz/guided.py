@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -101,17 +102,19 @@ def main() -> None:
         from hunanfacts.figures import reading  # noqa: F401
         from hunanfacts.knowledge import loading  # noqa: F401
     READERS[options.reader](b"1")  # what is imported while it runs is not instrumented
-    atheris.Setup(
-        [sys.argv[0], f"-max_total_time={options.seconds}", f"-seed={options.seed}", "-timeout=5",
-         f"-max_len={_LONGEST}", f"-artifact_prefix={options.folder}/", *_seeds(options.reader)],
-        READERS[options.reader],
-    )  # fmt: skip
-    atheris.Fuzz()
+    with TemporaryDirectory() as reached:
+        atheris.Setup(
+            [sys.argv[0], f"-max_total_time={options.seconds}", f"-seed={options.seed}",
+             "-timeout=5", f"-max_len={_LONGEST}", f"-artifact_prefix={options.folder}/",
+             *corpora(options.reader, reached)],
+            READERS[options.reader],
+        )  # fmt: skip
+        atheris.Fuzz()
 
 
-def _seeds(reader: str) -> list[str]:
-    """Return the folder of what the tests have for a reader; none where libFuzzer begins alone."""
-    return [str(ROOT / "tests/data")] if reader == "knowledge" else []
+def corpora(reader: str, reached: str) -> list[str]:
+    """Return the folders of what a run begins with; libFuzzer adds what it makes to the first."""
+    return [reached, str(ROOT / "tests/data")] if reader == "knowledge" else [reached]
 
 
 if __name__ == "__main__":

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("suite")
 
-_KEPT = frozenset({"HUNANFACTS_ARTICLE", "HUNANFACTS_REWRITE", "HUNANFACTS_CACHE"})
-"""Variables that are for the tests; the cache is their own."""
+_KEPT = frozenset({
+    "HUNANFACTS_ARTICLE", "HUNANFACTS_EDITS", "HUNANFACTS_INSTALLERS", "HUNANFACTS_REWRITE",
+})  # fmt: skip
+"""Variables that are for the tests; those of the program are not, and the cache is their own."""
 _SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR",
            "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
            "GITHUB_ACTIONS", "PY_COLORS", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE",
-           "PYTHONINTMAXSTRDIGITS")  # fmt: skip
+           "PYTHONINTMAXSTRDIGITS", "PAGER", "LESS", "LV")  # fmt: skip
 
 for _name in {name for name in os.environ if "HUNANFACTS_" in name} - _KEPT | {*_SPOKEN}:
     os.environ.pop(_name, None)  # before any fixture, since some last for all tests

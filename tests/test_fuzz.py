@@ -14,6 +14,7 @@ import entrances
 import guided
 import holding
 import pytest
+import toml_files
 from running import TINY, Outcome
 
 from hunanfacts.index import publishing
@@ -47,6 +48,32 @@ def test_readers_that_are_run_by_coverage_take_any_bytes(
     read: Callable[[bytes], None], raw: bytes
 ) -> None:
     read(raw)
+
+
+@pytest.mark.parametrize("reader", guided.READERS)
+def test_a_run_by_coverage_adds_nothing_to_what_the_tests_have(reader: str) -> None:
+    assert guided.corpora(reader, "reached")[0] == "reached"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_right"),
+    [
+        ("valid/a.toml", "a = 1\n", True),
+        ("invalid/a.toml", "a = \n", True),
+        ("invalid/old.toml", "a = {\n}\n", True),  # TOML since 1.1
+        ("valid/a.toml", "a = \n", False),
+        ("invalid/a.toml", "a = 1\n", False),
+        ("valid/a.toml", TINY.read_text(encoding="utf-8"), False),
+    ],
+)
+def test_a_file_of_the_tests_of_toml_is_refused_as_what_it_is(
+    name: str, text: str, *, is_right: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "files-toml-1.1.0").write_text("invalid/a.toml\nvalid/a.toml\n", encoding="utf-8")
+    with contextlib.nullcontext() if is_right else pytest.raises(AssertionError):
+        assert sum(toml_files.refused(tmp_path).values()) == 1
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = {"base": str(folder), "platbase": str(folder)}
     packages = Path(sysconfig.get_path("purelib", scheme, vars=own))
     # Plain lines only, so the path files there (an editable hunanfacts) are not followed.
-    libraries = dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib"))
+    libraries = [each for each in sys.path if Path(each).name in {"site-packages", "dist-packages"}]
     (packages / "libraries.pth").write_text("\n".join(libraries), encoding="utf-8")
     commands = Path(sysconfig.get_path("scripts", scheme, vars=own))
     python = commands / Path(sys.executable).name

@@ -112,8 +112,10 @@ def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> boo
 
     It does where it stands whole before: 万亿级产业集群14个、千亿级产业集群3个.
     """
+    if mention.is_whole:
+        return False
     inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
-    return not mention.is_whole and any(
+    return any(
         first.span.end <= number.start and number.end <= last.span.start
         for first in inside
         if first.subjects == mention.subjects

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -256,17 +257,14 @@ def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> 
 def _sums(found: list[Claim]) -> set[Claim]:
     """Return the numbers that are the sum of those before in their sentence: 62和320，共382."""
     sums: set[Claim] = set()
-    before: list[Claim] = []
+    before: dict[tuple[int, str], tuple[int, Decimal]] = {}
     for claim in found:
-        before = [each for each in before if each.sentence.start == claim.sentence.start]
-        values = [
-            each.amount.value
-            for each in before
-            if each.amount.unit == claim.amount.unit and each.amount.value is not None
-        ]
-        if len(values) > 1 and sum(values) == claim.amount.value:
+        told = claim.sentence.start, claim.amount.unit
+        count, total = before.get(told, (0, Decimal(0)))
+        if count > 1 and total == claim.amount.value:
             sums.add(claim)
-        before.append(claim)
+        if claim.amount.value is not None:
+            before[told] = count + 1, total + claim.amount.value
     return sums
 
 

@@ -134,11 +134,14 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         clauses = prose.clauses(text.told, sentence)
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        numbers = [span for _, span in inside]
+        last = sentence.start
         for place, (amount, span) in enumerate(inside):
             clause = next((each for each in clauses if each.end > span.start), sentence)
             clause = Span(clause.start, max(clause.end, span.end))
-            start = max([clause.start, *(other.end for _, other in inside[:place])])
-            ends = [other.start for _, other in inside[place + 1 :] if other.start < clause.end]
+            following = numbers[place + 1].start if place + 1 < len(numbers) else clause.end
+            start = max(clause.start, last)
+            last = max(last, span.end)
             yield (
                 text,
                 Claim(
@@ -147,12 +150,12 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     span=span,
                     core=Span(span.start, text.span(amount.start, _core_end(amount)).end),
                     bare=bare,
-                    numbers=[each for _, each in inside],
+                    numbers=numbers,
                     last_unit=inside[place - 1][0].unit if place else "",
                     sentence=sentence,
                     clause=clause,
                     before=text.told[start : span.start],
-                    behind=text.told[span.end : min([clause.end, *ends])],
+                    behind=text.told[span.end : min(clause.end, following)],
                     heads=heads,
                     above=above,
                     previous=previous,

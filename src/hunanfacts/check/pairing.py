@@ -69,12 +69,12 @@ def paired(
 
 def _numbers(claim: Claim) -> list[Span]:
     """Return the numbers of the clause that go in turn, where this is one of them."""
-    inside = [span for span in claim.numbers if claim.clause.holds(span)]
     at = claim.text.find(_IN_TURN, claim.clause.start, claim.span.start)
-    if at >= 0:
-        return [span for span in inside if span.start > at]
-    is_told = claim.text.find(_RESPECTIVELY, claim.clause.start, claim.clause.end + _BEHIND) >= 0
-    return inside if is_told else []
+    end = claim.clause.end + _BEHIND
+    if at < 0 and claim.text.find(_RESPECTIVELY, claim.clause.start, end) < 0:
+        return []
+    inside = [span for span in claim.numbers if claim.clause.holds(span)]
+    return [span for span in inside if span.start > at]
 
 
 def _names_end(claim: Claim, numbers: list[Span]) -> int:

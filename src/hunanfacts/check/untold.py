@@ -32,11 +32,7 @@ def untold(
     if span.end <= span.start:
         return ""
     told = _covered(text, span, subject)
-    rest = "".join(
-        char
-        for at, char in enumerate(text[span.start : span.end], span.start)
-        if not told[at - span.start] and "\u3400" <= char <= "\u9fff"
-    )
+    rest = "".join(text[at] for at in _chinese(text, span) if not told[at - span.start])
     words = _strange_words(text, span, subject)
     edge = ""
     if beside == "noun":
@@ -57,6 +53,14 @@ def untold(
     if edge or len(rest) > allowed or len(words) > allowed / 3 * _FEW_WORDS:
         return edge or rest or " ".join(text[word.start : word.end] for word in words)
     return ""
+
+
+@lru_cache(maxsize=256)
+def _chinese(text: str, span: Span) -> Sequence[int]:
+    """Return where Chinese characters stand in a stretch."""
+    if text[span.start : span.end].isascii():
+        return ()
+    return [at for at in range(span.start, span.end) if "\u3400" <= text[at] <= "\u9fff"]
 
 
 def _run_beside(text: str, told: list[bool], places: Sequence[int], start: int) -> str:
