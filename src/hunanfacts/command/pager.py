@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import sys
 import unicodedata
 from typing import TYPE_CHECKING
@@ -29,8 +28,7 @@ def write(lines: Iterable[str], request: Request) -> None:
         streams.write(lines, escape=request.is_escaped)
         return
     told = [streams.shown(line, escape=request.is_escaped) for line in lines]
-    command = _command()
-    if not (command and _is_too_long(told) and _is_read(command, told)):
+    if not (_is_too_long(told) and _is_read(_command(), told)):
         streams.write(told)
 
 
@@ -38,6 +36,8 @@ def _command() -> list[str]:
     """Return the words that start the pager; none where no pager is wanted."""
     if os.environ.get("TERM") in {None, "", "dumb", "unknown"}:
         return []
+    import shlex
+
     asked = next((os.environ[name] for name in _VARIABLES if name in os.environ), "less")
     try:
         words = shlex.split(asked, posix=os.name != "nt")
@@ -60,7 +60,9 @@ def _columns(line: str) -> int:
 
 
 def _is_read(command: list[str], lines: Sequence[str]) -> bool:
-    """Show lines in the pager until it is left; False where it cannot be started."""
+    """Show lines in the pager until it is left; False where there is none that starts."""
+    if not command:
+        return False
     import signal
     import subprocess
 
