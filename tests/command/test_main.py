@@ -208,7 +208,7 @@ DRAWN = PLAIN | {
     f"hunanfacts.{name}"
     for name in (
         "command.pager", "render.columns", "render.fact_table", "render.footnotes",
-        "render.line_breaks", "render.table",
+        "render.line_breaks", "render.table", "text.wrapping",
     )
 }  # fmt: skip
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-import unicodedata
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
+from hunanfacts.text import wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,14 +49,8 @@ def _command() -> list[str]:
 def _is_too_long(lines: Sequence[str]) -> bool:
     """Tell whether lines and the prompt below them need more rows than the screen has."""
     height, width = streams.height(), streams.width()
-    needed = sum(max(1, -(-_columns(line) // width)) for line in lines)
+    needed = sum(max(1, -(-wrapping.width(_STYLES.sub("", line)) // width)) for line in lines)
     return height is not None and needed >= height
-
-
-def _columns(line: str) -> int:
-    return sum(
-        1 + (unicodedata.east_asian_width(char) in {"W", "F"}) for char in _STYLES.sub("", line)
-    )
 
 
 def _is_read(command: list[str], lines: Sequence[str]) -> bool:
