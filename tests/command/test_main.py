@@ -145,9 +145,12 @@ RANKED = {
 }  # fmt: skip
 LIST_MODULES = """
 from __future__ import annotations
-import gc, sys
+import gc, os, sys
 before = set(sys.modules)
+from hunanfacts.command import streams
 from hunanfacts.command.main import main
+if os.environ.get("IS_TERMINAL"):
+    streams.is_terminal = lambda: True
 status = main(sys.argv[1:])
 print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
 sys.exit(status)
@@ -199,6 +202,29 @@ def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]
 )
 def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]) -> None:
     assert {"typer", "rich", "tomli"}.isdisjoint(imported_by(line))
+
+
+DRAWN = PLAIN | {
+    f"hunanfacts.{name}"
+    for name in (
+        "command.pager", "render.columns", "render.fact_table", "render.footnotes",
+        "render.line_breaks", "render.table", "text.wrapping",
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [(["stat", "gdp"], LIGHT | DRAWN), (["search", "制造业"], LIGHT | RANKED | DRAWN)],
+    ids=["stat", "search"],
+)
+def test_a_table_imports_nothing_of_ours_that_it_does_not_show(
+    line: list[str], allowed: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IS_TERMINAL", "yes")
+    imported = imported_by(line)
+    assert "rich.text" in imported
+    assert {name for name in imported if name.startswith("hunanfacts")} - allowed == set()
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,11 @@ def test_a_cell_behind_one_of_doubtful_width_stands_below_it() -> None:
     assert [line.plain for line in lines] == ["“甲”", "      1   x", "乙    22  y"]
 
 
-def test_columns_that_do_not_fit_are_none() -> None:
-    assert columns.aligned([[Text("a" * 30), Text("b" * 30)]], 40) is None
+@pytest.mark.parametrize(
+    "row", [["a" * 30, "b" * 30], ["a" + "°" * 10, ""]], ids=["too wide", "of doubtful width"]
+)
+def test_columns_that_do_not_fit_are_none(row: list[str]) -> None:
+    assert columns.aligned([list(map(Text, row))], 40 if row[1] else 20) is None
 
 
 def test_an_empty_column_takes_no_room() -> None:

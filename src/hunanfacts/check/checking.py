@@ -23,6 +23,7 @@ from hunanfacts.check.known_numbers import KnownNumbers
 from hunanfacts.check.matches import Match
 from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
+from hunanfacts.check.repeated import Repeated
 from hunanfacts.check.subjects import Subjects
 from hunanfacts.figures import units
 from hunanfacts.index import storing
@@ -57,7 +58,9 @@ class Checker:
         counts = Counter(fact.place_id for fact in facts if fact.place_id)
         main = max(counts, key=counts.__getitem__, default="")
         self._places = Places(index.places(), main)
-        sources = (json_text.loads(row.json) for row in index.sources())
+        sources = [json_text.loads(row.json) for row in index.sources()]
+        titles = (title for source in sources for title in source["title"].values() if title)
+        self._repeated = Repeated(self._subjects.all, titles)
         self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
@@ -73,7 +76,8 @@ class Checker:
             }
             sums = _sums([claim for _, claim in found])
             for (text, claim), match in zip(found, matches, strict=True):
-                if claim not in ignored:
+                is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
+                if claim not in ignored and not is_repeated:
                     is_other = match and (
                         _is_told_already(claim, match, told)
                         or (match.judgement == CONTRADICTED and claim in sums)
@@ -100,7 +104,7 @@ class Checker:
         hit = claims.scope(claim, self._places, carried)
         if claim.amount.kind == "unreadable":
             return self._without_number(claim, hit)
-        if match := self._of_misused_number(claim, hit):
+        if match := self._of_repeated(claim, hit) or self._of_misused_number(claim, hit):
             return match
         for level in candidates.named(claim, self._subjects):
             found = [
@@ -114,6 +118,17 @@ class Checker:
             if any(each.is_sure and _may_be_told_of(claim, each.subject) for each in level):
                 break  # of that it is told, but of another time or place
         return self._by_number(claim, hit)
+
+    def _of_repeated(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+        """Return the figure that a number is of where the draft repeats what the fact says."""
+        for subject, is_inside in self._repeated.subjects(claim):
+            is_named = not pairing.is_paired(claim) and self._is_there(claim, subject, hit)
+            if is_inside or is_named:
+                for match in self._matches(claim, Candidate(subject, is_sure=True)):
+                    told = match.is_then is not False and self._told(claim, match)
+                    if told and _is_supported(told):
+                        return told
+        return None
 
     def _without_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
         """Return the figure that has no number and reads like what stands there."""
@@ -317,6 +332,10 @@ def _may_be_mixed_up(claim: Claim, one: Figure, other: Figure) -> bool:
 
 def _rank(match: Match) -> tuple[int, bool]:
     return _BEST.index(match.judgement.verdict), match.judgement.diagnosis is None
+
+
+def _is_supported(match: Match) -> bool:
+    return match.judgement == SUPPORTED
 
 
 def _is_same(match: Match) -> bool:

@@ -60,6 +60,8 @@ class Subject:
     """Names of its place."""
     told: str = ""
     """What it says of others, by whom and whom it names."""
+    statements: tuple[str, ...] = ()
+    """What it states."""
     pairs: set[str] = field(default_factory=set)
     """Pairs of Chinese characters that stand in its texts."""
     stems: set[str] = field(default_factory=set)
@@ -299,10 +301,11 @@ def _subject(fact: Fact) -> Subject:
         whom=tuple(map(prose.comparable, whom)),
         places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
+        statements=tuple(map(prose.comparable, fact.statement.texts)),
     )
-    texts = [*subject.names, *fact.statement.texts, fact.as_written, *fact.names]
+    texts = [fact.as_written, *fact.names]
     texts += [text for each in (fact.subject, fact.place) if each for text in each.texts]
-    for text in map(prose.comparable, texts):
+    for text in (*subject.names, *subject.statements, *map(prose.comparable, texts)):
         pairs = (text[at : at + 2] for at in range(len(text) - 1))
         subject.pairs.update(pair for pair in pairs if not pair.isascii())
         subject.stems.update(forms(match[0]) for match in WORD.finditer(text))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import sys
-import unicodedata
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
+from hunanfacts.text import wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,8 +28,7 @@ def write(lines: Iterable[str], request: Request) -> None:
         streams.write(lines, escape=request.is_escaped)
         return
     told = [streams.shown(line, escape=request.is_escaped) for line in lines]
-    command = _command()
-    if not (command and _is_too_long(told) and _is_read(command, told)):
+    if not (_is_too_long(told) and _is_read(_command(), told)):
         streams.write(told)
 
 
@@ -38,6 +36,8 @@ def _command() -> list[str]:
     """Return the words that start the pager; none where no pager is wanted."""
     if os.environ.get("TERM") in {None, "", "dumb", "unknown"}:
         return []
+    import shlex
+
     asked = next((os.environ[name] for name in _VARIABLES if name in os.environ), "less")
     try:
         words = shlex.split(asked, posix=os.name != "nt")
@@ -49,18 +49,14 @@ def _command() -> list[str]:
 def _is_too_long(lines: Sequence[str]) -> bool:
     """Tell whether lines and the prompt below them need more rows than the screen has."""
     height, width = streams.height(), streams.width()
-    needed = sum(max(1, -(-_columns(line) // width)) for line in lines)
+    needed = sum(max(1, -(-wrapping.width(_STYLES.sub("", line)) // width)) for line in lines)
     return height is not None and needed >= height
 
 
-def _columns(line: str) -> int:
-    return sum(
-        1 + (unicodedata.east_asian_width(char) in {"W", "F"}) for char in _STYLES.sub("", line)
-    )
-
-
 def _is_read(command: list[str], lines: Sequence[str]) -> bool:
-    """Show lines in the pager until it is left; False where it cannot be started."""
+    """Show lines in the pager until it is left; False where there is none that starts."""
+    if not command:
+        return False
     import signal
     import subprocess
 

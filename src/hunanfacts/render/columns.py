@@ -49,7 +49,12 @@ def aligned(rows: Sequence[Sequence[Text]], width: int) -> list[Text] | None:
         needed = max(cell_len(cell.plain) for cell in column)
         starts.append(starts[-1] + (needed + len(GAP) if needed else 0))
     room = width - starts[-1]
-    if room < min(_LEAST, max(most_columns(cell.plain) for cell in last)):
+    ends = [
+        start + max(most_columns(cell.plain) for cell in column)
+        for start, column in zip(starts, columns, strict=False)
+    ]
+    least = min(_LEAST, max(most_columns(cell.plain) for cell in last))
+    if room < least or max(ends, default=0) > width:
         return None
     return [line for row in rows for line in _row(row, starts, room)]
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from hunanfacts.index.stored import FACT_CELLS
-from hunanfacts.render import columns, details, rows
+from hunanfacts.render import columns, rows
 from hunanfacts.render.fact_table import FactTable
 from hunanfacts.render.footnotes import Footnotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from hunanfacts.index.stored import Found
     from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.answer import Answer, Style
 
@@ -26,9 +23,6 @@ _WIDEST = 120
 """Longer lines are hard to read."""
 
 _FOOTNOTE_INDENT = len("[1] ")
-
-_UNBROKEN = frozenset({"key", "id", "url", "doi"})
-"""What is copied."""
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
@@ -92,14 +86,15 @@ def _results(answer: Answer, style: Style, footnotes: Footnotes, width: int) -> 
 
             yield from check_table.lines(answer, style, width)
         case "sources" if _are_sources_whole(answer):
-            yield from _separated(
-                _details(_texts(details.of_source(source, language)), language, width)
-                for source in answer.results
-            )
+            from hunanfacts.render import details_table
+
+            yield from _separated(details_table.sources(answer, language, width))
         case "topics" | "cache" | "sources" | "cite":
             yield from _rows_table(answer, style, width)
         case "show":
-            yield from _separated(_whole(fact, language, width) for fact in answer.facts)
+            from hunanfacts.render import details_table
+
+            yield from _separated(details_table.facts(answer, language, width))
         case "stat" | "search" | "list":
             yield from FactTable(answer, style, footnotes, width).lines()
 
@@ -127,44 +122,6 @@ def _rows_table(answer: Answer, style: Style, width: int) -> Iterator[Text]:
 def _stacked(headings: list[str], row: list[str], width: int) -> Iterator[Text]:
     for heading, cell in zip(headings, row, strict=True):
         yield from columns.flowed([Text(f"{heading}: {cell}")], width)
-
-
-def _whole(fact: Found, language: Language, width: int) -> list[Text]:
-    """Draw everything that is known of a fact."""
-    cells = fact.rows(language)
-    told = [("label", [Text(cells[0][1])])]
-    if fact.figures:
-        more = details.of_figures(fact, language)
-        told += [("text", _figure(*each)) for each in zip(cells, more, strict=True)]
-    told += _texts(details.of_fact(fact, language))
-    return _details(told, language, width)
-
-
-def _figure(row: list[str], more: str) -> list[Text]:
-    cells = dict(zip(FACT_CELLS, row, strict=True))
-    where = Text(cells["where"], "dim")
-    return [Text(cells["text"], "bold"), Text(cells["period"]), Text(more, "dim"), where]
-
-
-def _texts(told: Iterable[tuple[str, str]]) -> list[tuple[str, list[Text]]]:
-    return [(name, [Text(text, no_wrap=name in _UNBROKEN)]) for name, text in told]
-
-
-def _details(told: Sequence[tuple[str, list[Text]]], language: Language, width: int) -> list[Text]:
-    """Draw lines behind their headings, one that comes again only once."""
-    names = {name: Text(rows.heading(name, language), "dim") for name, _ in told}
-    start = columns.common_width(names.values(), width) + len(columns.GAP)
-    drawn: list[Text] = []
-    last = ""
-    for name, parts in told:
-        lines = columns.flowed(parts, width - start)
-        heading = Text() if name == last else names[name]
-        if any(cell_len(line.plain) > width - start for line in lines):  # what is never broken
-            drawn += [heading, *lines]
-        else:
-            drawn += columns.beside([heading], lines, start)
-        last = name
-    return drawn
 
 
 def _counts(answer: Answer, language: Language) -> list[str]:

@@ -1,24 +1,34 @@
-"""Lines that a person reads: how wide a text is, and where it may be broken.
+"""Lines that a person reads: how wide a text is, and where a line of it may end.
 
-Chinese may be broken between any two characters, but no line begins with what closes or ends with
-what opens; words of letters, and the names of options, stay whole.
+It may at spaces, and between Chinese characters as their typesetting rules say: no line begins with
+a closing sign or ends with an opening one (GB/T 15834-2011, 5.1), and a number stays with the
+character beside it, which is mostly its unit. Words of letters and names of options stay whole.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-_CLOSING = frozenset({"Pe", "Pf", "Po"})
-_OPENING = frozenset({"Ps", "Pi"})
+_NOT_FIRST = frozenset({"Pe", "Pf", "Po", "Pd"})
+"""Categories of signs that belong to what stands before them: closing ones, stops, dashes."""
+_NOT_LAST = frozenset({"Ps", "Pi", "Sc"})
+"""Categories of signs that belong to what comes: opening ones, and those of currencies."""
+_DIGITS = frozenset("0123456789")
 
 
 def width(text: str) -> int:
     """Return how many columns a text takes; a character of ambiguous width takes one."""
-    return sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def padded(text: str, columns: int) -> str:
+    """Fill a text up with spaces."""
+    return text + " " * (columns - width(text))
 
 
 def lines(text: str, room: int, tail: str = "") -> list[str]:
@@ -29,48 +39,50 @@ def lines(text: str, room: int, tail: str = "") -> list[str]:
     >>> lines("用 --format json 输出，供程序读。", 14)
     ['用 --format', 'json 输出，供', '程序读。']
     """
-    done: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if line.strip() and width(line + piece.rstrip()) > room - len(tail):
-            done.append(line.rstrip() + tail)
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*done, line.rstrip()]
+    told = text.strip()
+    cuts = [0, *ends(told, room - len(tail), cuts_words=False), len(told)]
+    *broken, last = (told[start:end].strip() for start, end in pairwise(cuts))
+    return [*(line + tail for line in broken), last]
 
 
-def padded(text: str, columns: int) -> str:
-    """Fill a text up with spaces."""
-    return text + " " * (columns - width(text))
+def ends(
+    text: str, room: int, columns: Callable[[str], int] = width, *, cuts_words: bool = True
+) -> Iterator[int]:
+    """Yield where lines of at most `room` columns end.
+
+    A run that has no place for it is cut where the room is full, or with `cuts_words` False is left
+    to go beyond it. `columns` tells how wide a text is.
+    """
+    start = used = end = 0
+    for place, char in enumerate(text):
+        if place > start and _may_part(text[place - 1], char):
+            end = place
+        wide = columns(char)
+        is_full = used + wide > room and char != " " and place > start
+        if is_full and (end > start or cuts_words):
+            start = end if end > start else place
+            yield start
+            used = columns(text[start:place])
+        used += wide
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters."""
+    if before == " ":
+        return after != " "
+    last, first = unicodedata.category(before), unicodedata.category(after)
+    if (last, first) == ("Pf", "Pi"):
+        return True  # one quotation after another
+    if not (_is_wide(before) or _is_wide(after)) or _DIGITS & {before, after}:
+        return False
+    return not (last in _NOT_LAST or first in _NOT_FIRST or first[0] == "M")
 
 
 def _width(char: str) -> int:
     if char.isascii():
         return 1
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+    return 0 if unicodedata.combining(char) else 1 + _is_wide(char)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what is never broken, with the spaces behind it."""
-    piece = ""
-    for char in text:
-        if piece and _may_break(piece[-1], char):
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after == " ":
-        return False
-    if before == " ":
-        return True
-    if _width(before) == _width(after) == 1:
-        return False
-    return unicodedata.category(before) not in _OPENING and (
-        unicodedata.category(after) not in _CLOSING
-    )
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in {"W", "F"}
