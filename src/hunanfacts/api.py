@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hunanfacts.index.stored import Found, Row
     from hunanfacts.model.records import Fact, Source
     from hunanfacts.model.vocabulary import CitationStyle, Kind, Measure, Status
-    from hunanfacts.reckoning.audit import Finding
+    from hunanfacts.reckoning.finding import Finding
     from hunanfacts.reckoning.trend import Trend
     from hunanfacts.search.citing import Citation
 

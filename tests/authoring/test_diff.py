@@ -264,7 +264,8 @@ def test_the_table_puts_differences_below_their_facts(files: Files) -> None:
         "Tea output  tea",
         "  caution.zh: (none) → =1+1",
         "  caution.en: (none) → =1+1",
-        "  tea@2019, value: 3.60 → 2.5",
+        "  tea@2019, value: 3.60 → 2.5; the two differ, the second being less by",
+        "    10,000 to 12,000 tonnes",
         "",
         "5 differences",
     ]
@@ -277,6 +278,27 @@ def test_the_table_puts_differences_below_their_facts(files: Files) -> None:
         "",
         "前2处，共5处不同",
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "zh", "en"),
+    [
+        ({"value": Decimal("3.5")}, "；新旧两数不一致，后者较小", "; the two differ, the second"),
+        ({"value": Decimal(36000), "unit": "吨"}, "；新旧两数一致", "; the two agree"),
+        ({"bound": "at-least"}, "；新旧两数", "; the two "),
+        ({"unit": "亿元"}, "", ""),
+        ({"value": Decimal(30), "period": "2018"}, "", ""),
+    ],
+)  # fmt: skip
+def test_a_changed_amount_agrees_or_differs_in_words_once(
+    change: dict[str, Any], zh: str, en: str, files: Files
+) -> None:
+    files.made(TINY, lambda document: document["fact"][0]["figure"][0].update(change))
+    told = [each["message"] for each in files.results() if each["part"] == "figure"]
+    assert sum("新旧两数" in each["zh"] for each in told) == int(bool(zh))
+    assert sum("the two" in each["en"] for each in told) == int(bool(en))
+    assert any(zh in each["zh"] for each in told)
+    assert any(en in each["en"] for each in told)
 
 
 def test_fields_and_limit_are_as_everywhere(files: Files) -> None:

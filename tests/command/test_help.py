@@ -299,6 +299,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
     (folder / "draft.md").write_text("# Nothing\n\nThere is no number here.\n", encoding="utf-8")
     shutil.copy(TINY, folder / "my.toml")
+    shutil.copy(TINY, folder / "other.toml")
     article = "题目\n茶叶。\n不到3.60万吨。\n"
     (folder / "article.txt").write_text(article, encoding="utf-8")
     for name in (".local/share/bash-completion/completions", ".zfunc", ".config/fish/completions"):

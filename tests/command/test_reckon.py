@@ -16,8 +16,8 @@ from running import DATA, EMPTY, HOSTILE, TINY, Outcome, run
 
 from hunanfacts.index import storing
 from hunanfacts.reckoning import audit
-from hunanfacts.render import reckoned, shapes
-from hunanfacts.render.reckoned import Manner
+from hunanfacts.render import audited, reckoned, shapes
+from hunanfacts.render.quantities import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ READINGS = ["unit", "strict", "usual"]
 UNIT = ["key", "label", "id", "unit", "value", "bound", "display", "caution"]
 CHANGE = ["key", "label", "measure", "before", "after", "difference", "multiple", "yearly"]
 FINDING = ["key", "label", "rule", "verdict", "what", "period", "period_inferred", "inputs",
-           "working", "unit", "strict", "usual", "stated", "condition", "statement",
+           "working", "unit", "strict", "usual", "stated", "compared", "condition", "statement",
            "caution"]  # fmt: skip
 
 CALLS = {
@@ -323,13 +323,14 @@ GREW = {"measure": "growth", "unit": "%", "period": "2021", "base": "2020"}
          " prices.")),
         (({"value": 5.42, "period": "2021"},
           {"value": 5.47, "period": "2021", "source": "book", "page": 3}), "differ",
-         "a值（2021年）：paper说是5.42亿元，book说是5.47亿元，两者不一致。",
+         "a值（2021年）：paper说是5.42亿元，book说是5.47亿元，两者不一致，后者较大，相差0.04亿至0.06亿元。",
          ("value a (2021): 542 million yuan by paper, 547 million yuan by book; they"
-         " differ.")),
+         " differ, the second being more by 4 to 6 million yuan.")),
         (({"value": 5.42, "period": "2021"},
           {"value": 5.4, "period": "2021", "source": "book", "page": 3}), "agree",
-         "a值（2021年）：paper说是5.42亿元，book说是5.4亿元，两者一致。",
-         "value a (2021): 542 million yuan by paper, 540 million yuan by book; they agree."),
+         "a值（2021年）：paper说是5.42亿元，book说是5.4亿元，两者一致，后者的范围较宽。",
+         ("value a (2021): 542 million yuan by paper, 540 million yuan by book; they agree,"
+         " the second being the wider.")),
     ],
 )  # fmt: skip
 def test_a_finding_says_what_it_depends_on_and_who_says_what(
@@ -349,7 +350,9 @@ def test_sources_that_differ_stand_side_by_side_with_their_names(tmp_path: Path)
     ))  # fmt: skip
     outcome = run("audit", *data, "--lang", "en", "--format", "table")
     assert outcome.status == 1
-    for line in ("Verdict        the sources differ", "Working        paper: 300 million yuan",
+    for line in ("Verdict        the sources differ, the second being more by 100 to 300 million",
+                 "Usually read   paper: 250 to 350 million yuan; book: 450 to 550 million yuan",
+                 "Working        paper: 300 million yuan",
                  "Source says    book: 500 million yuan",
                  "Source         paper, para 1; book, p. 7"):  # fmt: skip
         assert f"  {line}" in outcome.lines
@@ -519,7 +522,7 @@ def test_what_a_format_tells_is_there_to_be_told(command: Command) -> None:
 
 def test_rows_have_a_cell_for_each_that_their_shape_names() -> None:
     of_units = fact(figure("3", "亿元"), figure("40", measure="share"))
-    findings = (reckoned.finding_row(found, Manner()) for found in audit.audit([of_units]))
+    findings = (audited.finding_row(found, Manner()) for found in audit.audit([of_units]))
     rows = [*reckoned.unit_rows(of_units), *findings]
     sizes = [len(shapes.UNITS.cells)] * (len(rows) - 1) + [len(shapes.FINDINGS.cells)]
     for row, size in zip(rows, sizes, strict=True):
@@ -923,6 +926,6 @@ def test_hostile_data_does_nothing(arguments: tuple[str, ...], form: str) -> Non
 def test_a_hostile_label_forges_no_row_and_no_cell() -> None:
     label = "a\tb\nc"
     shown = fact(figure("3"), figure("40", measure="share"), key=label)
-    [row] = (reckoned.finding_row(found, Manner()) for found in audit.audit([shown]))
+    [row] = (audited.finding_row(found, Manner()) for found in audit.audit([shown]))
     for cells in itertools.chain(row.rows("zh"), row.rows("en")):
         assert not any(set(cell) & {"\t", "\n"} for cell in cells)

@@ -13,8 +13,8 @@ from hunanfacts.model.errors import HunanfactsError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import Bound, Measure, Prices, Status
 from hunanfacts.reckoning import audit, trend
-from hunanfacts.render import reckoned
-from hunanfacts.render.reckoned import Manner
+from hunanfacts.render import audited, reckoned
+from hunanfacts.render.quantities import Manner
 from hunanfacts.wording import document
 
 if TYPE_CHECKING:
@@ -69,6 +69,6 @@ def test_every_reckoning_answers_or_says_why_not(told: list[Figure], others: lis
                 list(reckoned.change_rows(each, manner))
         with suppress(HunanfactsError):
             for finding in audit.audit([fact, part]):
-                reckoned.finding_row(finding, manner)
+                audited.finding_row(finding, manner)
     for figure in told:
         document.of_figure(figure, fact)

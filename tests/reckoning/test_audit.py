@@ -27,13 +27,14 @@ from making import (
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import NotFoundError
 from hunanfacts.model.records import Bilingual
-from hunanfacts.reckoning.audit import Finding, audit
+from hunanfacts.reckoning.audit import audit
 
 if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Bound, Measure, Prices, Rule, Status, Verdict
     from hunanfacts.reckoning.arithmetic import Reckoned
+    from hunanfacts.reckoning.finding import Finding
 
 IN_COUNTRY, IN_WORLD = Bilingual(zh="全国", en="China"), Bilingual(zh="全球", en="the world")
 CHANGES: tuple[Measure, ...] = ("multiple", "growth", "annual-growth")

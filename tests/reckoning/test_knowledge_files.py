@@ -111,7 +111,7 @@ def test_two_sources_are_set_side_by_side() -> None:
     assert (finding["rule"], finding["verdict"]) == ("sources", "differ")
     assert finding["statement"]["en"] == (
         "Population (2024): 5.42 million people by country-report, 5.47 million people by"
-        " yearbook; they differ."
+        " yearbook; they differ, the second being more by 0.04 to 0.06 million people."
     )
     assert finding["inputs"][0]["source"]["id"] == "country-report"
     assert finding["stated"]["source"] == {

@@ -243,6 +243,8 @@ CALLS: list[tuple[Command, list[str], int]] = [
     ("units", ["units", "gdp"], 0),
     ("trend", ["trend", "trade-total"], 0),
     ("audit", ["audit"], 1),
+    ("audit", ["audit", "--with", "tests/other_source.toml"], 1),
+    ("audit", ["audit", "--data", "tests/data/tiny.toml", "--with", "tests/small.toml"], 0),
     ("diff", ["diff", "tests/data/tiny.toml", "tests/data/everything.toml"], 1),
     ("validate", ["validate"], 0),
     ("cache", ["cache"], 0),

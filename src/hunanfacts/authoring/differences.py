@@ -39,6 +39,8 @@ class Difference:
     """Of a field, or of a key or id that changed; None where it is not there."""
     told: Bilingual | None = None
     """What a record that came or went says."""
+    figures: tuple[Figure, Figure] | None = None
+    """Before and after, where what a figure says of its thing has changed; told once a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,9 @@ def _of_facts(before: Fact | None, after: Fact | None) -> Iterator[Difference]:
         yield from _of_figures(pair, before, after)
 
 
+_OF_THE_AMOUNT = frozenset({"value", "range", "unit", "bound"})
+
+
 def _of_figures(pair: Pair[Figure], old: Fact, new: Fact) -> Iterator[Difference]:
     before, after = pair
     if before is None or after is None:
@@ -164,7 +169,11 @@ def _of_figures(pair: Pair[Figure], old: Fact, new: Fact) -> Iterator[Difference
         fields = record_fields.of_figure(before, old), record_fields.of_figure(after, new)
     else:
         fields = record_fields.of(before), record_fields.of(after)
-    yield from _changes("figure", after.id, *fields, fact=new)
+    is_told = False
+    for each in _changes("figure", after.id, *fields, fact=new):
+        is_first = each.field in _OF_THE_AMOUNT and not is_told
+        yield replace(each, figures=(before, after)) if is_first else each
+        is_told = is_told or is_first
 
 
 def _figure_came_or_went(figure: Figure, fact: Fact, *, is_new: bool) -> Difference:

@@ -11,18 +11,19 @@ from hunanfacts.index import storing
 from hunanfacts.model import periods
 from hunanfacts.model.errors import IncomparableError, NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
-from hunanfacts.render import reckoned
-from hunanfacts.render.reckoned import Manner
+from hunanfacts.render import audited, reckoned
+from hunanfacts.render.quantities import Manner
 from hunanfacts.search import queries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hunanfacts.command.other_file import OtherFile
     from hunanfacts.command.request import Request
     from hunanfacts.index.stored import Row
     from hunanfacts.model.records import Fact
     from hunanfacts.model.vocabulary import Language
-    from hunanfacts.reckoning.audit import Finding
+    from hunanfacts.reckoning.finding import Finding
     from hunanfacts.reckoning.trend import Trend
 
 
@@ -94,15 +95,22 @@ def _draw(session: Session, trends: Sequence[Trend], path: str) -> None:
     streams.note(said, language, machine=session.request.is_for_machine)
 
 
-def audit(names: Sequence[str], request: Request) -> int:
-    """Answer `audit` of some facts or of all: 1 where figures disagree; those come first."""
+def audit(names: Sequence[str], request: Request, other: str | None = None) -> int:
+    """Answer `audit` of some facts or of all: 1 where figures disagree; those come first.
+
+    Where `other` names a second file, what both say of one thing is told, and nothing else.
+    """
     with Session(request) as session:
-        found = sorted(_findings(session, names), key=lambda each: not each.is_disagreement)
-        rows = [
-            reckoned.finding_row(finding, _manner(session)) for finding in found[: request.limit]
-        ]
+        second, _has_several = _opened(other, session), session.index.has_several_sources
+        found = sorted(_findings(session, names, second), key=lambda each: not each.is_disagreement)
+        manner = Manner(
+            request.unit, second is not None or session.index.has_several_sources, other
+        )
+        rows = [audited.finding_row(finding, manner) for finding in found[: request.limit]]
         answer = session.answer("audit", " ".join(names) or None, rows)
-        session.write_or_note(answer, _NOTHING_TO_AUDIT)
+        if second:
+            second.tell_sources(answer)
+        session.write_or_note(answer, _NOTHING_IN_BOTH if second else _NOTHING_TO_AUDIT)
     return int(any(finding.is_disagreement for finding in found))
 
 
@@ -110,24 +118,55 @@ def _manner(session: Session) -> Manner:
     return Manner(session.request.unit, names_source=session.index.has_several_sources)
 
 
-def _findings(session: Session, names: Sequence[str]) -> list[Finding]:
-    from hunanfacts.reckoning import audit
+def _opened(path: str | None, session: Session) -> OtherFile | None:
+    if path is None:
+        return None
+    from hunanfacts.command.other_file import OtherFile
 
+    return OtherFile(path, session)
+
+
+def _findings(
+    session: Session, names: Sequence[str], second: OtherFile | None = None
+) -> list[Finding]:
     request = session.request
     called = _called(session, names)
-    parts = [key for fact in called for key in fact.parts]
-    others = queries.called(session.index, parts) if names else queries.select(session.index)
-    facts = [*called, *(storing.record(other) for other in others if other.figures)]
     keys = {fact.key for fact in called} if names else None
-    found = [each for each in audit.audit(facts, keys) if _is_of(each, request.period)]
+    if second:
+        facts = called if names else _all(session)
+        found = second.findings(facts)
+    else:
+        from hunanfacts.reckoning import audit
+
+        facts = [*called, *_beside(session, called)]
+        places = session.index.place_names() if session.index.has_several_sources else None
+        found = list(audit.audit(facts, keys, places))
+    found = [each for each in found if _is_of(each, request.period)]
     if request.unit is not None and not names:
         conversion.require_fit([finding.fact for finding in found], request.unit)
     return found
 
 
+def _beside(session: Session, called: Sequence[Fact]) -> list[Fact]:
+    """Return what has to be known besides the facts asked for: parts, and others of one thing."""
+    if not called or session.index.has_several_sources:
+        keys = {fact.key for fact in called}
+        return [fact for fact in _all(session) if fact.key not in keys]
+    parts = [key for fact in called for key in fact.parts]
+    return [storing.record(part) for part in queries.called(session.index, parts) if part.figures]
+
+
+def _all(session: Session) -> list[Fact]:
+    return [storing.record(fact) for fact in queries.select(session.index) if fact.figures]
+
+
 _NOTHING_TO_AUDIT: dict[Language, str] = {
     "zh": "没有可以相互推算的数值",
     "en": "there are no figures that imply one another",
+}
+_NOTHING_IN_BOTH: dict[Language, str] = {
+    "zh": "两份文件没有同一件事、同一时期的数值可以对比",
+    "en": "the files have no figures of one thing and one time to be compared",
 }
 
 

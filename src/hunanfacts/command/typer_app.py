@@ -214,11 +214,11 @@ def trend(
 
 @app.command(cls=_Command)
 @takes("cache", "unit", "period")
-def audit(request: Request, keys: AnyKeys = None) -> int:
-    """Reckon what figures imply, and where they disagree."""
+def audit(request: Request, keys: AnyKeys = None, *, other: options.OtherKnowledge = None) -> int:
+    """Reckon what figures imply, and where they or two sources disagree."""
     from hunanfacts.command import reckon
 
-    return reckon.audit(keys or (), request)
+    return reckon.audit(keys or (), request, other)
 
 
 @app.command(cls=_Command)

@@ -339,6 +339,10 @@ class Index(Database):
         rows = self._select("SELECT id, within, folded FROM place")
         return [(place, within, tuple(names.split("\n"))) for place, within, names in rows]
 
+    def place_names(self) -> dict[str, frozenset[str]]:
+        """Return the folded names of every place, by its id."""
+        return {place: frozenset(names) for place, _, names in self.places()}
+
     def place_documents(self) -> list[str]:
         """Return the JSON of every place, in the file's order."""
         return [record for (record,) in self._select("SELECT json FROM place ORDER BY rowid")]

@@ -68,6 +68,9 @@ Rule = Literal["base-level", "later-level", "whole", "change", "parts", "sources
 Verdict = Literal["derived", "consistent", "in-tension", "nothing-follows", "agree", "differ"]
 """What an audit makes of it, all under the usual reading; the last two are of several sources."""
 
+Relation = Literal["equal", "within", "around", "overlapping", "apart"]
+"""How what one source allows lies to what another does: equal, narrower, wider, else."""
+
 Change = Literal["added", "removed", "changed", "renamed"]
 """How a file differs from an earlier one."""
 

@@ -9,7 +9,7 @@ levels at current ones. Figures of the same thing in several sources stand side 
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,15 @@ from hunanfacts.figures import bounds, units
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
-from hunanfacts.reckoning import arithmetic
+from hunanfacts.reckoning import arithmetic, same_things
+from hunanfacts.reckoning.finding import Finding
 from hunanfacts.wording import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from hunanfacts.model.records import Fact, Figure
-    from hunanfacts.model.vocabulary import Measure, Rule, Verdict
+    from hunanfacts.model.vocabulary import Measure
     from hunanfacts.reckoning.arithmetic import Reckoned
 
     Levels = Mapping[object, Figure]
@@ -38,53 +39,15 @@ _A_SHARE = Interval(low=Decimal(0), low_closed=True, high=_HUNDRED, high_closed=
 """In per cent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing reckoned out of the figures of a fact, and what the source itself says of it."""
-
-    fact: Fact
-    rule: Rule
-    what: Bilingual
-    """What is reckoned, in words."""
-    period: str | None
-    """Of when it is."""
-    period_inferred: bool
-    inputs: tuple[Figure, ...]
-    formula: str
-    """What is reckoned with the inputs, which stand in it by their numbers: {1} ÷ {0}."""
-    result: Reckoned | None
-    """None where the inputs do not fit together: `obstacle` says why."""
-    stated: Figure | None = None
-    """What the source says of it; None where it says nothing."""
-    obstacle: Bilingual | None = None
-    condition: Bilingual | None = None
-    """What the result depends on and no source says."""
-
-    @property
-    def verdict(self) -> Verdict:
-        """What to make of it: in tension is what cannot be as people usually write figures."""
-        if self.result is None or not self.result.follows:
-            return "nothing-follows"
-        if self.stated is None:
-            return "derived"
-        stated = arithmetic.of(self.stated, self.result.unit)
-        is_contradicted = self.result.contradicts(stated)
-        if self.rule == "sources":
-            return "differ" if is_contradicted or self.result.touches(stated) else "agree"
-        if is_contradicted and self.condition:
-            return "nothing-follows"
-        return "in-tension" if is_contradicted else "consistent"
-
-    @property
-    def is_disagreement(self) -> bool:
-        """Tell whether figures disagree with one another."""
-        return self.verdict in {"in-tension", "differ"}
-
-
-def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator[Finding]:
+def audit(
+    facts: Iterable[Fact],
+    keys: Container[str] | None = None,
+    places: same_things.PlaceNames | None = None,
+) -> Iterator[Finding]:
     """Yield what can be reckoned out of the figures of each fact, in the order of the facts.
 
-    With `keys` these facts alone are told of; the others may be their parts.
+    With `keys` these facts alone are told of; the others may be their parts, or of the same thing
+    in another source, as also `places`, the folded names of places by their ids, let see.
     """
     known = {fact.key: fact for fact in facts}
     for fact in known.values():
@@ -92,7 +55,11 @@ def audit(facts: Iterable[Fact], keys: Container[str] | None = None) -> Iterator
             continue
         for group in _groups(fact):
             yield from _of_group(fact, group, known)
-        yield from _of_several_sources(fact)
+        yield from same_things.within(fact)
+    for found in same_things.among(list(known.values()), places or {}):
+        told = (each.key for each in (found.fact, found.other) if each)
+        if keys is None or any(key in keys for key in told):
+            yield found
 
 
 def _groups(fact: Fact) -> list[list[Figure]]:
@@ -297,41 +264,6 @@ def _sum(parts: Sequence[Figure], unit: str, *, are_all: bool) -> Reckoned:
     return arithmetic.reckon(
         lambda *spans: sum(spans, start=rest), *known, unit=unit, can_be_negative=can_be_negative
     )
-
-
-# ---- The same thing in several sources -----------------------------------------------------------
-
-
-def _of_several_sources(fact: Fact) -> Iterator[Finding]:
-    """Hold figures that are alike in all but their sources against the first of them."""
-    alike: dict[object, list[Figure]] = {}
-    for figure in filter(bounds.has_number, fact.figures):
-        traits = (
-            _when(figure.period),
-            figure.measure,
-            figure.status,
-            figure.variant,
-            figure.of,
-            figure.among,
-            _when(figure.base),
-            figure.prices,
-            units.read(figure.unit).dimension,
-        )
-        alike.setdefault(traits, []).append(figure)
-    for first, *others in alike.values():
-        for other in others:
-            if other.source.id != first.source.id:
-                yield Finding(
-                    fact=fact,
-                    rule="sources",
-                    what=fact.label,
-                    period=first.period,
-                    period_inferred=first.period_inferred or other.period_inferred,
-                    inputs=(first,),
-                    formula="{0}",
-                    result=arithmetic.of(first),
-                    stated=other,
-                )
 
 
 # ---- In words ------------------------------------------------------------------------------------

@@ -8,13 +8,15 @@ from hunanfacts.authoring import toml_text
 from hunanfacts.index.stored import Row
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
+from hunanfacts.reckoning import same_things
+from hunanfacts.render import quantities
 from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document
 
 if TYPE_CHECKING:
     from hunanfacts.authoring.differences import Difference
     from hunanfacts.authoring.record_fields import Value
-    from hunanfacts.model.vocabulary import Change, Language, Part
+    from hunanfacts.model.vocabulary import Change, Language, Part, Verdict
 
 PARTS: dict[Part, Bilingual] = {
     "file": Bilingual(zh="文件", en="file"),
@@ -39,6 +41,10 @@ _SAID: dict[Change, Bilingual] = {
 _IN_FACT = Bilingual(zh="{field}：{values}", en="{field}: {values}")
 _IN_FIGURE = Bilingual(zh="{id}的{field}：{values}", en="{id}, {field}: {values}")
 """What is said below a heading that names the record, and of the figures of a fact."""
+_AGREEMENTS: dict[Verdict, Bilingual] = {
+    "agree": Bilingual(zh="；新旧两数一致", en="; the two agree"),
+    "differ": Bilingual(zh="；新旧两数不一致", en="; the two differ"),
+}
 _NONE = Bilingual(zh="（无）", en="(none)")
 _ADDED = Bilingual(zh="增加{}", en="added {}")
 _REMOVED = Bilingual(zh="去掉{}", en="removed {}")
@@ -85,14 +91,25 @@ def _cells(found: Difference, language: Language) -> list[str]:
 
 def _message(found: Difference, language: Language) -> str:
     """Say in a sentence what differs."""
-    return _filled(_SAID[found.change], found, language)
+    return _filled(_SAID[found.change], found, language) + _agreement(found, language)
 
 
 def _short(found: Difference, language: Language) -> str:
     """Say the same below a heading that names the fact."""
     if found.change != "changed":
         return _message(found, language)
-    return _filled(_IN_FIGURE if found.part == "figure" else _IN_FACT, found, language)
+    text = _IN_FIGURE if found.part == "figure" else _IN_FACT
+    return _filled(text, found, language) + _agreement(found, language)
+
+
+def _agreement(found: Difference, language: Language) -> str:
+    """Say whether the old and the new amount of a figure can both be, and how they lie."""
+    if found.fact is None or found.figures is None:
+        return ""
+    held = same_things.of_change(found.fact, *found.figures)
+    if held is None or held.verdict not in _AGREEMENTS:
+        return ""
+    return _AGREEMENTS[held.verdict][language] + quantities.relation(held, None, language)
 
 
 def _filled(text: Bilingual, found: Difference, language: Language) -> str:

@@ -16,7 +16,15 @@ from hunanfacts.wording.document import (
 )
 
 if TYPE_CHECKING:
-    from hunanfacts.model.vocabulary import Bound, Change, CitationStyle, Measure, Part, Rule
+    from hunanfacts.model.vocabulary import (
+        Bound,
+        Change,
+        CitationStyle,
+        Measure,
+        Part,
+        Relation,
+        Rule,
+    )
 
 AuditVerdict = vocabulary.Verdict
 Outcome = proof.Outcome
@@ -80,6 +88,18 @@ class ChangeDocument(TypedDict):
     yearly: ReckonedDocument | None
 
 
+class ComparedDocument(TypedDict):
+    """What another source says of the same thing, beside the first, in the unit of that."""
+
+    file: str | None
+    key: str
+    label: BilingualDocument
+    strict: IntervalDocument
+    usual: IntervalDocument
+    relation: Relation
+    difference: ReckonedDocument
+
+
 class ConclusionDocument(TypedDict):
     """What an audit concludes from figures, and what the source says of the same."""
 
@@ -96,6 +116,7 @@ class ConclusionDocument(TypedDict):
     strict: IntervalDocument | None
     usual: IntervalDocument | None
     stated: FigureDocument | None
+    compared: ComparedDocument | None
     condition: BilingualDocument | None
     statement: BilingualDocument
     caution: BilingualDocument | None

@@ -29,6 +29,10 @@ _FIGURE = (
 _INTERVAL = ("low", "high", "low_closed", "high_closed", *_bilingual("display"))
 _READINGS = ("unit", *_under("strict", _INTERVAL), *_under("usual", _INTERVAL))
 
+_COMPARED = (
+    "file", "key", *_bilingual("label"), *_under("strict", _INTERVAL), *_under("usual", _INTERVAL),
+    "relation", *_under("difference", _READINGS),
+)  # fmt: skip
 _ENDS = tuple(
     f"{reading}.{end}"
     for reading in ("usual", "strict")
@@ -156,13 +160,15 @@ FINDINGS = Shape(
     fields=(
         "key", *_bilingual("label"), "rule", "verdict", *_bilingual("what"), "period",
         "period_inferred", *_under("inputs", _FIGURE), *_bilingual("working"), *_READINGS,
-        *_under("stated", _FIGURE), *_bilingual("condition"), *_bilingual("statement"),
-        *_bilingual("caution"),
+        *_under("stated", _FIGURE), *_under("compared", _COMPARED), *_bilingual("condition"),
+        *_bilingual("statement"), *_bilingual("caution"),
     ),
     csv=(
         "key", "label.zh", "label.en", "rule", "verdict", "what.zh", "what.en", "period", "unit",
         *_ENDS, "stated.value", "stated.unit",
         "working.zh", "working.en", "statement.zh", "statement.en", "caution.zh", "caution.en",
+        "compared.file", "compared.key", "compared.relation",
+        *(f"compared.{end}" for end in _ENDS),
     ),
 )  # fmt: skip
 

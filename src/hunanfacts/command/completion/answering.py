@@ -28,7 +28,8 @@ _MOST = 500
 _EXPLAINED = 60
 """Keys up to which each is told with its label."""
 _OF_FILES = {
-    "--data", "--article", "--against", "--svg", "--baseline", "--write-baseline", "--from",
+    "--data", "--article", "--against", "--with", "--svg", "--baseline", "--write-baseline",
+    "--from",
 }  # fmt: skip
 """Options whose value is the path of a file."""
 _FILES = [(":files", "")]

@@ -196,12 +196,20 @@ COMMANDS = {
         en="reckon what figures imply, and where they disagree",
         argument=("[键]...", "[KEY]..."),
         more=(
-            "不写键就核算全部。有彼此不合的数，退出码为1。",
-            "Without a KEY all facts are audited. Exit status 1 means that figures disagree.",
+            (
+                "不写键就核算全部。几个来源说的是同一件事，就并排列出，说明是否一致；加上 --with"
+                " 就对比两个文件，只说两边都有的。有彼此不合的数，退出码为1。"
+            ),
+            (
+                "Without a KEY all facts are audited. What several sources say of one thing stands"
+                " side by side, as agreeing or differing; --with compares two files, and tells only"
+                " of what is in both. Exit status 1 means that figures disagree."
+            ),
         ),
-        options=_FIGURES,
+        options=("--with", *_FIGURES),
         examples=(
             ("hunanfacts audit {key}", "一条事实的", "of one fact"),
+            ("hunanfacts audit --with other.toml", "与另一个文件对比", "beside another file"),
             ("hunanfacts audit {key} --format csv", "给电子表格", "for a spreadsheet"),
         ),
     ),

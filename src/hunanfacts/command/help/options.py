@@ -90,6 +90,11 @@ OPTIONS = {
         zh="自己的原文：逐处查对 as_written 是否在所说的段落里",
         en="your own copy of the source: whether each as_written stands where the file says",
     ),
+    "--with": OptionHelp(
+        value=("文件", "FILE"),
+        zh="另一个知识文件：同一件事，两份文件说的是否一致",
+        en="another knowledge file: whether both agree on what they both tell",
+    ),
     "--verbose": OptionHelp(
         zh="列出全部数值和出处", en="all figures, with where they stand in the source"
     ),
