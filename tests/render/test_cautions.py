@@ -181,6 +181,21 @@ def test_a_table_marks_the_figure_and_has_the_caution_below(
                 assert f"{said}[{number}]" in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_fact_marks_the_figures_and_has_their_cautions_among_its_lines(
+    sales: tuple[str, str], language: Language
+) -> None:
+    out = run("show", "sales", *sales, "--format", "table", "--lang", language).out
+    lines = [re.sub(r"\s+", " ", line).strip() for line in out.splitlines()]
+    own = {"zh": "口径不明。", "en": "Its scope is not given."}[language]
+    figures = {"zh": ("10亿元", "12亿元"), "en": ("1 billion yuan", "1.2 billion yuan")}[language]
+    for number, (figure, caution) in enumerate(
+        zip(figures, (own, OF_BOTH[language]), strict=True), 1
+    ):
+        assert [line for line in lines if f"{figure} [{number}] " in line]
+        assert [line for line in lines if line.endswith(f"[{number}] {caution}")]
+
+
 def test_a_caution_that_comes_again_has_one_number(sales: tuple[str, str]) -> None:
     out = run("trend", "sales", *sales, "--format", "table", "--lang", "en").out
     assert out.count("[1] Caution: Its scope is not given.") == 1

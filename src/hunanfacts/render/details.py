@@ -33,6 +33,7 @@ def of_fact(fact: Found, language: Language) -> Iterator[tuple[str, str]]:
         yield "caution", caution
     for note in record["notes"]:
         yield "note", _visible(note, language)
+    record["kind"] = names.KINDS[record["kind"]][language]
     yield from _told(record, (*_WORDS, *_LISTS), language)
     printed = [record["source"]["as_written"]]
     printed += [figure["as_written"] for figure in record["figures"]]

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from hunanfacts.index.stored import FACT_CELLS
 from hunanfacts.render import columns, details, rows
+from hunanfacts.render.footnotes import Footnotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,19 +36,32 @@ def sources(answer: Answer, language: Language, width: int) -> Iterator[list[Tex
 
 
 def _whole(fact: Found, language: Language, width: int) -> list[Text]:
-    cells = fact.rows(language)
+    cells, footnotes = fact.rows(language), Footnotes()
     told = [("label", [Text(cells[0][1])])]
     if fact.figures:
         more = details.of_figures(fact, language)
-        told += [("text", _figure(*each)) for each in zip(cells, more, strict=True)]
-    told += _texts(details.of_fact(fact, language))
+        told += [("text", _figure(*each, footnotes)) for each in zip(cells, more, strict=True)]
+    told += _with_marks(_texts(details.of_fact(fact, language)), footnotes.texts())
     return _details(told, language, width)
 
 
-def _figure(row: list[str], more: str) -> list[Text]:
+def _figure(row: list[str], more: str, footnotes: Footnotes) -> list[Text]:
     cells = dict(zip(FACT_CELLS, row, strict=True))
     where = Text(cells["where"], "dim")
-    return [Text(cells["text"], "bold"), Text(cells["period"]), Text(more, "dim"), where]
+    figure = footnotes.marked(Text(cells["text"], "bold"), cells["caution"])
+    return [figure, Text(cells["period"]), Text(more, "dim"), where]
+
+
+def _with_marks(
+    told: Iterable[tuple[str, list[Text]]], marked: list[Text]
+) -> Iterator[tuple[str, list[Text]]]:
+    """Yield what is told, with the cautions of figures as these are marked."""
+    left = iter(marked)
+    for name, parts in told:
+        if name != "caution" or not marked:
+            yield name, parts
+        else:
+            yield from ((name, [caution]) for caution in left)
 
 
 def _texts(told: Iterable[tuple[str, str]]) -> list[tuple[str, list[Text]]]:

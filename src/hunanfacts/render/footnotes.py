@@ -26,6 +26,13 @@ class Footnotes:
         number = self._numbers.setdefault(caution, len(self._numbers) + 1)
         return Text.assemble(text, " ", (f"[{number}]", "yellow"))
 
+    def texts(self) -> list[Text]:
+        """Return the cautions behind their marks, in the order of their numbers."""
+        return [
+            Text.assemble((f"[{number}]", "yellow"), f" {caution}")
+            for caution, number in self._numbers.items()
+        ]
+
     def lines(self, language: Language) -> list[Text]:
         """Return a line for each caution, in the order of their numbers."""
         colon = "：" if language == "zh" else ": "
