@@ -141,13 +141,10 @@ def _looking_alike(index: Index, word: str, names: Sequence[str]) -> str | None:
     ]
     places = index.places_named(meant)
     whole = (each for each in meant if each in places or each in names)
-    parts = (
-        each
-        for each in meant
-        if any(name.startswith(each) for name in names)
-        or (len(word) >= _LEAST_HEARD and any(name.endswith(each) for name in names))
-    )
-    return next(whole, None) or next(parts, None)
+    known = {name[: len(word)] for name in names}
+    if len(word) >= _LEAST_HEARD:
+        known |= {name[-len(word) :] for name in names}
+    return next(whole, None) or next((each for each in meant if each in known), None)
 
 
 _LONGEST_SEEN = 8

@@ -109,7 +109,7 @@ _GROUPS = """
 乍作昨诈炸 之乏芝泛 义议仪蚁 乃仍奶及吸极级扔 主注往柱驻住 临监鉴篮蓝 串患窜
 丰峰锋烽蜂逢缝蓬 丞承 东冻栋 世屉泄蝶碟 且阻组谊宜咀 丑扭钮纽 不丕歪否坏怀环
 上止址让企扯肯趾耻 丁订钉叮盯打
-"""
+""".split()
 """Characters of a group share a part. From the list of pycorrector 1.1.4 (Apache License 2.0,
 https://github.com/shibing624/pycorrector, same_stroke.txt), single characters alone."""
 
@@ -120,5 +120,5 @@ def others(char: str) -> str:
     >>> "贫" in others("贪"), others("x")
     (True, '')
     """
-    alike = "".join(group for group in _GROUPS.split() if char in group)
+    alike = "".join(group for group in _GROUPS if char in group)
     return "".join(dict.fromkeys(alike.replace(char, "")))
