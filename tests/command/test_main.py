@@ -224,6 +224,7 @@ def test_a_table_imports_nothing_of_ours_that_it_does_not_show(
     monkeypatch.setenv("IS_TERMINAL", "yes")
     imported = imported_by(line)
     assert "rich.text" in imported
+    assert "rich.console" not in imported
     assert {name for name in imported if name.startswith("hunanfacts")} - allowed == set()
 
 

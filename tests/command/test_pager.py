@@ -136,7 +136,31 @@ def test_every_long_answer_is_paged_and_keeps_its_exit_status(
 
 
 @pytest.mark.parametrize(
-    "call", [("list", "--no-pager"), ("stat", "-")], ids=["--no-pager", "many questions"]
+    "call",
+    [(), ("-h",), ("help", "stat"), ("check", "--help"), ("stat", "gdp", "--exact", "-h")],
+    ids=" ".join,
+)
+def test_help_that_is_longer_than_the_screen_is_paged_too(
+    call: tuple[str, ...], pager: str
+) -> None:
+    status, shown = Terminal(*call, HUNANFACTS_PAGER=pager).end()
+    mark, _, text = shown.partition("\n")
+    assert (status, mark) == (0, "PAGED FRX -c")
+    assert text == run(*call, "--lang", "zh").out
+    status, shown = Terminal(*call, "--no-pager", HUNANFACTS_PAGER=pager).end()
+    assert (status, shown) == (0, text)
+
+
+def test_help_that_the_screen_holds_is_not_paged(pager: str) -> None:
+    status, shown = Terminal("help", "exit-codes", HUNANFACTS_PAGER=pager).end()
+    assert (status, "PAGED" in shown) == (0, False)
+    assert "70" in shown
+
+
+@pytest.mark.parametrize(
+    "call",
+    [("list", "--no-pager"), ("--no-pager", "list"), ("stat", "-")],
+    ids=["--no-pager", "--no-pager before", "many questions"],
 )
 def test_some_calls_are_never_paged(call: tuple[str, ...], pager: str) -> None:
     terminal = Terminal(*call, HUNANFACTS_PAGER=pager)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 from running import DATA, run
 
 import hunanfacts
+from hunanfacts.render.table import painted
 
 FACTS = hunanfacts.load().facts()
 RECKONING = DATA / "reckoning.toml"
@@ -131,3 +137,31 @@ def test_one_long_period_or_name_moves_nothing_else(width: int, language: str) -
         assert [line for line in short[:2] if line not in lines] == []
     else:
         assert max(len(line) - len(line.lstrip()) for line in lines) < width * 2 // 3
+
+
+_STYLED = st.tuples(
+    st.text(st.sampled_from("ab 湖南“”\u0301"), max_size=6),
+    st.sampled_from(["", "bold", "dim", "yellow", "underline"]),
+)
+
+
+@given(
+    st.lists(_STYLED, max_size=6),
+    st.sampled_from(["", "dim", "bold underline"]),
+    st.sampled_from(["湖", "a", "南“"]),
+)
+def test_styles_are_written_as_by_the_console_of_rich(
+    parts: list[tuple[str, str]], style: str, word: str
+) -> None:
+    text = Text.assemble(*parts, style=style)
+    text.highlight_words([word], "underline")
+    console = Console(
+        file=io.StringIO(), force_terminal=True, color_system="standard", no_color=False, width=80
+    )
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True, end="")
+    expected, told = (Text.from_ansi(each) for each in (capture.get(), painted(text)))
+    assert told.plain == expected.plain
+    assert [told.get_style_at_offset(console, at) for at in range(len(told))] == [
+        expected.get_style_at_offset(console, at) for at in range(len(expected))
+    ]

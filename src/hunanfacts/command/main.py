@@ -9,14 +9,14 @@ from __future__ import annotations
 import gc
 import os
 
-from hunanfacts.command import error_boundary, lookup, streams
+from hunanfacts.command import error_boundary, lookup
 from hunanfacts.command.request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HELP = {"-h", "--help", "help", "--lang"}
+_HELP = {"-h", "--help", "help", "--lang", "--no-pager"}
 """Words in a line that may ask for help."""
 
 
@@ -84,7 +84,7 @@ def _help(given: list[str]) -> int | None:
     from hunanfacts.command.help.commands import COMMANDS
 
     name = None
-    match _without_language(given):
+    match _without_shared(given):
         case [] | ["help" | "-h" | "--help"]:
             pass
         case ["help", asked] if asked[:1] != "-":
@@ -96,12 +96,13 @@ def _help(given: list[str]) -> int | None:
     from hunanfacts.command.help import pages
 
     language, data, _ = error_boundary.glimpse(given)
-    streams.write(pages.page(name, language, data))
+    pages.write(pages.page(name, language, data), no_pager="--no-pager" in given)
     return 0
 
 
-def _without_language(given: list[str]) -> list[str]:
-    """Leave out the option that says which language, where it is there once and right."""
+def _without_shared(given: list[str]) -> list[str]:
+    """Leave out the options of help: which language, where it is there once and right; no pager."""
+    given = [word for word in given if word != "--no-pager"]
     for place, word in enumerate(given):
         if word in {"--lang=zh", "--lang=en"}:
             return given[:place] + given[place + 1 :]

@@ -27,9 +27,13 @@ def write(lines: Iterable[str], request: Request) -> None:
     if not request.pages:
         streams.write(lines, escape=request.is_escaped)
         return
-    told = [streams.shown(line, escape=request.is_escaped) for line in lines]
-    if not (_is_too_long(told) and _is_read(_command(), told)):
-        streams.write(told)
+    show([streams.shown(line, escape=request.is_escaped) for line in lines])
+
+
+def show(lines: Sequence[str]) -> None:
+    """Show lines on the terminal, through the pager where they are more than it holds."""
+    if not (_is_too_long(lines) and _is_read(_command(), lines)):
+        streams.write(lines)
 
 
 def _command() -> list[str]:

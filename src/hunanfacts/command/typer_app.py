@@ -3,7 +3,7 @@
 import copy
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 import typer.core
@@ -47,10 +47,8 @@ class _Command(typer.core.TyperCommand):
             raise
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """Return the page of help, in the language and of the knowledge asked for."""
-        from hunanfacts.command.help import pages
-
-        return "\n".join(pages.of_command(self.name or "", *ctx.obj))
+        """Write the page of help, in the language and of the knowledge asked for, and end."""
+        return _end_with_help(self.name, ctx)
 
 
 class _Commands(typer.core.TyperGroup):
@@ -65,10 +63,16 @@ class _Commands(typer.core.TyperGroup):
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """Return the first page of help."""
-        from hunanfacts.command.help import pages
+        """Write the first page of help, and end."""
+        return _end_with_help(None, ctx)
 
-        return "\n".join(pages.overview(*ctx.obj))
+
+def _end_with_help(name: str | None, context: Any) -> NoReturn:  # noqa: ANN401 -- of Typer
+    from hunanfacts.command.help import pages
+
+    language, data, no_pager = context.obj
+    pages.write(pages.page(name, language, data), no_pager=no_pager)
+    raise typer.Exit
 
 
 app = typer.Typer(
@@ -87,15 +91,15 @@ def start(
     *,
     version: Annotated[bool, typer.Option("--version")] = False,
     lang: options.Spoken = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
 ) -> None:
-    """Answer what is asked without a command; `lang` is that of the command that follows."""
+    """Answer what is asked without a command; the other options are of the one that follows."""
     if version:
         lookup.versions()
         raise typer.Exit
     if context.invoked_subcommand is None:
-        streams.write([context.get_help()])
-        raise typer.Exit
-    context.default_map = {context.invoked_subcommand: {"lang": lang}}
+        _end_with_help(None, context)
+    context.default_map = {context.invoked_subcommand: {"lang": lang, "no_pager": no_pager}}
 
 
 @app.command(cls=_Command)
@@ -356,13 +360,13 @@ def completion(
 
 
 @app.command("help", cls=_Command)
-@takes(without=options.OF_ANSWERS)
+@takes("no_pager", without=options.OF_ANSWERS)
 def help_(request: Request, name: Annotated[str | None, typer.Argument()] = None) -> int:
     """Explain a command or a topic."""
     from hunanfacts.command.help import pages
 
     language = request.style.language
-    streams.write(pages.page(name, language, request.data))
+    pages.write(pages.page(name, language, request.data), no_pager=not request.pages)
     return 0
 
 
@@ -375,8 +379,9 @@ def run(given: list[str]) -> int:
     """Run the command line; UsageError for what Typer finds wrong."""
     command = typer.main.get_command(_app_with(given[0]) if given else app)
     language, data, _ = error_boundary.glimpse(given)
+    asked = (language, data, "--no-pager" in given)
     try:
-        with command.make_context("hunanfacts", list(given), obj=(language, data)) as context:
+        with command.make_context("hunanfacts", list(given), obj=asked) as context:
             return int(command.invoke(context) or 0)
     except typer.Exit as done:
         return done.exit_code

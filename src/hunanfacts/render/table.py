@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich import style as paint
+from rich.color import ColorSystem
 from rich.text import Text
 
 from hunanfacts.render import columns, rows
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Language
     from hunanfacts.render.answer import Answer, Style
 
-_NO_MATTER = 25
 _WIDEST = 120
 """Longer lines are hard to read."""
 
@@ -27,25 +27,21 @@ _FOOTNOTE_INDENT = len("[1] ")
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the lines of the table."""
-    console = Console(
-        file=io.StringIO(),
-        width=style.width,
-        height=_NO_MATTER,  # else Rich reads COLUMNS, which may be no number that can be
-        force_terminal=style.colour,
-        color_system="standard" if style.colour else None,
-        no_color=not style.colour,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    drawn = list(_lines(answer, style))
-    if not drawn:
-        return
-    with console.capture() as capture:
-        console.print(Text("\n").join(drawn), soft_wrap=True)
-    for line in capture.get().splitlines():
-        yield line.rstrip()
+    for line in _lines(answer, style):
+        yield (painted(line) if style.colour else line.plain).rstrip()
+
+
+def painted(text: Text) -> str:
+    """Write a text with its styles as Rich's console does, which takes long to import."""
+    ends = (end for span in text.spans for end in (span.start, span.end))
+    whole, drawn = paint.Style.parse(str(text.style)), ""
+    for start, end in pairwise(sorted({0, len(text), *ends})):
+        told = [span.style for span in text.spans if span.start <= start and end <= span.end]
+        styles = [whole, *(paint.Style.parse(str(each)) for each in told)]
+        drawn += paint.Style.combine(styles).render(
+            text.plain[start:end], color_system=ColorSystem.STANDARD
+        )
+    return drawn
 
 
 def _lines(answer: Answer, style: Style) -> Iterator[Text]:

@@ -431,7 +431,7 @@ COMMANDS = {
         zh="帮助：命令的用法，或一个题目",
         en="explain a command or a topic",
         argument=("[命令或题目]", "[COMMAND or TOPIC]"),
-        options=("--data", *_ALWAYS),
+        options=("--data", "--no-pager", *_ALWAYS),
         examples=(
             ("hunanfacts help stat", "一个命令", "a command"),
             ("hunanfacts help bounds", "一个题目", "a topic"),

@@ -84,6 +84,16 @@ def page(name: str | None, language: Language, data: str | None = None) -> list[
     )
 
 
+def write(lines: Sequence[str], *, no_pager: bool = False) -> None:
+    """Write a page, on a terminal through the pager where it is longer than the screen."""
+    if no_pager or not streams.is_terminal():
+        streams.write(lines)
+        return
+    from hunanfacts.command import pager
+
+    pager.show(lines)
+
+
 def overview(language: Language, data: str | None = None) -> list[str]:
     """Say what the program does, of which knowledge, and which commands and topics there are."""
     page = _Page(language)
@@ -100,7 +110,7 @@ def overview(language: Language, data: str | None = None) -> list[str]:
     page.heading(page.of(zh="命令", en="Commands"))
     page.rows((name, command.text[language]) for name, command in COMMANDS.items())
     page.heading(page.of(zh="选项", en="Options"))
-    page.rows(_options(("--lang", "--version", "--help"), language))
+    page.rows(_options(("--lang", "--no-pager", "--version", "--help"), language))
     page.heading(page.of(zh="题目（help 题目）", en="Topics (help TOPIC)"))
     page.rows((name, topic.title[language]) for name, topic in TOPICS.items())
     page.heading(page.of(zh="例子", en="Examples"))
