@@ -324,7 +324,8 @@ COMMANDS = {
                 "名称是 knowledge（知识文件，默认）、output（任何命令的 JSON）、一个命令，"
                 "error（错误）或 note（说明）。一个命令的 $defs/Line 是它的 ndjson 的一行。--fields"
                 " 挑出来的记录不在其内。知识文件开头写 #:schema ./facts.schema.json，装有 Taplo"
-                " 或 Even Better TOML 的编辑器就会补全和检查；两条事实之间才看得出的错要用 validate。"
+                " 或 Even Better TOML 的编辑器就会补全和检查；两条事实之间才看得出的错要用"
+                " validate。"
             ),
             (
                 "NAME is knowledge, for the file and by default, output for the JSON of any"
