@@ -9,10 +9,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import growth
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import NUMERALS, dates
 
 from hunanfacts.check import proof
+from hunanfacts.check.article import span_of
 from hunanfacts.knowledge import loading
 
 if TYPE_CHECKING:
@@ -260,3 +264,71 @@ def test_a_figure_that_is_left_out_leaves_its_numeral_unclaimed(
         )
     ]  # fmt: skip
     assert lost == []
+
+
+# ---- A book --------------------------------------------------------------------------------------
+
+WORDS = [
+    "茶",
+    "叶",
+    "3",
+    "5",
+    "12",
+    ".",
+    "，",
+    "。",
+    " ",
+    "　",
+    "万吨",
+    "“",
+    "」",
+    "５",
+    "a",
+    "\u00a0",
+]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
+
+
+@given(paragraphs=st.lists(TEXTS, min_size=1, max_size=6), phrase=TEXTS.filter(str.strip),
+       named=st.integers(0, 6) | st.none())  # fmt: skip
+def test_a_phrase_is_found_in_the_whole_as_in_each_paragraph_by_itself(
+    paragraphs: list[str], phrase: str, named: int | None
+) -> None:
+    where = 'url = "https://example.org"' if named is None else f"paragraph = {named}"
+    raw = (HEAD + FACT.format(phrase="x", where=where)).encode()
+    [made] = loading.parse(raw, "made.toml").facts
+    [found] = proof.Copy(paragraphs).proofs([replace(made, as_written=phrase)], "paper")
+    places = [number for number, paragraph in enumerate(paragraphs)
+              if span_of(phrase, paragraph) is not None]  # fmt: skip
+    assert list(found.found_in) == ([named] if named in places else places)
+    there = named is None or named in places
+    assert found.outcome == ("missing" if not places else "found" if there else "moved")
+
+
+@given(
+    claimed=st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6)), max_size=8),
+    start=st.integers(0, 36),
+    length=st.integers(1, 6),
+)
+def test_a_numeral_is_claimed_by_whatever_touches_it(
+    claimed: list[tuple[int, int]], start: int, length: int
+) -> None:
+    stretches = [(first, first + length) for first, length in claimed]
+    touched = any(first < start + length and start < last for first, last in stretches)
+    assert proof._Stretches(stretches).touch(start, start + length) == touched  # noqa: SLF001
+
+
+def test_what_a_book_costs_grows_as_it_does() -> None:
+    """Sentences of one paragraph, and phrases that each have to be looked for in all of it."""
+
+    def prove(size: int) -> None:
+        paragraphs = ["".join(f"第{n}处产茶{n + 7}万吨。" for n in range(size))]
+        paragraphs += [f"又有{n}处，产茶{n + 3}吨。" for n in range(size)]
+        raw = (HEAD + FACT.format(phrase="x", where="paragraph = 1")).encode()
+        [made] = loading.parse(raw, "made.toml").facts
+        facts = [replace(made, as_written=f"产茶{n + 7}万吨") for n in range(0, size, 8)]
+        copy = proof.Copy(paragraphs)
+        assert {each.outcome for each in copy.proofs(facts, "paper")} == {"moved"}
+        assert sum(1 for _ in copy.unclaimed("zh")) > size
+
+    assert growth.is_linear(prove, 1000)

@@ -16,6 +16,7 @@ from hunanfacts.command.completion.bash_words import Typed
 from hunanfacts.command.completion.scripts import SCRIPTS
 from hunanfacts.command.help.commands import COMMANDS
 from hunanfacts.command.help.topics import TOPICS
+from hunanfacts.knowledge import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +58,10 @@ def in_bash(
 # ---- What is offered -----------------------------------------------------------------------------
 
 
+CODES = {start: [code for code in faults.CATALOGUE if code.startswith(start)]
+         for start in ("E00", "W30")}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -80,6 +85,11 @@ def in_bash(
         (["stat", "gdp", "--unit", "万"], ["万元", "万亿元"]),
         (["stat", "--fields", "key,figures.val"], ["key,figures.value"]),
         (["topics", "--fields", "label.z"], ["label.zh"]),
+        (["validate", "--select", "E00"], CODES["E00"]),
+        (["validate", "--select=w30"], [f"--select={code}" for code in CODES["W30"]]),
+        (["validate", "--select", "E001,E00"], [f"E001,{code}" for code in CODES["E00"]]),
+        (["validate", "--select", "X"], []),
+        (["audit", "--with", ""], [":files"]),
         (["stat", "technology-contract-"], ["technology-contract-value"]),
         (["units", "--limit", "3", "technology-contract-"], ["technology-contract-value"]),
         (["show", "gdp@"], ["gdp@undated"]),

@@ -336,3 +336,11 @@ def test_an_example_quotes_what_a_shell_would_not_take_as_it_stands() -> None:
     sample = examples.Sample(None, "en")
     sample.names = {"label": "it's (GDP)"}
     assert sample.filled("hunanfacts stat {label}") == r"hunanfacts stat 'it'\''s (GDP)'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fields_of_records_that_an_option_asks_for_are_told(language: Language) -> None:
+    told = " ".join(" ".join(pages.of_topic("fields", language)).split())
+    assert "validate --against" in told
+    assert "found_in nearest sentence" in told
+    assert "cite --sentence" in told

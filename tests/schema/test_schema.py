@@ -279,6 +279,42 @@ def test_real_output_fits_the_schema_of_its_command_and_that_of_all(
         assert faults(line, loads(record)) == []
 
 
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (["search", "super hybrid wheat"], "near"),
+        (["search", "grian output"], "corrected"),
+        (["search", "进出口总额 2012 2015"], "missing"),
+        (["diff", "tests/data/order-a", "tests/data/order-b"], "order"),
+        (["validate", "tests/data/tiny.toml", "--against", "COPY"], "proved"),
+        (["validate", "--against", "COPY"], "paragraphs"),
+        (["check", "COPY"], "checked"),
+        (["trend", "trade-total", "--svg", "SVG"], "picture"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_notes_fit(
+    call: list[str], code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text("题目\n2021年湖南经济总量为46万亿元。\n", encoding="utf-8")
+    if code == "picture":
+        pytest.importorskip("matplotlib")
+    if code == "order":
+        text = (TESTS / "small.toml").read_text(encoding="utf-8")
+        head, *topics = text.split("[[topic]]")
+        swapped = "[[topic]]".join([head, topics[1], topics[0], *topics[2:]])
+        for place, written in enumerate((text, swapped), 1):
+            call[place] = str(tmp_path / f"{place}.toml")
+            Path(call[place]).write_text(written, encoding="utf-8")
+    named = {"COPY": str(copy), "SVG": str(tmp_path / "a.svg")}
+    main([*(named.get(word, word) for word in call), "--json"])
+    told = [loads(line) for line in capsys.readouterr().err.splitlines()]
+    found = [each for each in told if "note" in each]
+    assert code in {each["note"]["code"] for each in found}
+    assert [faults(of("note"), each) for each in found] == [[]] * len(found)
+
+
 def line_of(command: Command) -> Draft202012Validator:
     schema = making.schema(command, "en")
     return Draft202012Validator({"$ref": "#/$defs/Line", "$defs": schema["$defs"]})

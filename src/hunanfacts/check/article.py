@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import drafts
@@ -43,6 +44,13 @@ def span_of(written: str, paragraph: str) -> tuple[int, int] | None:
     return next(Alike(paragraph).spans(Alike(written).text), None)
 
 
+@cache
+def _comparable(char: str) -> str:
+    """Return what a character is compared as; nothing for a space."""
+    alike = unicodedata.normalize("NFKC", char).translate(_QUOTES)
+    return "".join(part for part in alike if not part.isspace())
+
+
 class Alike:
     """A text without what makes no difference: spaces, the width of characters, forms of quotes."""
 
@@ -50,12 +58,7 @@ class Alike:
 
     def __init__(self, text: str) -> None:
         """Make it comparable, and keep where each character stood."""
-        alike = [
-            (part, place)
-            for place, char in enumerate(text)
-            for part in unicodedata.normalize("NFKC", char).translate(_QUOTES)
-            if not part.isspace()
-        ]
+        alike = [(part, place) for place, char in enumerate(text) for part in _comparable(char)]
         self.text = "".join(part for part, _ in alike)
         self._places = [place for _, place in alike]
 
@@ -66,10 +69,13 @@ class Alike:
         """
         at = self.text.find(wanted) if wanted else -1
         while at >= 0:
-            end = at + len(wanted)
-            if not (self._goes_on(at) or self._goes_on(end)):
-                yield self.span(at, end)
+            if span := self.whole_span(at, at + len(wanted)):
+                yield span
             at = self.text.find(wanted, at + 1)
+
+    def whole_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what `span` does; None where a number goes on beyond the stretch."""
+        return None if self._goes_on(start) or self._goes_on(end) else self.span(start, end)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the comparable text stands in the text as it was."""

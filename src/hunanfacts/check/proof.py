@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hunanfacts.check.article import Alike
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from hunanfacts.figures.amounts import AmountKind
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
+
+    Stretch = tuple[int, int]
 
 Outcome = Literal["found", "moved", "missing", "unclaimed"]
 """What the copy says: a phrase stands in its paragraph, only in others, or nowhere; or a numeral
@@ -63,7 +67,12 @@ class Copy:
         """Take its paragraphs, the title first."""
         self.paragraphs = paragraphs
         self._alike = [Alike(paragraph) for paragraph in paragraphs]
-        self._claimed: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
+        self._whole = "\n".join(each.text for each in self._alike)
+        """All of it as one text, since a book has thousands of paragraphs to look into."""
+        ends = accumulate(len(each.text) + 1 for each in self._alike)
+        self._starts = [0, *ends][: len(paragraphs)]
+        """Where each paragraph begins in it."""
+        self._claimed: list[list[Stretch]] = [[] for _ in paragraphs]
         """Stretches of each paragraph that figures are printed as."""
         self._pairs: dict[str, list[tuple[int, int]]] = {}
         """Where each pair of characters stands, once something is missing."""
@@ -84,27 +93,27 @@ class Copy:
         Dates, clock times, and numerals in names are none.
         """
         for number, paragraph in enumerate(self.paragraphs):
+            claimed, ends = _Stretches(self._claimed[number]), _sentence_ends(paragraph)
             for amount in reading.find(paragraph, language):
                 span = amount.start, amount.end
-                if amount.kind in _NUMERALS and not self._is_claimed(number, span):
+                if amount.kind in _NUMERALS and not claimed.touch(*span):
                     yield Proof(
                         outcome="unclaimed",
                         text=amount.text,
                         paragraph=number,
                         found_in=(number,),
-                        sentence=_excerpt(paragraph, *span),
+                        sentence=_excerpt(paragraph, ends, *span),
                     )
 
     def _proof(self, fact: Fact, figure: Figure | None, path: tuple[str | int, ...]) -> Proof:
         record = figure or fact
         paragraph = record.source.paragraph
         wanted = Alike(record.as_written).text
-        named = range(len(self._alike)) if paragraph is None else [paragraph]
-        there = self._stretches(wanted, named)
-        found = there or self._stretches(wanted, range(len(self._alike)))
+        found = self._stretches(wanted)
+        there = found if paragraph is None else {paragraph} & found.keys()
         if figure is not None:
-            for number, stretches in found.items():
-                self._claimed[number] += stretches
+            for number in there or found:
+                self._claimed[number] += found[number]
         return Proof(
             outcome="found" if there else "moved" if found else "missing",
             text=record.as_written,
@@ -112,18 +121,22 @@ class Copy:
             key=fact.key,
             figure=figure.id if figure else None,
             path=path,
-            found_in=tuple(found),
+            found_in=tuple(there or found),
             nearest=None if found else self._nearest(wanted, paragraph),
         )
 
-    def _stretches(self, wanted: str, numbers: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
-        """Return where a phrase stands in some of the paragraphs, as far as it does."""
-        alike = ((number, self._alike[number]) for number in numbers if number < len(self._alike))
-        found = ((number, list(each.spans(wanted))) for number, each in alike)
-        return {number: stretches for number, stretches in found if stretches}
-
-    def _is_claimed(self, number: int, span: tuple[int, int]) -> bool:
-        return any(start < span[1] and span[0] < end for start, end in self._claimed[number])
+    def _stretches(self, wanted: str) -> dict[int, list[Stretch]]:
+        """Return where a phrase stands, by the paragraphs in which it does."""
+        found: dict[int, list[Stretch]] = {}
+        at = self._whole.find(wanted) if wanted else -1
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            start = at - self._starts[number]
+            span = self._alike[number].whole_span(start, start + len(wanted))
+            if span is not None:
+                found.setdefault(number, []).append(span)
+            at = self._whole.find(wanted, at + 1)
+        return found
 
     def _nearest(self, wanted: str, paragraph: int | None) -> str | None:
         """Return the stretch that has most pairs of characters of a phrase in their places.
@@ -154,11 +167,34 @@ class Copy:
         return self._pairs.get(pair, [])[:_MOST_PLACES]
 
 
-def _excerpt(text: str, start: int, end: int) -> str:
+class _Stretches:
+    """Stretches of a text, of which it is quickly told whether any of them touches another one."""
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        """Of the stretches put together where they overlap."""
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether any of them has a character of this one."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Return where sentences end, and where the first begins and the text ends."""
+    return [0, *(found.end() for found in _END.finditer(text)), len(text)]
+
+
+def _excerpt(text: str, ends: Sequence[int], start: int, end: int) -> str:
     """Return what stands around a stretch in its sentence."""
-    ends = [found.end() for found in _END.finditer(text)]
-    first = max((each for each in ends if each <= start), default=0)
-    last = min((each for each in ends if each >= end), default=len(text))
+    first, last = ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]
     return _cut(text[first:last], start - first, end - first, 2 * _AROUND)
 
 

@@ -193,12 +193,12 @@ def report(error: HunanfactsError, spoken: Language, *, machine: bool) -> None:
 
 def note(said: Note, spoken: Language, *, machine: bool) -> None:
     """Say something of an answer: to a person in words, to a machine as one JSON object."""
-    from hunanfacts.render import errors
+    from hunanfacts.render import errors, notes
 
     message = said.zh if spoken == "zh" else said.en
     if machine and not _is_read_by_person():
         told = {"code": said.code, "message": message, **said.details}
-        say(_json({"schema": "hunanfacts.note/2", "note": told}))
+        say(_json({"schema": notes.SCHEMA, "note": told}))
     else:
         say(clean.visible(errors.short(message)))
 

@@ -51,8 +51,8 @@ Command = Literal[
 ]  # fmt: skip
 ResultKind = Command | Literal["sentence", "proof"]
 """What the results of a command are: sentences or proofs, where these are asked for."""
-SCHEMAS: tuple[str, ...] = ("knowledge", "output", *get_args(Command), "error")
-"""What has a JSON Schema: the knowledge file, the JSON of any command, of each, and errors."""
+SCHEMAS: tuple[str, ...] = ("knowledge", "output", *get_args(Command), "error", "note")
+"""What has a JSON Schema: the knowledge file, the JSON of any command, of each, errors, notes."""
 Format = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md"]
 CheckFormat = Literal["table", "plain", "json", "ndjson", "csv", "tsv", "md", "github", "sarif"]
 """Formats of a check, which linters have two more of."""

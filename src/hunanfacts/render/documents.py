@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from hunanfacts.check import proof
 from hunanfacts.model import vocabulary
@@ -255,3 +255,98 @@ class ErrorDocument(TypedDict):
 
     schema: str
     error: ErrorDetailsDocument
+
+
+class NearNoteDocument(TypedDict):
+    """A note that an answer is only near."""
+
+    code: Literal["near", "corrected"]
+    message: str
+    input: str
+    corrected: str | None
+    failed: list[str]
+
+
+class MissingNoteDocument(TypedDict):
+    """A note on what was asked for that the answer does not have."""
+
+    code: Literal["missing"]
+    message: str
+    input: str
+    missing: list[str]
+
+
+class PictureNoteDocument(TypedDict):
+    """A note that a picture was written."""
+
+    code: Literal["picture"]
+    message: str
+    file: str
+
+
+class OrderNoteDocument(TypedDict):
+    """A note that records stand in another order."""
+
+    code: Literal["order"]
+    message: str
+
+
+class ProvedNoteDocument(TypedDict):
+    """How much of a knowledge file a copy of the source proves."""
+
+    code: Literal["proved"]
+    message: str
+    found: int
+    moved: int
+    missing: int
+    unclaimed: int
+
+
+class ParagraphsNoteDocument(TypedDict):
+    """A note that a copy has more or fewer paragraphs than the knowledge file says."""
+
+    code: Literal["paragraphs"]
+    message: str
+    found: int
+    expected: int
+
+
+VerdictCountsDocument = TypedDict(
+    "VerdictCountsDocument",
+    {
+        "contradicted": int,
+        "wrong-period": int,
+        "too-precise": int,
+        "compatible": int,
+        "weaker": int,
+        "supported": int,
+        "unknown": int,
+        "unreadable": int,
+    },
+    total=False,
+)
+
+
+class CheckedNoteDocument(TypedDict):
+    """How many numbers of a draft were checked, and what came of it."""
+
+    code: Literal["checked"]
+    message: str
+    numbers: int
+    verdicts: VerdictCountsDocument
+    accepted: int
+
+
+class NoteDocument(TypedDict):
+    """What is to be known of an answer besides the answer, as it is told to a program."""
+
+    schema: str
+    note: (
+        NearNoteDocument
+        | MissingNoteDocument
+        | PictureNoteDocument
+        | OrderNoteDocument
+        | ProvedNoteDocument
+        | ParagraphsNoteDocument
+        | CheckedNoteDocument
+    )

@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+SCHEMA = "hunanfacts.note/2"
+
+
 class Note:
     """One note, in both languages, with a code for machines and what it speaks of."""
 

@@ -33,6 +33,8 @@ def _body(name: str, language: Language) -> Schema:
             return outputs.of_all(language)
         case "error":
             return outputs.of_error(language)
+        case "note":
+            return outputs.of_note(language)
         case _:
             command = next(each for each in get_args(Command) if each == name)
             return outputs.of_command(command, language)

@@ -1,4 +1,4 @@
-"""JSON Schema of what commands answer as JSON, and of errors, out of the types of their records."""
+"""JSON Schema of answers as JSON, of errors and of notes, out of the types of their records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from hunanfacts.model import errors as error_types
 from hunanfacts.model.vocabulary import Command
-from hunanfacts.render import documents, json
+from hunanfacts.render import documents, json, notes
 from hunanfacts.render import errors as error_documents
 from hunanfacts.render.check import FindingDocument
 from hunanfacts.schema import catalogue
@@ -63,6 +63,15 @@ def of_error(language: Language) -> Schema:
     definitions["Error"]["properties"]["schema"] |= {"const": error_documents.SCHEMA}
     definitions["ErrorDetails"]["properties"]["code"] |= {"enum": _codes()}
     return {**definitions.pop("Error"), "$defs": definitions}
+
+
+def of_note(language: Language) -> Schema:
+    """Return the schema of a note on an answer, as it is told to a program."""
+    schemas = _schemas(language)
+    schemas.of(documents.NoteDocument)
+    definitions = schemas.definitions
+    definitions["Note"]["properties"]["schema"] |= {"const": notes.SCHEMA}
+    return {**definitions.pop("Note"), "$defs": definitions}
 
 
 def _schemas(language: Language) -> Schemas:

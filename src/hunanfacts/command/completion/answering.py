@@ -141,6 +141,8 @@ class _Line:
 
         if option == "--fields":
             return values.fields(self.command, current)
+        if option == "--select":
+            return values.codes(current, self.language)
         if (of_index := values.OF_INDEX.get(option)) is not None:
             return self._of_index(
                 lambda index: values.matching(

@@ -65,6 +65,18 @@ def fields(command: str, start: str) -> list[tuple[str, str]]:
     return [(f"{named}{comma}{field}", "") for field in known if field.startswith(last)]
 
 
+def codes(start: str, language: Language) -> list[tuple[str, str]]:
+    """Return the codes of faults and warnings, behind those that are named already."""
+    from hunanfacts.knowledge import faults
+
+    named, comma, last = start.upper().rpartition(",")
+    return [
+        (f"{named}{comma}{code}", faults.meaning(code, language))
+        for code in faults.CATALOGUE
+        if code.startswith(last)
+    ]
+
+
 def _topics(index: Index, language: Language, _: Sequence[str]) -> list[Value]:
     cells = ((row.rows("zh")[0], row.rows("en")[0]) for row in index.topics())
     return [Value(zh[0], (zh[1], en[1]), zh[1] if language == "zh" else en[1]) for zh, en in cells]

@@ -322,13 +322,15 @@ COMMANDS = {
         more=(
             (
                 "名称是 knowledge（知识文件，默认）、output（任何命令的 JSON）、一个命令，"
-                "或 error（错误）。一个命令的 $defs/Line 是它的 ndjson 的一行。--fields 挑出来的"
-                "记录不在其内。知识文件开头写 #:schema ./facts.schema.json，装有 Taplo 或 Even"
-                " Better TOML 的编辑器就会补全和检查；两条事实之间才看得出的错要用 validate。"
+                "error（错误）或 note（说明）。一个命令的 $defs/Line 是它的 ndjson 的一行。--fields"
+                " 挑出来的记录不在其内。知识文件开头写 #:schema ./facts.schema.json，装有 Taplo"
+                " 或 Even Better TOML 的编辑器就会补全和检查；两条事实之间才看得出的错要用"
+                " validate。"
             ),
             (
                 "NAME is knowledge, for the file and by default, output for the JSON of any"
-                " command, a command, or error. $defs/Line of a command is a line of its ndjson."
+                " command, a command, error, or note (both on stderr). $defs/Line of a command is"
+                " a line of its ndjson."
                 " Records with only some --fields are not told of. With"
                 " #:schema ./facts.schema.json at its head a knowledge file is completed and"
                 " checked by editors that have Taplo or Even Better TOML; what only two facts"

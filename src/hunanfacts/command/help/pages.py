@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hunanfacts.model.vocabulary import Language
+    from hunanfacts.model.vocabulary import Language, ResultKind
 
 _NARROW = 60
 """Columns below which what a word means stands under it."""
@@ -183,13 +183,21 @@ def _with_words(text: str, language: Language, *, is_check: bool) -> str:
     return words.filled(text, language, is_check=is_check)
 
 
+_ASKED_FOR: dict[ResultKind, str] = {
+    "proof": "validate --against",
+    "sentence": "stat --sentence, show --sentence, cite --sentence",
+}
+"""What gives the records that are of no command by themselves."""
+
+
 def _records() -> Iterable[tuple[list[str], str]]:
     """Yield the fields of records, each kind once, with the commands that give them."""
     from hunanfacts.render import shapes
 
     commands: dict[str, list[str]] = {}
-    for command in shapes.COMMANDS:
-        commands.setdefault(" ".join(_shown(shapes.of(command).fields)), []).append(command)
+    kinds = {**{command: command for command in shapes.COMMANDS}, **_ASKED_FOR}
+    for kind, name in kinds.items():
+        commands.setdefault(" ".join(_shown(shapes.of(kind).fields)), []).append(name)
     for fields, names in commands.items():
         yield names, fields
 
