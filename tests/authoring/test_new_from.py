@@ -190,6 +190,24 @@ def test_a_column_that_there_is_not_is_told_with_the_nearest(small: Folder) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('a,b\n"' + "x" * 200_000 + "\n", "line 2: a cell of more than 131,072 characters"),
+        (",".join(f"c{at}" for at in range(20_000)), "column c99: E101"),
+        ("x" * 100_000, "…"),
+    ],
+    ids=["a quotation mark alone", "many columns", "a long heading"],
+)
+def test_what_is_said_of_a_sheet_made_to_hurt_is_short(small: Folder, text: str, said: str) -> None:
+    sheet = small.path / "rows.csv"
+    sheet.write_text(text, encoding="utf-8")
+    outcome = small.made_of(sheet, "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert said in outcome.err
+    assert len(outcome.err) < 50_000
+
+
 def test_rows_of_a_key_that_contradict_each_other_are_told(small: Folder) -> None:
     heading, *rows = small.listed()
     twice = next(row for row in rows if sum(each[0] == row[0] for each in rows) > 1)

@@ -158,11 +158,15 @@ def test_every_format_tells_what_is_moved(
 ) -> None:
     file = copy(tmp_path, MOVED)
     assert main(["validate", str(TINY), "--against", file, "--format", style]) == 1
-    out = capsys.readouterr().out
     told = "而在第" if style == "table" else "moved"
-    assert out.count(told) == 2
+    assert shown(capsys).count(told) == 2
     assert main(["validate", str(TINY), "--against", file, "--format", style, "--limit", "1"]) == 1
-    assert capsys.readouterr().out.count(told) == 1
+    assert shown(capsys).count(told) == 1
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return stdout without its breaks, which are elsewhere where the path of a file is longer."""
+    return "".join(capsys.readouterr().out.split())
 
 
 def test_a_copy_with_more_paragraphs_is_told(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-DEVELOPERS = {"fuzz", "test", "lint", "bench", "tables"}
+DEVELOPERS = {"fuzz", "test", "cover", "lint", "bench", "tables"}
 """Extras of those who work on the program, which no command needs."""
 
 

@@ -55,10 +55,11 @@ def _session(
     from mcp.client.stdio import StdioServerParameters, stdio_client
 
     known = {name: os.environ[name] for name in ("HUNANFACTS_CACHE", "PATH")}
+    modules = [every["PYTHONPATH"] for every in (environment, os.environ) if "PYTHONPATH" in every]
     server = StdioServerParameters(
         command=sys.executable,
         args=["-m", "hunanfacts", "mcp", *options],
-        env={**known, **environment},
+        env={**known, **environment, "PYTHONPATH": os.pathsep.join(modules)},
     )
 
     async def talk() -> list[Any]:

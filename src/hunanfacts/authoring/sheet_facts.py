@@ -96,9 +96,9 @@ def _table(heading: str, fields: Sequence[cells.Field], row: int) -> Iterator[_L
 
 
 def _unknown_columns(sheet: Sheet) -> Iterator[FaultMessage]:
-    for place, name in enumerate(sheet.columns, 1):
-        if name in cells.KNOWN:
-            continue
+    unknown = [each for each in enumerate(sheet.columns, 1) if each[1] not in cells.KNOWN]
+    for place, whole in unknown[: fault_report.MOST_TOLD]:
+        name = fault_report.excerpt(whole)
         near = difflib.get_close_matches(name, cells.KNOWN, n=1)
         zh, en = (f"；是不是{near[0]}？", f'; is it "{near[0]}"?') if near else ("", "")
         yield FaultMessage(
@@ -178,8 +178,12 @@ def _error(sheet: Sheet, faults: Sequence[FaultMessage]) -> DataError:
 
 
 def _column_zh(sheet: Sheet, fault: FaultMessage) -> str:
-    return f"，{sheet.columns[fault.column - 1]}列" if fault.column else ""
+    return f"，{_name(sheet, fault.column)}列" if fault.column else ""
 
 
 def _column_en(sheet: Sheet, fault: FaultMessage) -> str:
-    return f", column {sheet.columns[fault.column - 1]}" if fault.column else ""
+    return f", column {_name(sheet, fault.column)}" if fault.column else ""
+
+
+def _name(sheet: Sheet, column: int) -> str:
+    return fault_report.excerpt(sheet.columns[column - 1])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hunanfacts.model.errors import UsageError, unreadable
+from hunanfacts.model.errors import DataError, UsageError, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,15 @@ class Sheet:
 def read(path: str) -> Sheet:
     """Read a spreadsheet; its first row names the columns.
 
-    Raises DataUnreadableError where it cannot be read, and UsageError for a workbook where
-    openpyxl is missing.
+    Raises DataUnreadableError where it cannot be read, DataError for a cell without an end, and
+    UsageError for a workbook where openpyxl is missing.
     """
     try:
         raw = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
     is_workbook = Path(path).suffix.lower() == _WORKBOOK
-    told = list(_of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path)))
+    told = list(_of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path), path))
     heading = [cell.strip() for cell in told[0][1]] if told else []
     rows = (
         SheetRow(number=number, cells=dict(zip(heading, cells, strict=False)))
@@ -74,13 +74,23 @@ def _decoded(raw: bytes, path: str) -> str:
     )
 
 
-def _of_text(text: str) -> Iterator[tuple[int, list[str]]]:
+def _of_text(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
     """Yield rows with their numbers; cells are parted by what most parts the heading."""
     first = text.partition("\n")[0]
     part = max(_PARTS, key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=part)
-    for number, cells in enumerate(rows, 1):
-        yield number, [_GUARD.sub("", cell, count=1).strip() for cell in cells]
+    try:
+        for number, cells in enumerate(rows, 1):
+            yield number, [_GUARD.sub("", cell, count=1).strip() for cell in cells]
+    except csv.Error as error:  # which Python's csv has for nothing else
+        line = rows.line_num
+        raise DataError(
+            zh=f"{path}，第{line}行：一格超过{csv.field_size_limit()}字；多半是引号没有成对",
+            en=f"{path}, line {line}: a cell of more than {csv.field_size_limit():,} characters;"
+            " most likely a quotation mark has no other",
+            file=path,
+            line=line,
+        ) from error
 
 
 def _of_workbook(raw: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
