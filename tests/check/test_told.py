@@ -48,6 +48,10 @@ IN_TURN = [
         "320家 other-fact | 62家 other-fact",
     ),
     (
+        "湖南制造业已拥有14个万亿级产业集群和3个千亿级产业集群。",
+        "14个 other-fact | 3个 other-fact",
+    ),
+    (
         "湖南制造业拥有万亿级产业集群14个、千亿级产业集群3个。",
         "14个 other-fact | 3个 other-fact",
     ),
