@@ -145,3 +145,17 @@ def test_any_markdown_is_read_and_every_character_found(text: str) -> None:
 @given(st.text())
 def test_text_as_it_comes_never_fails(text: str) -> None:
     list(markdown.passages(text))
+
+
+@pytest.mark.parametrize(("text", "captions"), [
+    ("# 甲\n\n乙的产值\n\n- 2012年：4\n- 2021年：5\n\n6", ["乙的产值", "乙的产值", ""]),
+    ("乙的产值如下。\n\n- 4", [""]),
+    ("甲\n\n1. 乙\n   - 4\n2. 5", ["甲 乙", "甲"]),
+    ("甲\n\n|乙|丙|\n|-|-|\n|丁|4|", ["甲 乙"]),
+    ("甲" * 61 + "\n\n- 4", [""]),
+])  # fmt: skip
+def test_what_stands_before_a_list_or_a_table_is_of_all_in_it(
+    text: str, captions: list[str]
+) -> None:
+    """So is the corner of a table of what is not in its first column."""
+    assert [each.caption for each in read(text) if each.text[-1].isdigit()] == captions

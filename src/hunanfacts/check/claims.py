@@ -129,7 +129,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
     heads = prose.comparable(" ".join(passage.heads))
-    above = prose.comparable(passage.headings[-1]) if passage.headings else ""
+    above = prose.comparable(" ".join((*passage.headings[-1:], passage.caption)).strip())
     previous: Span | None = None
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         clauses = prose.clauses(text.told, sentence)

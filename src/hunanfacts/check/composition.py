@@ -99,6 +99,7 @@ class Composition:
         kind: PassageKind = "text",
         headings: tuple[str, ...] = (),
         heads: tuple[str, ...] = (),
+        caption: str = "",
     ) -> Iterator[Passage]:
         """Yield what has been composed, if it is not empty, and begin anew.
 
@@ -114,6 +115,7 @@ class Composition:
                 kind=kind,
                 headings=headings,
                 heads=heads,
+                caption=caption,
                 ignored=_ignored_between(ignored, start, end, is_last=end == len(text)),
             )
             start = end

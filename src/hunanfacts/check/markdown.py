@@ -59,6 +59,10 @@ def passages(text: str) -> Iterator[Passage]:
     return _Reader(text).passages()
 
 
+_LONGEST_CAPTION = 60
+_ENDS = tuple("。.！!？?；;…")
+
+
 class _Reader:
     """The reading of one text."""
 
@@ -69,6 +73,10 @@ class _Reader:
         self._composition = Composition()
         self._headings: list[tuple[int, str]] = []
         self._heads: list[str] = []
+        self._captions: list[str] = []
+        """What stands before each list and table that is open."""
+        self._said_last = ""
+        """The paragraph before."""
 
     def passages(self) -> Iterator[Passage]:
         """Yield the passages, block by block."""
@@ -83,7 +91,12 @@ class _Reader:
                     yield from self._row(list(takewhile(_is_in_row, tokens)))
                 case "inline":
                     self._write(self._block(token))
+                    self._said_last = self._composition.text
                     yield from self._finish()
+                case "bullet_list_open" | "ordered_list_open" | "table_open":
+                    self._captions.append(self._caption())
+                case "bullet_list_close" | "ordered_list_close" | "table_close":
+                    self._captions.pop()
                 case "html_block":
                     block = self._block(token)
                     yield from html_text.passages(
@@ -115,16 +128,25 @@ class _Reader:
             self._write(cell)
             texts.append(self._composition.text)
             heads = () if is_first else (self._heads[column], texts[0] if column else "")
-            yield from self._finish("cell", tuple(filter(None, heads)))
+            corner = self._heads[:1] if column and not is_first else ()
+            yield from self._finish("cell", tuple(filter(None, heads)), corner)
         if is_first:
             self._heads = texts
 
-    def _finish(self, kind: PassageKind = "text", heads: tuple[str, ...] = ()) -> Iterator[Passage]:
-        return self._composition.finish(kind, self._under(), heads)
+    def _finish(
+        self, kind: PassageKind = "text", heads: tuple[str, ...] = (), corner: Sequence[str] = ()
+    ) -> Iterator[Passage]:
+        caption = " ".join(filter(None, (*self._captions, *corner)))
+        return self._composition.finish(kind, self._under(), heads, caption)
 
     def _under(self) -> tuple[str, ...]:
         """Return the headings that stand above."""
         return tuple(text for _, text in self._headings if text)
+
+    def _caption(self) -> str:
+        """Return the paragraph before a list or a table, if it is no sentence: what that is of."""
+        told, self._said_last = self._said_last.strip(), ""
+        return "" if told[-1:] in _ENDS or len(told) > _LONGEST_CAPTION else told
 
     def _block(self, token: Token) -> BlockText:
         return of_lines(token.content, self._text, token.meta["begins"])

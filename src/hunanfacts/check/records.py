@@ -59,6 +59,8 @@ class Passage:
     """The headings that it stands under, the nearest last."""
     heads: tuple[str, ...] = ()
     """Of a cell: the heads of its column and its row, as far as it has any."""
+    caption: str = ""
+    """What a list or a table that it is in is of, and what stands in the table's corner."""
     ignored: tuple[int, ...] = ()
     """Offsets in the text at which a comment says that a figure is not to be checked."""
 
