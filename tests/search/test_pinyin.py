@@ -81,3 +81,24 @@ def test_tones_may_be_digits(base: KnowledgeBase, typed: str, key: str) -> None:
 @pytest.mark.parametrize("typed", ["liang2shi chan3liang", "liang6shi6", "covid19", "2", "a b2"])
 def test_other_digits_are_no_tones(typed: str) -> None:
     assert pinyin.toneless(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("liangshi chanliang shi duoshao", "grain-output"),
+        ("hunan you duoshao pinkun xian", "poor-counties"),
+        ("jishu hetong you duo shao xiang", "technology-contracts"),
+        ("shijie jisuanji dahui zai nali", "world-computing-congress"),
+        ("wangluo anquan chanyeyuan duoshao jia", "cybersecurity-park-firms"),
+    ],
+)
+def test_what_asks_may_be_in_pinyin_too(base: KnowledgeBase, typed: str, key: str) -> None:
+    assert [fact.key for fact in base.stat(typed)] == [key]
+
+
+@pytest.mark.parametrize(
+    "typed", ["changsha you duoshao ren", "zhe shi shenme", "liushi duoshao jia"]
+)
+def test_what_asks_in_pinyin_is_nothing_to_find(base: KnowledgeBase, typed: str) -> None:
+    assert base.stat(typed) == []

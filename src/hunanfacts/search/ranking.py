@@ -200,7 +200,11 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
         from hunanfacts.search import pinyin
 
         spelt = pinyin.toneless(spelt) if is_toned else spelt
-        return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
+        hits = pinyin.sounding(index, spelt)
+        if not hits and (asked := pinyin.asking_in_characters(spelt)):
+            question = parsed(index, asked, Held(index))
+            hits = pinyin.sounding(index, " ".join(question.words))
+        return Ranking(hits, "pinyin", question)
     return Ranking([], "words", question)
 
 
