@@ -219,7 +219,8 @@ def _nearly(index: Index, question: Question, held: Held) -> Ranking:
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
         if len(meant.unknown) < len(question.unknown):
             question, corrected = meant, text
-    for way, of in (("parts", parts.most), ("most", near.most)):
+    ways = (("parts", parts.most), ("most", near.most), ("most", near.behind_a_verb))
+    for way, of in ways:
         if most := of(index, question):
             hits, failed = most
             words = question.words
