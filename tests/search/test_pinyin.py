@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hunanfacts.search import pinyin
+from hunanfacts.search import pinyin, ranking
 
 if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
@@ -102,3 +102,22 @@ def test_what_asks_may_be_in_pinyin_too(base: KnowledgeBase, typed: str, key: st
 )
 def test_what_asks_in_pinyin_is_nothing_to_find(base: KnowledgeBase, typed: str) -> None:
     assert base.stat(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "words"),
+    [
+        ("huánghuā jīchǎng", "huanghua-air-cargo", ["huanghua", "jichang"]),
+        ("pínkùn xiàn yǒu duōshǎo gè", "poor-counties", ["pinkun", "xian"]),
+    ],
+)
+def test_letters_with_marks_for_tones_are_letters(
+    base: KnowledgeBase, typed: str, key: str, words: list[str]
+) -> None:
+    results = base.search(typed)
+    assert results[0].key == key
+    assert ranking.rank(base.index, typed).question.words == words
+
+
+def test_a_mark_on_other_letters_is_none_of_a_tone(base: KnowledgeBase) -> None:
+    assert ranking.rank(base.index, "café").question.text == "café"

@@ -137,7 +137,7 @@ class Question:
 
 def parsed(index: Index, text: str, held: Held) -> Question:
     """Take a question apart; `held` tells what the knowledge holds."""
-    question = Question(_in_digits(index.simplified(folding.widths_alike(text))))
+    question = Question(_in_digits(index.simplified(_without_tones(folding.widths_alike(text)))))
     words = digits.written_out(folding.words(_without_times(index, question)))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
     at = 0
@@ -149,6 +149,16 @@ def parsed(index: Index, text: str, held: Held) -> Question:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
     return question if question.words or not question.is_cut else whole(question)
+
+
+def _without_tones(text: str) -> str:
+    """Write pinyin that has marks for its tones without them; café is no pinyin."""
+    if text.isascii() or not folding.letters(text):
+        return text
+    from hunanfacts.search import pinyin
+
+    words = [folding.letters(word) for word in text.split()]
+    return " ".join(words) if all(map(pinyin.syllables, words)) else text
 
 
 def _in_digits(text: str) -> str:
