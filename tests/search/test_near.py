@@ -173,3 +173,19 @@ def test_what_is_of_another_place_is_not_near(
     results = answers.stat(base.index, text)
     assert results == []
     assert [fact.key for fact in results.near] == keys
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [("写论文", "crchi-papers"), ("查专利授权量", "patents-granted"), ("产粮食", "grain-output")],
+)
+def test_a_verb_before_a_whole_name_leaves_it_near(
+    base: KnowledgeBase, query: str, key: str
+) -> None:
+    results = answers.find(base.index, query)
+    assert results[0].key == key
+
+
+@pytest.mark.parametrize("query", ["卖高地", "新论据", "大论", "一时间"])
+def test_a_character_before_a_part_of_a_name_does_not(base: KnowledgeBase, query: str) -> None:
+    assert answers.find(base.index, query) == []

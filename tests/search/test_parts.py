@@ -151,3 +151,18 @@ def test_turns_of_speech_are_no_words_of_the_thing(
 def test_a_word_within_another_is_not_one_that_a_fact_is_unlike(base: KnowledgeBase) -> None:
     [number] = base.index.unlike("bri")
     assert number not in base.index.unlike("what did it bring")
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("小编在做一张图，需要粮食产量，最好带单位", "grain-output"),
+        ("朋友圈看到的，起重机中联重科卖了多少，是不是真的", "zoomlion-cranes"),
+        ("quick one before the meeting - grain output, I need it in a slide", "grain-output"),
+    ],
+)
+def test_a_clause_that_names_nothing_does_not_count(
+    base: KnowledgeBase, query: str, key: str
+) -> None:
+    results = answers.find(base.index, query)
+    assert [(fact.key, fact.match) for fact in results][:1] == [(key, "near")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hunanfacts.search import pinyin
+from hunanfacts.search import pinyin, ranking
 
 if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
@@ -81,3 +81,43 @@ def test_tones_may_be_digits(base: KnowledgeBase, typed: str, key: str) -> None:
 @pytest.mark.parametrize("typed", ["liang2shi chan3liang", "liang6shi6", "covid19", "2", "a b2"])
 def test_other_digits_are_no_tones(typed: str) -> None:
     assert pinyin.toneless(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("liangshi chanliang shi duoshao", "grain-output"),
+        ("hunan you duoshao pinkun xian", "poor-counties"),
+        ("jishu hetong you duo shao xiang", "technology-contracts"),
+        ("shijie jisuanji dahui zai nali", "world-computing-congress"),
+        ("wangluo anquan chanyeyuan duoshao jia", "cybersecurity-park-firms"),
+    ],
+)
+def test_what_asks_may_be_in_pinyin_too(base: KnowledgeBase, typed: str, key: str) -> None:
+    assert [fact.key for fact in base.stat(typed)] == [key]
+
+
+@pytest.mark.parametrize(
+    "typed", ["changsha you duoshao ren", "zhe shi shenme", "liushi duoshao jia"]
+)
+def test_what_asks_in_pinyin_is_nothing_to_find(base: KnowledgeBase, typed: str) -> None:
+    assert base.stat(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "words"),
+    [
+        ("huánghuā jīchǎng", "huanghua-air-cargo", ["huanghua", "jichang"]),
+        ("pínkùn xiàn yǒu duōshǎo gè", "poor-counties", ["pinkun", "xian"]),
+    ],
+)
+def test_letters_with_marks_for_tones_are_letters(
+    base: KnowledgeBase, typed: str, key: str, words: list[str]
+) -> None:
+    results = base.search(typed)
+    assert results[0].key == key
+    assert ranking.rank(base.index, typed).question.words == words
+
+
+def test_a_mark_on_other_letters_is_none_of_a_tone(base: KnowledgeBase) -> None:
+    assert ranking.rank(base.index, "café").question.text == "café"

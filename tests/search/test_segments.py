@@ -98,3 +98,9 @@ def test_no_character_is_lost(base: KnowledgeBase, run: str) -> None:
 )  # fmt: skip
 def test_words_that_name_nothing_are_known(word: str, *, expected: bool) -> None:
     assert segments.is_word(word) == expected
+
+
+def test_what_a_name_has_is_rather_a_word_than_what_only_a_sentence_has(
+    base: KnowledgeBase,
+) -> None:
+    assert ("thing", "行业") in cut(base, "行业进了国家级")

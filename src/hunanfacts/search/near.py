@@ -96,3 +96,19 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     top, best = max(found, key=lambda hit: hit[0].coverage)
     hits = [hit for hit, _ in found if hit.coverage >= _ABOUT_AS_GOOD * top.coverage]
     return hits, failed or [as_written[word] for word in known if word not in best]
+
+
+def behind_a_verb(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:
+    """Return the facts of which a name stands behind one character that nothing holds with it.
+
+    写论文 asks for 论文. Hardly a word of the language is a character and a whole name.
+    """
+    if len(question.words) != 1 or question.words[0].isascii():
+        return None
+    [word] = question.words
+    verb, name = word[:1], word[1:]
+    if len(name) <= 1:
+        return None
+    held = matching.holding(index, name, [name])
+    hits = [Hit(hit.number, matching.STATED, 1.0) for hit in held if hit.level == matching.EXACT]
+    return (hits, [verb]) if hits else None

@@ -43,6 +43,11 @@ rarest parts alone, where that would be more facts than so many."""
 _BY_GROUP = (1.0, 0.8, 0.65)
 """What a part counts in a name, in what a fact mentions, and in what it states."""
 
+_LONGEST_NAME = 3
+"""Words in a name that is looked for in a clause."""
+_MARKS = (*"，。；？！：—–,;:?!", ". ", " - ")
+"""What parts a question; a point or hyphen alone may stand within a number or a word."""
+
 
 def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:
     """Return the facts that hold most of the parts, and the words that the best of them lacks.
@@ -51,7 +56,7 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     """
     if not _may_be_parted(question):
         return None
-    shares = _parts([*question.words, *question.characters])
+    shares = _parts([*_in_naming_clauses(index, question), *question.characters])
     counts = {part: index.count_holding(part) for part in shares}
     weights, whole = _weights(shares, counts, index.count())
     singles = question.characters
@@ -74,6 +79,32 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
         if share >= _ABOUT_AS_GOOD * top
     ]
     return hits, lacking
+
+
+def _in_naming_clauses(index: Index, question: Question) -> list[str]:
+    """Return the words of the clauses that have a name in them; all, where none has.
+
+    我写申论要用 and "thanks a lot" say why or how somebody asks, and name nothing.
+    """
+    clauses = [folding.fold(clause) for clause in _clauses(question.text)]
+    of_each = [[word for word in question.words if word in clause] for clause in clauses]
+    naming = [words for words in of_each if _names_something(index, words)]
+    return list(dict.fromkeys(word for words in naming for word in words)) or question.words
+
+
+def _names_something(index: Index, words: Sequence[str]) -> bool:
+    return any(
+        index.named(" ".join(words[start : start + count]))
+        for start in range(len(words))
+        for count in range(1, _LONGEST_NAME + 1)
+    )
+
+
+def _clauses(text: str) -> list[str]:
+    """Part a question at its marks."""
+    for mark in _MARKS:
+        text = text.replace(mark, "\n")
+    return text.split("\n")
 
 
 def _rare(parts: Iterable[str], counts: dict[str, int], total: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hunanfacts.index import sound_terms
+from hunanfacts.search import lexicon
 from hunanfacts.search.matching import MENTIONED, NAMED, Hit
 from hunanfacts.text import folding
 from hunanfacts.text.syllables import SYLLABLES
@@ -23,6 +24,8 @@ _LONGEST_SYLLABLE = len("zhuang")
 _MOST_WAYS = 32
 _ALONE = frozenset("aeo")
 """Single letters that are syllables of names; n and m are only sounds that people make."""
+_LONGEST_ASKING = 5
+"""Words that ask, where each syllable is written apart: you duo shao jia."""
 _LEAST_SYLLABLES = 3
 """Of a part of a name: two syllables are too many other words."""
 
@@ -65,6 +68,37 @@ def toneless(text: str) -> str:
     toned = [part for part in parts if part]
     count = sum(map(str.isdigit, text))
     return " ".join(toned) if len(toned) == count and SYLLABLES.issuperset(toned) else ""
+
+
+def asking_in_characters(text: str) -> str:
+    """Return a question in pinyin with the words that ask in characters; "" where none asks.
+
+    >>> asking_in_characters("pinkun xian you duoshao ge"), asking_in_characters("pinkun xian")
+    ('pinkun xian 有多少个', '')
+    """
+    words = list(map(folding.letters, text.split()[:_MOST_WORDS]))
+    if len(words) <= 1 or not all(map(syllables, words)):
+        return ""
+    written = _asking()
+    for count in range(min(len(words) - 1, _LONGEST_ASKING), 0, -1):
+        for start in range(len(words) - count + 1):
+            asking = written.get("".join(words[start : start + count]))
+            if asking:
+                return " ".join([*words[:start], asking, *words[start + count :]])
+    return ""
+
+
+def _asking() -> dict[str, str]:
+    """Return the words that ask, by how they sound; one character alone sounds like many."""
+    from hunanfacts.text import chinese  # its tables cost milliseconds
+
+    def spelt(word: str) -> str:
+        return "".join(sound for run in chinese.syllables(word) for sound in run)
+
+    how = {spelt(word): word for word in lexicon.HOW_MANY}
+    units = {spelt(word): word for word in sorted(lexicon.UNITS)}
+    counting = {how_many + unit: how[how_many] + units[unit] for how_many in how for unit in units}
+    return counting | {spelt(word): word for word in lexicon.ASKED if len(word) > 1}
 
 
 def syllables(letters: str) -> list[list[str]]:

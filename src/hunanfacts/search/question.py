@@ -136,7 +136,7 @@ class Question:
 
 def parsed(index: Index, text: str, held: Held) -> Question:
     """Take a question apart; `held` tells what the knowledge holds."""
-    question = Question(_in_digits(index.simplified(folding.widths_alike(text))))
+    question = Question(_in_digits(index.simplified(_without_tones(folding.widths_alike(text)))))
     words = _written_out(folding.words(_without_times(index, question)))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
     at = 0
@@ -157,6 +157,20 @@ def _written_out(words: list[str]) -> list[str]:
     from hunanfacts.figures import digits
 
     return digits.written_out(words)
+
+
+_LAST_MARK = "\u036f"
+"""Of the marks that are put on Latin letters."""
+
+
+def _without_tones(text: str) -> str:
+    """Write pinyin that has marks for its tones without them; café is no pinyin."""
+    if text.isascii() or max(text) > _LAST_MARK or not folding.letters(text):
+        return text
+    from hunanfacts.search import pinyin
+
+    words = [folding.letters(word) for word in text.split()]
+    return " ".join(words) if all(map(pinyin.syllables, words)) else text
 
 
 def _in_digits(text: str) -> str:

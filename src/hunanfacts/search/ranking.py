@@ -200,7 +200,11 @@ def _ranked_otherwise(index: Index, question: Question, words: Sequence[str]) ->
         from hunanfacts.search import pinyin
 
         spelt = pinyin.toneless(spelt) if is_toned else spelt
-        return Ranking(pinyin.sounding(index, spelt), "pinyin", question)
+        hits = pinyin.sounding(index, spelt)
+        if not hits and (asked := pinyin.asking_in_characters(spelt)):
+            question = parsed(index, asked, Held(index))
+            hits = pinyin.sounding(index, " ".join(question.words))
+        return Ranking(hits, "pinyin", question)
     return Ranking([], "words", question)
 
 
@@ -215,7 +219,8 @@ def _nearly(index: Index, question: Question, held: Held) -> Ranking:
             return Ranking(found, "slip", meant, words=found.words, corrected=text)
         if len(meant.unknown) < len(question.unknown):
             question, corrected = meant, text
-    for way, of in (("parts", parts.most), ("most", near.most)):
+    ways = (("parts", parts.most), ("most", near.most), ("most", near.behind_a_verb))
+    for way, of in ways:
         if most := of(index, question):
             hits, failed = most
             words = question.words

@@ -7,7 +7,7 @@ of an unknown word in 技术和同. What a word is, the knowledge says and the l
 from __future__ import annotations
 
 from hunanfacts.search import lexicon
-from hunanfacts.search.matching import NAMED
+from hunanfacts.search.matching import MENTIONED, NAMED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _OF_GRAMMAR = 4
 """More for a particle at an edge of a thing: 是全国 is rather 是 and 全国."""
 _BEHIND_A_WORD = frozenset("级化性型率")
 """A little more for a thing that begins with what rather ends one: 千亿级 and 集群."""
+_OF_A_STATEMENT = 2
+"""More for what only sentences have, perhaps across two words: 业进 of 企业进入."""
 SURE = frozenset("的了是在和与及吗呢把被")
 """Particles that hardly begin or end a word."""
 _COUNTS = "几一两二三四五六七八九十"
@@ -104,6 +106,7 @@ def _ways(
     elif end <= ends[start] and held.holds(text):
         more = _OF_GRAMMAR * _count_grammar(text, is_named=held.level(text) == NAMED)
         more += text[0] in _BEHIND_A_WORD
+        more += _OF_A_STATEMENT * (held.level(text) < MENTIONED)
         yield _COSTS[THING] + more, Segment(text, THING)
     elif len(text) == len("脱了贫") and text[1] in _ASPECTS and held.holds(text[0] + text[2]):
         yield _COSTS[THING] + 1, Segment(text[0] + text[2], THING)
