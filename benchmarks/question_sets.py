@@ -1,7 +1,7 @@
 """The sets of questions for `search.py`, each question with what tells a right answer.
 
 - tuned: tests/search/queries.toml, which the search was made to answer;
-- first to fifth: the sets of questions that were written without looking at the search, and
+- first to seventh: the sets of questions that were written without looking at the search, and
   frozen before it ran on them. What the first half showed was mended afterwards;
 - open: words of dictionaries that stand nowhere in the knowledge file. A few are other words for
   something that it tells, so that not every answer to them is wrong; they are counted all the same.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.index.stored import Found
 
-NAMES = ("tuned", "first", "second", "third", "fourth", "fifth", "open")
+NAMES = ("tuned", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "open")
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests" / "search" / "queries.toml"
 BLIND = ROOT / "tests" / "search" / "blind"
@@ -35,6 +35,8 @@ HALVES = {
     "third": "2026-11-25-third.toml",
     "fourth": "2026-11-26.toml",
     "fifth": "2026-11-26-second.toml",
+    "sixth": "2026-11-26-third.toml",
+    "seventh": "2026-11-26-fourth.toml",
 }
 KNOWLEDGE = ROOT / "data" / "facts.toml"
 

@@ -816,3 +816,10 @@ def test_load_refuses_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadableError) as refused:
         hunanfacts.load(tmp_path / "none.toml")
     assert refused.value.file == str(tmp_path / "none.toml")
+
+
+def test_a_whole_name_and_more_of_one_fact_may_stand_together(base: KnowledgeBase) -> None:
+    """As they may with a space between, though no one name has both."""
+    for query in ("欧科亿刀具", "欧科亿 刀具"):
+        assert answers.find(base.index, query)[0].key == "oke-precision"
+    assert not answers.find(base.index, "岳麓山高校")

@@ -180,6 +180,10 @@ def _joined_to(name: Sequence[str], word: str) -> Iterator[str]:
             yield after if folding.holds(before, word) else before
 
 
+_LEAST_NAME = 3
+"""Characters of a name that says alone what is meant."""
+
+
 def in_one_name(names: Sequence[str], words: Sequence[str]) -> bool:
     """Tell whether one name has all words in their order, and little else between them."""
     for name in names:
@@ -189,6 +193,11 @@ def in_one_name(names: Sequence[str], words: Sequence[str]) -> bool:
         if at <= len(name) and 2 * sum(map(len, words)) >= len(name):
             return True
     return False
+
+
+def is_one_of_names(names: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether a word is one of some names, and no short one."""
+    return any(len(word) >= _LEAST_NAME and word in names for word in words)
 
 
 def plurals_cut(words: Sequence[str]) -> list[str]:

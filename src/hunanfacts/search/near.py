@@ -45,6 +45,8 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
             unknown = [word for word in unknown if word not in stretch]
     for word in unknown:
         meant = slips.mended(index, word, is_alone=question.is_one_word)
+        if meant is None and not word.isascii() and word.isalpha():
+            meant = slips.mended_within(index, word, held, least=slips.LEAST_HEARD)
         if meant is None and len(question.words) <= _FEW:
             return None
         text = _replaced(text, word, meant or word)

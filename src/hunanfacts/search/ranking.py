@@ -179,11 +179,15 @@ def _prefer_whole(index: Index, question: Question, hits: Sequence[Hit]) -> None
 
 
 def _in_one_name(index: Index, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
-    """Keep the facts of which one name has all words that stood together, in their order."""
+    """Keep the facts of which one name has all words that stood together, in their order.
+
+    One of the words may also be a whole name, and the others stand in its others: 欧科亿刀具.
+    """
+    named = [(hit, index.names_of(hit.number)) for hit in hits if hit.level >= NAMED]
     return [
         hit
-        for hit in hits
-        if hit.level >= NAMED and matching.in_one_name(index.names_of(hit.number), words)
+        for hit, names in named
+        if matching.in_one_name(names, words) or matching.is_one_of_names(names, words)
     ]
 
 
