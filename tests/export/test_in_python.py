@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -95,3 +98,18 @@ def test_what_cannot_be_cited_is_an_error(base: KnowledgeBase) -> None:
     for names, style in (((), "apa"), ((" ",), "apa"), (("gdp",), "mla")):
         with pytest.raises(hunanfacts.errors.UsageError):
             base.cite(*names, style=cast("CitationStyle", style))
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_several_threads_may_ask_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_kept: bool
+) -> None:
+    """As notebooks and servers do, of knowledge that was loaded in another."""
+    monkeypatch.setenv("HUNANFACTS_CACHE", str(tmp_path / "cache") if is_kept else os.devnull)
+    shutil.copy(DATA / "everything.toml", tmp_path / "facts.toml")
+    kb = hunanfacts.load(tmp_path / "facts.toml")
+    keys = [fact.key for fact in kb.facts()]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: [fact.key for fact in kb.facts()], range(40)))
+    assert found == [keys] * 40
+    assert (tmp_path / "cache").exists() == is_kept

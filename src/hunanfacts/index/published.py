@@ -129,8 +129,9 @@ def _checksums(file: int) -> tuple[int, int]:
 
 
 def _connected(path: str) -> sqlite3.Connection:
-    """Open a file that nobody writes to: without locks, without a journal."""
+    """Open a file that nobody writes to: without locks, without a journal, for any thread."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
+    address = f"file:{quoted}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection

@@ -235,7 +235,7 @@ def _fill(part: str, document: Document, watch: Watch | None) -> None:
 
 
 def _in_memory(document: Document, watch: Watch | None = None) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         build.build(connection, document, watch)
     except BaseException:
