@@ -95,7 +95,11 @@ def measured(folder: Path, count: int, runs: int) -> Iterator[tuple[str, float, 
     yield "`search WORD --json`, × `python -c pass`", hot(search), 2.5 if is_large else 2.2
     nothing = [HUNANFACTS, "stat", "今年的国庆放假安排", "--json"]
     finds_nothing = hot(nothing, status=1)
-    yield "a question that finds nothing, × `python -c pass`", finds_nothing, 6 if is_large else 3.5
+    yield (
+        "a question that finds nothing, × `python -c pass`",
+        finds_nothing,
+        6 if is_large else None,
+    )
 
 
 def edits(text: str, key: str) -> tuple[str, str]:

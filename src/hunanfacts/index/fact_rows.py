@@ -28,7 +28,9 @@ _BATCH = 100
 LONG = 2000
 """Facts that are worth while the start of workers."""
 _PART = 500
-"""Facts that a worker is given at once."""
+"""Facts, or more, that a worker is given at once."""
+_PARTS = 8
+"""Parts for each worker at most, since each part begins with reading all that facts refer to."""
 
 _PACKER = packer()
 _FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 12)})"
@@ -99,10 +101,11 @@ def of_file(read: Document, knowledge: Knowledge) -> Iterator[FactRows]:
         numbered = ((place, place, fact) for place, fact in enumerate(knowledge.facts, 1))
         yield from of_facts(numbered, Headings(knowledge))
         return
-    parts = range(0, knowledge.count, _PART)
+    size = max(_PART, knowledge.count // (number * _PARTS))
+    parts = _Parts(read, size)
     try:
-        with closing(workers.Workers(_Parts(read).rows, number)) as team:
-            for rows in team.results(parts):
+        with closing(workers.Workers(parts.rows, number)) as team:
+            for rows in team.results(range(0, knowledge.count, size)):
                 yield from rows
     except DataError:
         list(knowledge.facts)  # raises all that are in the file
@@ -110,16 +113,17 @@ def of_file(read: Document, knowledge: Knowledge) -> Iterator[FactRows]:
 
 
 class _Parts:
-    """A file read in parts: some facts at a time, with all that they may refer to."""
+    """A file read in parts: so many facts at a time, with all that they may refer to."""
 
-    def __init__(self, read: Document) -> None:
+    def __init__(self, read: Document, size: int) -> None:
         self._read = read
+        self._size = size
         self._facts = read.values["fact"]
         self._keys = {fact["key"] for fact in self._facts}
 
     def rows(self, start: int) -> list[FactRows]:
         """Return the rows of the facts from one on; DataError where some are not valid."""
-        some = {**self._read.values, "fact": self._facts[start : start + _PART]}
+        some = {**self._read.values, "fact": self._facts[start : start + self._size]}
         part = loading.knowledge(self._read.text, some, self._read.path, self._keys)
         numbered = ((place, place, fact) for place, fact in enumerate(part.facts, start + 1))
         return list(of_facts(numbered, Headings(part)))
