@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import subprocess
@@ -42,6 +43,7 @@ paragraph = 1
 as_written = "thing"
 """
 LABELS = {"en": "compiling the knowledge file", "zh": "为知识文件建立索引"}
+REVIEWED = {"en": "checking the knowledge file", "zh": "检查知识文件"}
 
 
 def knowledge(path: Path, facts: int) -> Path:
@@ -88,6 +90,19 @@ def test_the_first_load_of_a_large_file_shows_how_far_it_is(tmp_path: Path, lang
     assert LABELS[language] not in out.decode()
     assert "\x1b[2K" in shown.rpartition("100%")[2]  # it is taken away in the end
     assert on_terminal(*asked, cache=tmp_path / "cache", language=language) == (status, out, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
+@pytest.mark.parametrize("language", LABELS)
+def test_the_review_of_a_large_file_shows_how_far_it_is(tmp_path: Path, language: str) -> None:
+    file = knowledge(tmp_path / "facts.toml", streams._WORTH_WATCHING)  # noqa: SLF001
+    asked = ("validate", str(file), "--format", "json")
+    _, out, shown = on_terminal(*asked, cache=tmp_path / "cache", language=language)
+    label = REVIEWED[language]
+    assert label in shown
+    assert "100%" in shown
+    assert label not in out.decode()
+    json.loads(out)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
