@@ -404,6 +404,12 @@ MORE = [
         "nearly",
         'bound = "over"',
     ),
+    Slip("bound in Chinese", B, 'bound = "超过"', "E104", "是不是“over”", '"over"'),
+    Slip("bound of a suffix", B, 'bound = "以上"', "E104", "是不是“at-least”", '"at-least"'),
+    Slip("measure in Chinese", M, 'measure = "占比"', "E104", "是不是“share”", '"share"'),
+    Slip("kind in Chinese", 'kind = "indicator"', 'kind = "人物"', "E104", "“person”", '"person"'),
+    Slip("a sign", V, "value = -4402.98", "E225", "-4402.98亿元", "-4402.98"),
+    Slip("scale alone", 'unit = "亿元"', 'unit = "亿"', "E227", 'unit = "亿元"', 'unit = "亿元"'),
     Slip("bound more than", B, 'bound = "more-than"', "E104", "over", "over"),
     Slip("bound at least", B, 'bound = "at least"', "E104", "at-least", "at-least"),
     Slip(

@@ -126,6 +126,15 @@ def _of_value(figure: Figure, value: Decimal, path: Path, amounts: list[Amount])
         if any(_size(end, _unit(amount, figure)) == size for end in _ends(amount))
     ]
     fitting = [amount for amount in alike if _fits(amount, figure)]
+    if bare := next((each for each in fitting if _has_more_unit(each, figure)), None):
+        yield from _other_unit(figure, path, bare)
+        return
+    if value < 0 and figure.as_written == f"{-value}{figure.unit}":
+        details = {"found": str(value), "unit": figure.unit, "printed": figure.as_written}
+        yield Fault(
+            code="E225", path=(*path, "value"), details={**details, "said": figure.as_written}
+        )
+        return
     if fitting:
         yield from _of_bound(figure, path, fitting)
         yield from _of_measure(figure, path, fitting)
@@ -153,6 +162,13 @@ def _of_value(figure: Figure, value: Decimal, path: Path, amounts: list[Amount])
     else:
         details = {"found": str(value), "unit": figure.unit, "printed": figure.as_written}
         yield Fault(code="E225", path=(*path, "value"), details={**details, "said": told.text})
+
+
+def _has_more_unit(amount: Amount, figure: Figure) -> bool:
+    """Tell whether a number is printed with money, mass or the like and told with a scale alone."""
+    read = units.read(amount.unit)
+    is_measured = read.base in units.KNOWN - units.COUNTED
+    return is_measured and not units.read(figure.unit).base and figure.measure not in PLACES
 
 
 def _same_number(amount: Amount, value: Decimal) -> bool:

@@ -134,8 +134,11 @@ class Table:
         """Read one of the words."""
         value = self._value(name, str, "text", "文字", "a text")
         if value is not None and value not in words:
+            from hunanfacts.knowledge import other_words  # only a faulty file has a use for it
+
             known = ", ".join(words)
-            self.fault("E104", name, found=value, known=known, **near.hint(value, words))
+            meant = near.nearest(value, words) or other_words.meant(value, words)
+            self.fault("E104", name, found=value, known=known, **near.asked(meant))
         return value if value in words else words[0]
 
     def integer(self, name: str, *, least: int | None = None, stand_in: int = 0) -> int:
