@@ -46,7 +46,7 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
     for word in unknown:
         meant = slips.mended(index, word, is_alone=question.is_one_word)
         if meant is None and not word.isascii() and word.isalpha():
-            meant = slips.mended_within(index, word, held, least=slips.LEAST_HEARD)
+            meant = slips.mended_at_start(index, word, held)
         if meant is None and len(question.words) <= _FEW:
             return None
         text = _replaced(text, word, meant or word)

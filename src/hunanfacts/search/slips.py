@@ -61,7 +61,7 @@ def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
     return (
         _sounding_alike(index, word)
         or corrected(word, names, index.is_written)
-        or (_sounding_alike(index, word, in_part=True) if len(word) >= LEAST_HEARD else None)
+        or (_sounding_alike(index, word, in_part=True) if len(word) >= _LEAST_HEARD else None)
         or _looking_alike(index, word, names)
         or (None if is_alone else _lengthened(word, names))
     )
@@ -80,14 +80,20 @@ def _lengthened(word: str, names: Iterable[str]) -> str | None:
     return next((name for name in names if _is_shortened(word, name)), None)
 
 
-def mended_within(index: Index, text: str, held: Held, *, least: int = 2) -> str | None:
-    """Return a text in which a part that nothing holds is the name that it sounds like.
+def mended_at_start(index: Index, word: str, held: Held) -> str | None:
+    """Return a word whose beginning, which nothing holds, is the name that it sounds like."""
+    for size in range(min(len(word) - 1, _LONGEST_HEARD), _LEAST_HEARD - 1, -1):
+        part = word[:size]
+        if not held.holds(part) and (name := _sounding_alike(index, part)):
+            return name + word[size:]
+    return None
 
-    The part has at least so many characters.
-    """
+
+def mended_within(index: Index, text: str, held: Held) -> str | None:
+    """Return a text in which a part that nothing holds is the name that it sounds like."""
     if len(text) > _LONGEST:
         return None
-    for size in range(min(len(text), _LONGEST_HEARD), least - 1, -1):
+    for size in range(min(len(text), _LONGEST_HEARD), 1, -1):
         for start in range(len(text) - size + 1):
             part = text[start : start + size]
             if not held.holds(part) and (name := _sounding_alike(index, part)):
@@ -115,8 +121,8 @@ _LONGEST_SHORTENED = 3
 """Times the characters of what is short for a name that the name may have."""
 
 
-LEAST_HEARD = 3
-"""Characters of a word that may sound like a part of a name, or have a part that does like one."""
+_LEAST_HEARD = 3
+"""Characters of a word that may sound like a part of a name, or begin with what does like one."""
 
 
 def _sounding_alike(index: Index, word: str, *, in_part: bool = False) -> str | None:
@@ -145,7 +151,7 @@ def _looking_alike(index: Index, word: str, names: Sequence[str]) -> str | None:
     places = index.places_named(meant)
     whole = (each for each in meant if each in places or each in names)
     known = {name[: len(word)] for name in names}
-    if len(word) >= LEAST_HEARD:
+    if len(word) >= _LEAST_HEARD:
         known |= {name[-len(word) :] for name in names}
     return next(whole, None) or next((each for each in meant if each in known), None)
 
