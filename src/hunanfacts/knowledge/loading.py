@@ -87,13 +87,13 @@ def knowledge(
     head = Table(values, (), found)
     if not _has_schema(head):
         raise data_error(name, text, located(text, found))
-    found += sizes.faults(values)
     version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
     sources = tuple(map(_source, head.tables("source", required=True)))
     places = tuple(map(_place, head.tables("place")))
     topics = tuple(map(_topic, head.tables("topic", required=True)))
 
     def facts() -> Iterator[Fact]:
+        found.extend(sizes.faults(values))
         checks = Checks(sources, places, topics)
         found.extend(checks.headings())
         headings = _Headings(sources, places, topics)
