@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from _thread import RLock  # threading would cost every start a millisecond
+
 from hunanfacts.index.sqlite import sqlite3
 from hunanfacts.index.stored import COLUMNS, DamagedError, Found, unpacked
 
@@ -33,6 +35,8 @@ class Database:
         self._connection = connection
         self._rebuild = rebuild
         self._published = published
+        self._lock = RLock()
+        """Held while a statement is answered: threads may ask, and one may find it damaged."""
 
     def close(self) -> None:
         """Close the file; nothing can be asked any more."""
@@ -68,6 +72,10 @@ class Database:
             yield Found(texts)
 
     def _select(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            return self._answered(statement, *values)
+
+    def _answered(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         try:
             rows = self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
@@ -82,8 +90,9 @@ class Database:
 
     def _select_anew(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         """Select from an index that is built anew, since this one is damaged."""
-        if self._rebuild is None:
-            raise DamagedError
-        self.close()
-        self._connection, self._rebuild, self._published = self._rebuild(), None, None
-        return self._connection.execute(statement, values).fetchall()
+        with self._lock:
+            if self._rebuild is None:
+                raise DamagedError
+            self.close()
+            self._connection, self._rebuild, self._published = self._rebuild(), None, None
+            return self._connection.execute(statement, values).fetchall()
