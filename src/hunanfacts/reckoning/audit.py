@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hunanfacts.reckoning.arithmetic import Reckoned
 
     Levels = Mapping[object, Figure]
-    """The levels of a group of figures by their periods, as `_when` has them."""
+    """The levels of a group of figures by their periods, as `when` has them."""
 
 _RELATIVE = {"share": "%", "multiple": "倍", "growth": "%", "annual-growth": "%"}
 """The dimensions of the measures that tell of another figure."""
@@ -90,13 +90,8 @@ def _levels(group: Iterable[Figure]) -> dict[object, Figure]:
     levels: dict[object, Figure] = {}
     for figure in group:
         if figure.measure == "level" and figure.variant is None:
-            levels.setdefault(_when(figure.period), figure)
+            levels.setdefault(same_things.when(figure.period), figure)
     return levels
-
-
-def _when(period: str | None) -> object:
-    """Return what is the same for periods that are compared as one: as of 2021 is 2021."""
-    return period and periods.span(period)
 
 
 def _part(fact: Fact, total: Figure) -> Figure | None:
@@ -105,7 +100,7 @@ def _part(fact: Fact, total: Figure) -> Figure | None:
     A target may be parted into targets.
     """
     for group in _groups(fact):
-        level = _levels(group).get(_when(total.period))
+        level = _levels(group).get(same_things.when(total.period))
         if (
             level
             and level.source.id == total.source.id
@@ -119,7 +114,7 @@ def _part(fact: Fact, total: Figure) -> Figure | None:
 
 
 def _whole(fact: Fact, share: Figure, levels: Levels) -> Iterator[Finding]:
-    part = levels.get(_when(share.period))
+    part = levels.get(same_things.when(share.period))
     if part is None or bounds.low(part) < 0 or share.of is None:
         return
     if units.convert(bounds.low(share), share.unit, "%") not in _A_SHARE:
@@ -157,12 +152,16 @@ def _change(fact: Fact, change: Figure, levels: Levels) -> Iterator[Finding]:
         return
     start, end = change.base, change.period
     is_as_long = periods.length(start) == periods.length(end)
-    if not is_as_long and (change.measure == "annual-growth" or _when(end) not in levels):
+    if not is_as_long and (
+        change.measure == "annual-growth" or same_things.when(end) not in levels
+    ):
         _, end = periods.ends(end)
     years = periods.years_between(start, end) or 0
-    if _when(start) == _when(end) or (change.measure == "annual-growth" and not years):
+    if same_things.when(start) == same_things.when(end) or (
+        change.measure == "annual-growth" and not years
+    ):
         return
-    before, after = levels.get(_when(start)), levels.get(_when(end))
+    before, after = levels.get(same_things.when(start)), levels.get(same_things.when(end))
     is_below = any(bounds.low(level) < 0 for level in (before, after) if level)
     if is_below or periods.length(start) != periods.length(end):
         return

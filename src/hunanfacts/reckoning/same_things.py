@@ -44,7 +44,7 @@ def within(fact: Fact) -> Iterator[Finding]:
     """Hold figures of a fact that are alike in all but their sources against the first of them."""
     alike: dict[Hashable, list[Figure]] = {}
     for figure in filter(bounds.has_number, fact.figures):
-        rest = (figure.of, figure.among, _when(figure.base), figure.prices)
+        rest = (figure.of, figure.among, when(figure.base), figure.prices)
         alike.setdefault((*_traits(figure), *rest), []).append(figure)
     for first, *others in alike.values():
         for other in others:
@@ -173,7 +173,7 @@ def _of_two(one: Thing, other: Thing) -> Iterator[Finding]:
 def _traits(figure: Figure) -> tuple[Hashable, ...]:
     """Return in what figures of one thing are always alike."""
     dimension = units.read(figure.unit).dimension
-    return _when(figure.period), figure.measure, figure.status, figure.variant, dimension
+    return when(figure.period), figure.measure, figure.status, figure.variant, dimension
 
 
 def _told(
@@ -183,7 +183,7 @@ def _told(
     yield _PLACE, one.places or None, other.places or None
     yield _WHOLE, _names(one, first.of), _names(other, second.of)
     yield _AMONG, first.among, second.among
-    yield _BASE, _when(first.base), _when(second.base)
+    yield _BASE, when(first.base), when(second.base)
     yield _PRICES, first.prices, second.prices
 
 
@@ -220,7 +220,7 @@ def _held_against(
     )
 
 
-def _when(period: str | None) -> object:
+def when(period: str | None) -> object:
     """Return what is the same for periods that are compared as one: as of 2021 is 2021."""
     return period and periods.span(period)
 
