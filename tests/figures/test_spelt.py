@@ -35,7 +35,7 @@ def test_numbers_of_a_text_are_written_in_digits(text: str, digits: str) -> None
     "text",
     ["三一重工", "三高四新", "一带一路", "一零零", "二三十亿", "百姓", "千分之一", "千家万户",
      "第一", "党的二十大", "多元化", "一亿二千", "制造业", "十七十八", "三百五百", "200亿零四千230",
-     "十二点五十", "2021年", ""],
+     "十二点五十", "十六年", "2021年", ""],
 )  # fmt: skip
 def test_what_may_be_no_number_is_left_alone(text: str) -> None:
     assert in_digits(text) == text

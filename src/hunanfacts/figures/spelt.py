@@ -18,7 +18,7 @@ def in_digits(text: str) -> str:
     """Write the numbers that a text spells in characters, with their scales, in digits.
 
     What may be part of a name is left alone, a single character or several that are no year, and so
-    is what may be several numbers.
+    is what may be several numbers, or, as 十六年, is a stretch of years and no year.
 
     >>> in_digits("突破四万多亿"), in_digits("百分之五"), in_digits("二〇二一年三一重工三高四新")
     ('突破4万亿', '5%', '2021年三一重工三高四新')
@@ -53,8 +53,9 @@ def _digits(found: Sequence[Token], at: int, plain: str) -> tuple[int, str]:
         return _behind_clock(found, number.end), ""
     is_year = len(chain) == len("二〇二一")
     is_number = len(chain) > 1 and (is_year or any(token.kind != "digit" for token in chain))
-    is_name = plain.startswith("大", chain[-1].end)  # 党的二十大, 十大
-    if number.is_bare or is_name or chain[-1].kind == "more" or not (is_share or is_number):
+    behind = plain[chain[-1].end : chain[-1].end + 1]
+    is_word = behind == "大" or (behind == "年" and not is_year)  # 党的二十大, 十大, 十六年
+    if number.is_bare or is_word or chain[-1].kind == "more" or not (is_share or is_number):
         return number.end, ""
     value = number.value.normalize(EXACTLY)
     return number.end, f"{value:f}{number.scale_name}{'%' if is_share else ''}"
