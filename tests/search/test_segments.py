@@ -32,6 +32,8 @@ def cut(base: KnowledgeBase, run: str) -> list[tuple[str, str]]:
         ("刘飞香职务", "thing:刘飞香 word:职务"),
         ("湖南省委", "thing:湖南省委"),
         ("经济增速", "thing:经济增速"),
+        ("株洲产的硬质合金", "place:株洲 unknown:产的 thing:硬质合金"),
+        ("刘飞", "unknown:刘飞"),
     ],
 )
 def test_a_run_is_cut_into_things_places_and_words(

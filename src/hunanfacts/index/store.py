@@ -140,6 +140,11 @@ class Index(Database):
         """Tell whether a pair of Chinese characters stands anywhere."""
         return bool(self._select("SELECT 1 FROM gram WHERE gram MATCH ? LIMIT 1", f'"{pair}"'))
 
+    def begins_a_person(self, folded: str) -> bool:
+        """Tell whether a longer name begins so that is a person's, or has one in it."""
+        select = "SELECT 1 FROM name WHERE folded > ? AND folded < ? AND NOT slippable LIMIT 1"
+        return bool(self._select(select, folded, folded + "\uffff"))
+
     def slippable(self, word: str) -> list[str]:
         """Return the names that a slip may have been meant for, those of people left out.
 

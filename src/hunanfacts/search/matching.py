@@ -54,15 +54,30 @@ class Held:
         """Return the best level at which a fact holds a word, or 0."""
         if word not in self._levels:
             texts = [texts for _, texts in self._index.candidates([word], most=_MOST_LOOKED_AT)]
-            self._levels[word] = _best_level(texts, word)
-            self._written[word] = self._levels[word] > 0 or any(
+            best = _best_level(texts, word)
+            self._levels[word] = 0 if self._begins_a_person(word, best) else best
+            self._written[word] = best > 0 or any(
                 folding.holds(text, word) for each in texts for group in each for text in group
             )
         return self._levels[word]
 
+    def _begins_a_person(self, word: str, level: int) -> bool:
+        """Tell whether a word stands in no name but as the beginning of a person's: 王小 of 王小明.
+
+        Such a beginning is another person, or nobody.
+        """
+        is_short = 1 < len(word) <= _LONGEST_SHORT_OF_A_PERSON and not word.isascii()
+        return is_short and 0 < level < NAMED and self._index.begins_a_person(word)
+
     def holds(self, word: str) -> bool:
         """Tell whether any fact holds a word."""
         return self.level(word) > 0
+
+    def ends_a_name(self, word: str) -> bool:
+        """Tell whether a name ends with a word, or goes on with no character behind it."""
+        texts = (texts for _, texts in self._index.candidates([word], most=_MOST_LOOKED_AT))
+        names = (name for names, *_ in texts for name in names if word in name)
+        return any(not name[name.find(word) + len(word) :][:1].isalnum() for name in names)
 
     def is_written(self, word: str) -> bool:
         """Tell whether a word stands anywhere, if only within a longer one."""
@@ -70,6 +85,8 @@ class Held:
         return self._written[word]
 
 
+_LONGEST_SHORT_OF_A_PERSON = 3
+"""Characters that a person's name of one more may begin with."""
 _MOST_LOOKED_AT = 200
 """Of the facts that may hold a word: if none of so many does, none is taken to."""
 

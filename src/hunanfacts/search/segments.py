@@ -61,7 +61,8 @@ def segments(run: str, held: Held, places: Collection[str]) -> list[Segment]:
     """Cut a run; `held` tells what the knowledge holds, `places` are names of places."""
     if len(run) > _LONGEST_RUN:
         return [Segment(run, UNKNOWN)]
-    if run not in places and not is_word(run) and held.level(run) == NAMED:
+    is_thing = run not in places and not is_word(run) and not _unit_asked(run)
+    if is_thing and held.level(run) == NAMED:
         return [Segment(run, THING)]
     ends = _ends(run, held.is_written)
     best: list[tuple[float, Segment | None, int]] = [(0, None, 0)]
@@ -103,7 +104,7 @@ def _ways(
         if text in lexicon.PARTICLES:
             yield _COSTS[PARTICLE], Segment(text, PARTICLE)
         yield _COSTS[UNKNOWN], Segment(text, UNKNOWN)
-    elif end <= ends[start] and held.holds(text):
+    elif end <= ends[start] and held.holds(text) and not _cuts_behind_a_place(text, held, places):
         more = _OF_GRAMMAR * _count_grammar(text, is_named=held.level(text) == NAMED)
         more += text[0] in _BEHIND_A_WORD
         more += _OF_A_STATEMENT * (held.level(text) < MENTIONED)
@@ -117,6 +118,11 @@ def _ways(
         yield _COSTS[WORD] + more - len(text) / 10, Segment(text, WORD)
     if unit := _unit_asked(text):
         yield _COSTS[UNIT] - len(text) / 10, Segment(unit, UNIT)
+
+
+def _cuts_behind_a_place(text: str, held: Held, places: Collection[str]) -> bool:
+    """Tell whether a text is a place and the first half of a word: 株洲产 of 株洲产业."""
+    return text[:-1] in places and not held.ends_a_name(text)
 
 
 def _count_grammar(text: str, *, is_named: bool) -> int:
