@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hunanfacts.index.stored import MARKS
-from hunanfacts.search import fitting, question
+from hunanfacts.search import answers, fitting, question
 from hunanfacts.search.matching import NAMED, Held, Hit
 
 if TYPE_CHECKING:
@@ -110,6 +110,10 @@ def test_only_figures_of_the_measure_or_status_that_is_asked_for_are_left(
         ("中欧班列多少吨", "china-europe-trains", False),
         ("中欧班列增速", "china-europe-trains", False),
         ("怀化市长是谁", "li-chunqiu", True),
+        ("patents granted compared with 2012", "patents-granted", True),
+        ("专利授权量比2012年", "patents-granted", True),
+        ("how many patents were granted since 2012", "patents-granted", False),
+        ("patents granted compared with 2015", "patents-granted", False),
     ],
 )
 def test_what_a_fact_does_not_have_is_no_answer_of_its(
@@ -187,3 +191,14 @@ def test_what_a_question_may_not_mean_is_near_at_most(
     base: KnowledgeBase, text: str, filled: dict[str, float], left: list[tuple[str, str]]
 ) -> None:
     assert sure_of(base, text, filled) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["name of the Hunan Party secretary", "Party secretary", "Hunan Party secretary"]
+)
+def test_where_the_nearest_is_another_thing_what_holds_the_words_less_well_is_too(
+    base: KnowledgeBase, text: str
+) -> None:
+    found = answers.find(base.index, text)
+    assert found
+    assert {fact.match for fact in found} == {"near"}

@@ -127,7 +127,8 @@ def _answers(index: Index, query: str, *, period: str | None, best: bool) -> Res
 
         missing += fitting.Conditions(index, question).missing(facts)
     if not any(fact.match != "near" for fact in facts):
-        passed = [*_unlike(index, ranking, facts), *passed]
+        unlike = _unlike(index, ranking, facts)
+        passed = [*unlike, *passed] if ranking.is_near else [*passed, *unlike]
     return Results(narrowed(facts, period), ranking, missing=missing, near=passed)
 
 
@@ -183,6 +184,8 @@ def _fitting(index: Index, ranking: Ranking, *, best: bool) -> tuple[list[Found]
         passed += facts
         if (meeting and best) or (not kept and any(fact.figures for fact in there)):
             break
+    for fact in kept if kept and kept[0].match == "near" else ():
+        fact.match = "near"  # what holds the words less well does not answer either
     return kept, [] if kept else list(filter(conditions.is_near_place, passed))
 
 

@@ -110,9 +110,8 @@ class Conditions:
             return fact if self._needs_no_figure(fact) else None
         if not question.has_conditions:
             return fact
-        kept = self._asked(fact) or (
-            self._asked(fact, by=_BASE) if question.is_compared and question.measure else []
-        )
+        is_compared = question.is_compared and (question.measure or not question.asked)
+        kept = self._asked(fact) or (self._asked(fact, by=_BASE) if is_compared else [])
         if not kept:
             return None
         fact = fact.only(kept)

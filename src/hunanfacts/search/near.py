@@ -9,6 +9,8 @@ from hunanfacts.search.matching import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hunanfacts.index.store import Index
     from hunanfacts.search.matching import Held
     from hunanfacts.search.question import Question
@@ -26,7 +28,7 @@ _CHARACTER = 0.3
 """The same of a single character, which is often one of grammar."""
 _RARE, _RARE_SHARE, _MOST_RARE, _VERY_RARE = 3, 0.05, 300, 2
 """A word is rare that so many facts hold, or that share of all, up to so many: they are all read. A
-word that is left alone has to be very rare."""
+word that is left alone has to be very rare, or to stand with a place that is in the same names."""
 
 
 def mended(index: Index, question: Question, held: Held) -> str | None:
@@ -83,14 +85,19 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     weights = {word: math.log(1 + total / (count + 1)) for word, count in counts.items()}
     weight_failed = _UNKNOWN * len(question.unknown) + _CHARACTER * len(question.characters)
     whole = sum(weights.values()) * (1 + weight_failed / len(known))
-    most = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE)) if len(known) > 1 else _VERY_RARE
-    rare = {word for word, count in counts.items() if count <= most} - numbers
+    limit = max(_RARE, min(_MOST_RARE, total * _RARE_SHARE))
+    is_weak = len(known) == 1 and counts[known[0]] > _VERY_RARE
+    if is_weak and not question.said:
+        return None
+    rare = {word for word, count in counts.items() if count <= limit} - numbers
     first = {word for word in known[:1] if index.named(as_written[word])}
     found = []
     for number, texts in index.candidates(sorted(rare - lexicon.BROAD), some=True):
         held = {word: level for word in known if (level := matching.level(texts, word))}
         share = sum(weights[word] for word in held) / whole
         least = _LEAST_SHARE if first <= held.keys() else _LEAST_WITHOUT_NAME
+        if is_weak and not _is_named_with(texts, question.said):
+            continue
         if share >= least and rare.intersection(held) and numbers <= held.keys():
             found.append((Hit(number, min(held.values()), share), held))
     if not found:
@@ -98,6 +105,10 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     top, best = max(found, key=lambda hit: hit[0].coverage)
     hits = [hit for hit, _ in found if hit.coverage >= _ABOUT_AS_GOOD * top.coverage]
     return hits, failed or [as_written[word] for word in known if word not in best]
+
+
+def _is_named_with(texts: Sequence[Sequence[str]], places: Sequence[str]) -> bool:
+    return all(matching.level(texts, place) == matching.NAMED for place in places)
 
 
 def behind_a_verb(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None:

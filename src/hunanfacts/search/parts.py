@@ -70,7 +70,7 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
             found.append((share * _by_place(texts, question), number, texts))
     if not found:
         return None
-    found = _by_main_word(found, question)
+    found = _by_name(_by_main_word(found, question), question)
     top, _, best = max(found, key=lambda each: each[0])
     lacking = [word for word in question.words if not _counts(best, matching.stems([word])[0])]
     hits = [
@@ -196,6 +196,20 @@ def _by_main_word(found: list[Weighed], question: Question) -> list[Weighed]:
     return found
 
 
+def _by_name(found: list[Weighed], question: Question) -> list[Weighed]:
+    """Let facts count more of which a few English words that stand together are a whole name."""
+    words = folding.words(question.text)
+    runs = {
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 2, start + _LONGEST_NAME + 1)
+    }
+    return [
+        (share * (_MAIN if runs.intersection(texts[0]) else 1.0), number, texts)
+        for share, number, texts in found
+    ]
+
+
 def _is_main(names: Sequence[str], word: str) -> bool:
     """Tell whether a name ends with a word; an English one may also begin with it."""
     if not word.isascii():
@@ -220,13 +234,19 @@ def asked_first(question: Question) -> list[str]:
 
 
 def _behind_asking(text: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Return the words that stand behind an English one that asks: what is the value of carbide."""
-    at = next((at for at, word in enumerate(text) if word in lexicon.ASKED), len(text))
+    """Return the words behind an English one that asks: what is the value of carbide.
+
+    Where none asks they are the first. What was done with a thing, as in "lasers developed in",
+    is not what is asked for.
+    """
+    at = next((at for at, word in enumerate(text) if word in lexicon.ASKED), 0)
     while at < len(text) and (text[at] in lexicon.ASKED or text[at] in _BETWEEN):
         at += 1
     end = at
     while end < len(text) and text[end] in words:
         end += 1
+    while end - at > 1 and text[end - 1].endswith("ed"):
+        end -= 1
     return list(text[at:end])
 
 
