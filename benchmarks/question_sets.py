@@ -37,6 +37,7 @@ HALVES = {
     "fifth": "2026-11-26-second.toml",
     "sixth": "2026-11-26-third.toml",
     "seventh": "2026-11-26-fourth.toml",
+    "eighth": "2026-11-26-fifth.toml",
 }
 KNOWLEDGE = ROOT / "data" / "facts.toml"
 
@@ -72,12 +73,12 @@ class Question:
         return bool(is_there) and without_spaces(self.text) in without_spaces(told)
 
 
-def of(name: str, words: int, english: Path) -> Iterator[tuple[str, list[Question]]]:
+def of(name: str, words: int) -> Iterator[tuple[str, list[Question]]]:
     """Yield the questions of a set, in one or several parts, each with its title."""
     if name == "tuned":
         yield "tuned: the questions that the search was made to answer", tuned()
     elif name == "open":
-        yield from unknown_words(words, english)
+        yield from unknown_words(words)
     else:
         yield f"{name}: the {name} half of the frozen questions", frozen(BLIND / HALVES[name])
 
@@ -104,7 +105,7 @@ def frozen(path: Path) -> list[Question]:
     ]
 
 
-def unknown_words(count: int, english: Path) -> Iterator[tuple[str, list[Question]]]:
+def unknown_words(count: int) -> Iterator[tuple[str, list[Question]]]:
     """Yield up to `count` words in characters, the same in pinyin, and English ones.
 
     In pinyin those are left out that sound like something in the knowledge file.
@@ -118,8 +119,7 @@ def unknown_words(count: int, english: Path) -> Iterator[tuple[str, list[Questio
         "open: the same in pinyin, without those that sound like something in it",
         as_questions(list(dict.fromkeys("".join(run) for run in spelt)), "pinyin"),
     )
-    lines = english.read_text(encoding="utf-8").splitlines() if english.exists() else []
-    drawn = sample(sorted(set(filter(ENGLISH_WORD.fullmatch, lines))), known, count)
+    drawn = sample(sorted(set(english_words())), known, count)
     yield "open: English words that the knowledge does not hold", as_questions(drawn, "english")
 
 
@@ -134,6 +134,16 @@ def chinese_words() -> Iterator[str]:
             word, uses, *_ = line.decode("utf-8").split()
             if int(uses) >= FEWEST_USES and CHINESE_WORD.fullmatch(word):
                 yield word
+
+
+def english_words() -> Iterator[str]:
+    """Yield the words of the GNU dictionary; none where english-words is not installed."""
+    if not importlib.util.find_spec("english_words"):
+        return
+    from english_words import get_english_words_set
+
+    words = get_english_words_set(["gcide"], alpha=True, lower=True)
+    yield from filter(ENGLISH_WORD.fullmatch, words)
 
 
 def sample(words: Sequence[str], known: str, count: int) -> list[str]:

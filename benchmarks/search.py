@@ -11,15 +11,14 @@ Every set of questions is put to each method, and a Markdown table a set counts 
 
 Of a plain method's fact all is judged, of hunanfacts's answer only the figures that it gives.
 Methods whose packages are not installed (rapidfuzz; jieba and rank-bm25) are left out, and so are
-words where there is no list of them; a line says which. Run it with the interpreter of an
-environment that has hunanfacts.
+words whose package is not (jieba, english-words); a line says which. Run it with the interpreter of
+an environment that has hunanfacts.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import methods
@@ -45,9 +44,6 @@ def main() -> None:
     names = question_sets.NAMES
     parser.add_argument("--sets", nargs="+", choices=names, default=names, help="all, if left out")
     parser.add_argument("--words", type=int, default=2000, help="how many words of the open set")
-    parser.add_argument(
-        "--english", type=Path, default="/usr/share/dict/words", help="English words, a line each"
-    )
     parser.add_argument("--styles", action="store_true", help="also tell the right ones by style")
     asked = parser.parse_args()
     knowledge = hunanfacts.load()
@@ -55,7 +51,7 @@ def main() -> None:
     for name in names:
         if name not in asked.sets:
             continue
-        for title, questions in question_sets.of(name, asked.words, asked.english):
+        for title, questions in question_sets.of(name, asked.words):
             print(f"## {title}\n")
             tell(questions, ways, by_style=asked.styles)
     for line in methods.missing():

@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import english_words
 import pytest
 
 from hunanfacts.index import cache
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.api import KnowledgeBase
 
-SEED, WORDS, IN_CHARACTERS = 12, 1000, 600
+SEED, WORDS, IN_CHARACTERS, IN_ENGLISH = 12, 1000, 600, 1000
 LONGEST, LEAST_COMMON = 6, 20
 MOST_SURE, MOST_SURE_IN_PINYIN, MOST_NEAR = 0.002, 0.005, 0.01
 """The shares of the words that may be answered with confidence, and that something may be near."""
@@ -34,7 +35,7 @@ def words() -> list[str]:
         warnings.simplefilter("ignore")  # its own code has some, which are no fault of ours
         jieba = pytest.importorskip("jieba")
     listed = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
-    known = Path(cache.packaged_file()).read_text(encoding="utf-8")
+    known = _known()
     drawn = random.Random(SEED)
     common = [
         word
@@ -45,6 +46,10 @@ def words() -> list[str]:
     ]
     drawn.shuffle(common)
     return list(itertools.islice((word for word in common if word not in known), WORDS))
+
+
+def _known() -> str:
+    return Path(cache.packaged_file()).read_text(encoding="utf-8").casefold()
 
 
 def found(base: KnowledgeBase, queries: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -82,3 +87,12 @@ def test_neither_do_others_in_pinyin(base: KnowledgeBase, words: list[str]) -> N
     sure, near = found(base, asked)
     assert len(sure) <= MOST_SURE_IN_PINYIN * len(asked), sure
     assert len(near) <= MOST_NEAR * len(asked), near
+
+
+def test_neither_do_english_ones(base: KnowledgeBase) -> None:
+    known = _known()
+    words = english_words.get_english_words_set(["gcide"], alpha=True, lower=True)
+    strange = sorted(word for word in words if word.isascii() and word not in known)
+    sure, near = found(base, random.Random(SEED).sample(strange, IN_ENGLISH))
+    assert len(sure) <= MOST_SURE * IN_ENGLISH, sure
+    assert len(near) <= MOST_NEAR * IN_ENGLISH, near
