@@ -64,6 +64,11 @@ class Held:
         """Tell whether any fact holds a word."""
         return self.level(word) > 0
 
+    def is_in_a_name(self, words: str) -> bool:
+        """Tell whether a name has English words whole: trade growth, where trade grow is not it."""
+        found = self._index.candidates([words], most=_MOST_LOOKED_AT)
+        return any(f" {words} " in f" {name} " for _, texts in found for name in texts[0])
+
     def is_written(self, word: str) -> bool:
         """Tell whether a word stands anywhere, if only within a longer one."""
         self.level(word)

@@ -15,7 +15,7 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "october", "november", "december")  # fmt: skip
 _MONTH = "|".join(sorted({*_MONTHS, *(month[:3] for month in _MONTHS)}, key=len, reverse=True))
 _YEAR = r"(?<![\d.,])(?P<{}>(?:19|20)\d\d)"
-_SHORT_YEAR = re.compile(r"(?<![\d.])([0-2]\d)年(?!前|后|来|间|内|以)")
+_SHORT_YEAR = re.compile(r"(?<![\d.近去这])([0-2]\d)年(?!前|后|来|间|内|以)")
 _SPELT_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
 _DAY = r"(?P<m2>0?[1-9]|1[0-2])月(?:份|(?P<d2>0?[1-9]|[12]\d|3[01])[日号])?"
 _ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4", "first": "1", "second": "2", "third": "3",
