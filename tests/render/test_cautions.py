@@ -211,10 +211,11 @@ def test_a_conversion_has_the_mark_of_its_figure(sales: tuple[str, str]) -> None
     assert "[2] 注意：初步统计。口径不明。" in out
 
 
-def test_a_finding_has_the_caution_among_its_lines() -> None:
+def test_a_finding_has_a_mark_and_the_caution_among_its_lines() -> None:
     out = run("audit", "trade-total", "--format", "table", "--lang", "zh").out
     [caution] = {each for fact, _, each in CAUTIONS if fact.key == "trade-total"}
-    assert f"注意      {caution['zh']}" in out
+    assert "进出口总额 [1]  trade-total" in out
+    assert f"注意      [1] {caution['zh']}" in out
 
 
 def test_a_table_without_cautions_has_no_mark() -> None:

@@ -67,6 +67,22 @@ def test_a_verbose_list_has_every_figure_and_where_it_stands(language: str) -> N
     assert where in whole
 
 
+@pytest.mark.parametrize(
+    ("key", "language", "told"),
+    [
+        ("gdp", "en", ["Topic Economy and livelihoods", "As printed in Chinese: 经济总量; 超过"]),
+        ("gdp", "zh", ["主题 经济与民生", "原文 经济总量；超过4万亿元"]),
+        ("gdp", "en", ["Aliases GDP; gross domestic product;"]),
+        ("gdp", "zh", ["别名 地区生产总值；"]),
+    ],
+)
+def test_a_whole_fact_has_its_topic_by_title_and_what_is_printed_with_its_language(
+    key: str, language: str, told: list[str]
+) -> None:
+    lines = [" ".join(line.split()) for line in table("show", key, width=120, language=language)]
+    assert all(any(line.startswith(each) for line in lines) for each in told)
+
+
 def test_verbose_is_only_for_the_eye() -> None:
     for form in ("plain", "json", "csv", "md"):
         assert run("list", "-v", "--format", form) == run("list", "--format", form)

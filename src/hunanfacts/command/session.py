@@ -140,7 +140,7 @@ class Session:
         """Make an answer of results."""
         used = [source for result in results for source in result.sources]
         titles = self.index.titles_by_source(self.style.language) if self.style.excel else None
-        return Answer(
+        answer = Answer(
             command=command,
             query=text,
             data_version=self.data_version,
@@ -150,6 +150,18 @@ class Session:
             is_one_of_many=self._is_batch,
             follows=self._has_written,
         )
+        if command == "show" and self.style.format == "table":
+            self._name(answer, used)
+        return answer
+
+    def _name(self, answer: Answer, used: list[str]) -> None:
+        """Tell an answer that shows facts whole how topics are called and sources written."""
+        from hunanfacts.text import json_text
+
+        topics = (row.rows(self.style.language)[0] for row in self.index.topics({}))
+        answer.topics = {topic: label for topic, label, _ in topics}
+        sources = map(json_text.loads, self.index.source_documents(used))
+        answer.languages = {each["id"]: each["language"] for each in sources if each["language"]}
 
     def _sources(self, command: Command, used: list[str]) -> list[str]:
         """Return the sources as the format tells them: as JSON, or a line each."""

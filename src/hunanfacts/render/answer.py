@@ -25,8 +25,8 @@ class Answer:
     """
 
     __slots__ = (
-        "command", "data_version", "follows", "is_one_of_many", "kind", "near", "query", "results",
-        "sources", "titles", "total", "words",
+        "command", "data_version", "follows", "is_one_of_many", "kind", "languages", "near",
+        "query", "results", "sources", "titles", "topics", "total", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- what a format may have to know
@@ -52,6 +52,10 @@ class Answer:
         self.is_one_of_many = is_one_of_many
         self.follows = follows
         self.titles = titles or {}
+        self.topics: dict[str, str] = {}
+        """What topics are called, by their ids, where facts are shown whole."""
+        self.languages: dict[str, str] = {}
+        """In which language sources are, by their ids, as far as it is known; likewise."""
         self.near: list[Found] = []
         """Facts that come near a query which has no answer."""
         self.total: int | None = None

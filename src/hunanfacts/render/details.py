@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from hunanfacts.index.stored import Found, Row
     from hunanfacts.model.vocabulary import Language
+    from hunanfacts.render.answer import Answer
 
 _SENTENCES = ("statement", "said_by")
-_WORDS = ("key", "kind", "topic", "place", "subject")
-_LISTS = ("names", "aliases")
+_WORDS = ("key", "kind", "topic", "place", "subject", "names")
 _OF_SOURCES = (
     "id", "type", "title", "authors", "container", "publisher", "publisher_place", "issued",
     "issued_note", "accessed", "volume", "issue", "number", "edition", "page", "url", "doi",
@@ -23,8 +23,11 @@ _OF_SOURCES = (
 )  # fmt: skip
 
 
-def of_fact(fact: Found, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield what there is to say of a fact below its figures."""
+def of_fact(fact: Found, language: Language, answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield what there is to say of a fact below its figures.
+
+    The answer has the names of topics, and in which language sources are.
+    """
     record = json_text.loads(fact.json)
     if when := time.period(record["period"], language, is_inferred=record["period_inferred"]):
         yield "period", when
@@ -34,10 +37,11 @@ def of_fact(fact: Found, language: Language) -> Iterator[tuple[str, str]]:
     for note in record["notes"]:
         yield "note", _visible(note, language)
     record["kind"] = names.KINDS[record["kind"]][language]
-    yield from _told(record, (*_WORDS, *_LISTS), language)
-    printed = [record["source"]["as_written"]]
-    printed += [figure["as_written"] for figure in record["figures"]]
-    yield "as_written", _visible(printed, language)
+    record["topic"] = answer.topics.get(record["topic"], record["topic"])
+    yield from _told(record, _WORDS, language)
+    if record["aliases"]:
+        yield "aliases", _visible(_own_first(record["aliases"], language), language)
+    yield "as_written", _as_written(record, language, answer.languages)
     yield "where", fact.rows(language)[0][4]
 
 
@@ -81,6 +85,37 @@ def _told(
             yield name, _visible(record[name], language)
 
 
+def _own_first(aliases: list[str], language: Language) -> list[str]:
+    """Put the names in the script of a language before the others."""
+    return sorted(aliases, key=lambda alias: alias.isascii() == (language == "zh"))
+
+
+def _as_written(record: dict[str, Any], language: Language, languages: dict[str, str]) -> str:
+    """Return what sources print, with the name of their language where it is another one."""
+    by_language: dict[str, list[str]] = {}
+    printed = [(record["source"]["id"], record["source"]["as_written"])]
+    printed += [(each["source"]["id"], each["as_written"]) for each in record["figures"]]
+    for source, text in printed:
+        by_language.setdefault(languages.get(source, language), []).append(text)
+    return _between(language).join(
+        _in_language(_visible(texts, language), spoken, language)
+        for spoken, texts in by_language.items()
+    )
+
+
+def _in_language(text: str, spoken: str, language: Language) -> str:
+    """Say in which language a text is, where that is not the one chosen."""
+    spoken = spoken.partition("-")[0]
+    if spoken == language:
+        return text
+    name = names.LANGUAGES[spoken][language] if spoken in names.LANGUAGES else spoken
+    return f"{name}：{text}" if language == "zh" else f"in {name}: {text}"
+
+
+def _between(language: Language) -> str:
+    return "；" if language == "zh" else "; "
+
+
 def _cautions(record: dict[str, Any], language: Language) -> Iterable[str]:
     """Return the cautions of a fact and of its figures, each once."""
     told = [record["caution"], *(figure["caution"] for figure in record["figures"])]
@@ -93,6 +128,6 @@ def _visible(value: Any, language: Language) -> str:  # noqa: ANN401 -- a JSON v
             return clean.visible(said(value, language))
         case list():
             parts = dict.fromkeys(_visible(part, language) for part in value)
-            return ("；" if language == "zh" else "; ").join(parts)
+            return _between(language).join(parts)
         case _:
             return clean.visible(str(value))

@@ -24,7 +24,7 @@ _UNBROKEN = frozenset({"key", "id", "url", "doi"})
 
 def facts(answer: Answer, language: Language, width: int) -> Iterator[list[Text]]:
     """Draw a block for each fact of an answer."""
-    return (_whole(fact, language, width) for fact in answer.facts)
+    return (_whole(fact, answer, language, width) for fact in answer.facts)
 
 
 def sources(answer: Answer, language: Language, width: int) -> Iterator[list[Text]]:
@@ -35,13 +35,13 @@ def sources(answer: Answer, language: Language, width: int) -> Iterator[list[Tex
     )
 
 
-def _whole(fact: Found, language: Language, width: int) -> list[Text]:
+def _whole(fact: Found, answer: Answer, language: Language, width: int) -> list[Text]:
     cells, footnotes = fact.rows(language), Footnotes()
     told = [("label", [Text(cells[0][1])])]
     if fact.figures:
         more = details.of_figures(fact, language)
         told += [("text", _figure(*each, footnotes)) for each in zip(cells, more, strict=True)]
-    told += _with_marks(_texts(details.of_fact(fact, language)), footnotes.texts())
+    told += _with_marks(_texts(details.of_fact(fact, language, answer)), footnotes.texts())
     return _details(told, language, width)
 
 

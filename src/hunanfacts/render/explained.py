@@ -24,6 +24,7 @@ PARTS = {
     "asked": Bilingual(zh="问的是", en="asked"),
     "unit": Bilingual(zh="单位", en="unit"),
     "measure": Bilingual(zh="量度", en="measure"),
+    "years": Bilingual(zh="年数", en="years"),
     "status": Bilingual(zh="性质", en="status"),
     "unknown": Bilingual(zh="没有见过", en="unknown"),
 }

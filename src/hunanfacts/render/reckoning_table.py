@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from hunanfacts.render import columns, rows
+from hunanfacts.render.footnotes import Footnotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hunanfacts.render.answer import Answer, Style
-    from hunanfacts.render.footnotes import Footnotes
 
     Cells = dict[str, str]
 
@@ -125,11 +125,13 @@ class ReckoningTable:
         heads = {name: Text(rows.heading(name, self._style.language), "dim") for name in told}
         start = max(cell_len(head.plain) for head in heads.values()) + len(columns.GAP)
         for [cells] in self._results():
-            mark = Text(cells["mark"], "bold red")
-            block = columns.flowed([mark, Text(cells["label"]), _key(cells["key"])], self._width)
+            mark, own = Text(cells["mark"], "bold red"), Footnotes()
+            label = own.marked(Text(cells["label"]), cells["caution"])
+            block = columns.flowed([mark, label, _key(cells["key"])], self._width)
             for name in told:
                 if cells[name]:
-                    lines = columns.flowed([_told(name, cells)], self._width - _INDENT - start)
+                    texts = own.texts() if name == "caution" else [_told(name, cells)]
+                    lines = columns.flowed(texts, self._width - _INDENT - start)
                     lines = columns.beside([heads[name]], lines, start)
                     block += columns.indented(lines, _INDENT)
             yield block

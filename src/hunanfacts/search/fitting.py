@@ -110,8 +110,10 @@ class Conditions:
             return fact if self._needs_no_figure(fact) else None
         if not question.has_conditions:
             return fact
-        is_compared = question.is_compared and (question.measure or not question.asked)
-        kept = self._asked(fact) or (self._asked(fact, by=_BASE) if is_compared else [])
+        is_growth = question.years or question.measured == "growth"
+        kept = self._grown(fact) if is_growth else self._asked(fact)
+        if not kept and question.is_compared and (question.measure or not question.asked):
+            kept = self._asked(fact, by=_BASE)
         if not kept:
             return None
         fact = fact.only(kept)
@@ -125,6 +127,21 @@ class Conditions:
         if question.asked == "when" and not fact.period:
             return False
         return all(_is_then(fact.period, period) for period in question.periods)
+
+    def _grown(self, fact: Found) -> list[int]:
+        """Return which figures tell of the growth that is asked for."""
+        from hunanfacts.search import growth
+
+        question = self._question
+        asked = self._asked(fact)
+        if asked and not growth.names_span(question):
+            return asked
+        telling = [
+            number
+            for number in growth.telling(question, fact.marks)
+            if not question.unit or _fits(fact.marks[number][_UNIT], question.unit)
+        ]
+        return telling or ([] if question.years else asked)
 
     def _asked(self, fact: Found, by: int = _PERIOD) -> list[int]:
         """Return which figures are asked for, of that period or in comparison with it."""
@@ -220,7 +237,7 @@ class Conditions:
         """Return the periods asked for that none of the facts has."""
         had = [mark[_PERIOD] or fact.period for fact in facts for mark in fact.marks]
         had += [fact.period for fact in facts if not fact.marks]
-        if self._question.is_compared:
+        if self._question.is_compared or self._question.measure == "growth":
             had += [mark[_BASE] for fact in facts for mark in fact.marks]
         return [
             asked

@@ -82,6 +82,7 @@ MEASURES = _by_word(
             增长 增速 增幅 增长率 增长了多少 涨 涨幅 涨了多少 同比 年均增速 年均增长 年均增长率
             年均增幅 平均增速 平均增长 growth grow grows growing
             grew grown increase increases increased increasing rise rises rose risen
+            变化 变化了多少 change changes changed
             """,
         "rank": """
             第几 第几名 第几位 排第几 排名 名次 排行 位次 排名第几 rank ranking ranked

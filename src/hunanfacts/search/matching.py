@@ -79,6 +79,11 @@ class Held:
         names = (name for names, *_ in texts for name in names if word in name)
         return any(not name[name.find(word) + len(word) :][:1].isalnum() for name in names)
 
+    def is_in_a_name(self, words: str) -> bool:
+        """Tell whether a name has English words whole: trade growth, where trade grow is not it."""
+        found = self._index.candidates([words], most=_MOST_LOOKED_AT)
+        return any(f" {words} " in f" {name} " for _, texts in found for name in texts[0])
+
     def is_written(self, word: str) -> bool:
         """Tell whether a word stands anywhere, if only within a longer one."""
         self.level(word)

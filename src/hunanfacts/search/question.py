@@ -40,7 +40,7 @@ class Question:
     __slots__ = (
         "asked", "base", "characters", "groups", "is_compared", "is_cut", "is_shortened",
         "is_split", "measure", "periods", "places", "said", "status", "stretches", "text", "unit",
-        "unknown",
+        "unknown", "years",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -72,6 +72,8 @@ class Question:
         self.unit = ""
         """In which how much is asked."""
         self.measure = ""
+        self.years = 0
+        """Over which growth is asked for; 0 where no number of them is said."""
         self.status = ""
 
     @property
@@ -111,6 +113,7 @@ class Question:
         return bool(
             self.places
             or self.periods
+            or self.years
             or self.base
             or self.unit
             or self.measure
@@ -128,6 +131,7 @@ class Question:
             "asked": self.asked,
             "unit": self.unit,
             "measure": self.measure,
+            "years": str(self.years or ""),
             "status": self.status,
             "unknown": " ".join([*self.unknown, *self.characters]),
         }
@@ -221,19 +225,21 @@ def _without_times(index: Index, question: Question) -> str:
     if not _may_name_a_time(text):
         return text
     from hunanfacts.model import periods
-    from hunanfacts.search import times
+    from hunanfacts.search import spans, times
 
     def is_known(year: str) -> bool:
         return any(periods.within(period, year) for period in index.periods())
 
     rest, question.periods, question.base = times.taken_out(times.bare(text), is_known)
     question.is_compared = times.bare(text) != text
+    if not question.periods:
+        rest, question.years = spans.taken_out(rest)
     return rest
 
 
 def _may_name_a_time(text: str) -> bool:
     """Tell whether a text has what every time has: other numbers need not load its patterns."""
-    if "年" in text or "月" in text:
+    if any(unit in text for unit in ("年", "月", "year", "decade")):
         return True
     years = (text[at : at + 4] for at in range(len(text) - 3))
     return any(year.isdecimal() and year.startswith(("19", "20")) for year in years)
@@ -311,7 +317,9 @@ def _named_together(words: Sequence[str], held: Held) -> int:
             return 0
         is_whole = not any(word in lexicon.MANNER for word in (together[0], together[-1]))
         is_held = is_whole and all(map(held.holds, together))
-        if is_held and held.level(" ".join(together)) == NAMED:
+        name = " ".join(together)
+        is_named = is_held and held.level(name) == NAMED
+        if is_named and (not _means_more(together[-1]) or held.is_in_a_name(name)):
             return count
     return 0
 

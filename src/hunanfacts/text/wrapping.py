@@ -2,7 +2,8 @@
 
 It may at spaces, and between Chinese characters as their typesetting rules say: no line begins with
 a closing sign or ends with an opening one (GB/T 15834-2011, 5.1), and a number stays with the
-character beside it, which is mostly its unit. Words of letters and names of options stay whole.
+character beside it, which is mostly its unit. Words of letters and names of options stay whole, and
+the mark of a footnote, as [1], stays with what it marks.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _NOT_FIRST = frozenset({"Pe", "Pf", "Po", "Pd"})
 _NOT_LAST = frozenset({"Ps", "Pi", "Sc"})
 """Categories of signs that belong to what comes: opening ones, and those of currencies."""
 _DIGITS = frozenset("0123456789")
+_SIGNS = frozenset(":/")
+"""Behind which a run is rather cut than within a word."""
+_LONGEST_MARK = len("[999]")
 
 
 def width(text: str) -> int:
@@ -50,20 +54,40 @@ def ends(
 ) -> Iterator[int]:
     """Yield where lines of at most `room` columns end.
 
-    A run that has no place for it is cut where the room is full, or with `cuts_words` False is left
-    to go beyond it. `columns` tells how wide a text is.
+    A run that has no place for it is cut behind a sign in it, else where the room is full, or with
+    `cuts_words` False is left to go beyond it. `columns` tells how wide a text is.
     """
     start = used = end = 0
     for place, char in enumerate(text):
-        if place > start and _may_part(text[place - 1], char):
+        if place > start and _may_part(text[place - 1], char) and not _is_mark(text, place):
             end = place
         wide = columns(char)
         is_full = used + wide > room and char != " " and place > start
         if is_full and (end > start or cuts_words):
-            start = end if end > start else place
+            start = end if end > start else _cut(text, start, place)
             yield start
             used = columns(text[start:place])
         used += wide
+
+
+def _is_mark(text: str, place: int) -> bool:
+    """Tell whether the mark of a footnote begins at a place."""
+    number, closing, _ = text[place + 1 : place + _LONGEST_MARK].partition("]")
+    return text[place] == "[" and bool(closing) and number.isdecimal()
+
+
+def _cut(text: str, start: int, full: int) -> int:
+    """Return where to cut a run that fills the room: behind a sign, else before what may begin."""
+    places = range(full, start, -1)
+    behind = (at for at in places if text[at - 1] in _SIGNS and text[at].isalpha())
+    allowed = (at for at in places if _may_begin(text[at - 1], text[at]))
+    return next(behind, next(allowed, full))
+
+
+def _may_begin(before: str, after: str) -> bool:
+    """Tell whether signs allow that a line ends between two characters."""
+    last, first = unicodedata.category(before), unicodedata.category(after)
+    return not (last in _NOT_LAST or first in _NOT_FIRST or first[0] == "M")
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -75,7 +99,7 @@ def _may_part(before: str, after: str) -> bool:
         return True  # one quotation after another
     if not (_is_wide(before) or _is_wide(after)) or _DIGITS & {before, after}:
         return False
-    return not (last in _NOT_LAST or first in _NOT_FIRST or first[0] == "M")
+    return _may_begin(before, after)
 
 
 def _width(char: str) -> int:

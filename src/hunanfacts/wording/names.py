@@ -39,6 +39,10 @@ STATUSES: dict[Status, Bilingual] = {
     "forecast": Bilingual(zh="预测", en="forecast"),
     "target": Bilingual(zh="目标", en="target"),
 }
+LANGUAGES: dict[str, Bilingual] = {
+    "zh": Bilingual(zh="中文", en="Chinese"),
+    "en": Bilingual(zh="英文", en="English"),
+}
 PRICES: dict[Prices, Bilingual] = {
     "current": Bilingual(zh="现价", en="current prices"),
     "constant": Bilingual(zh="不变价", en="constant prices"),
