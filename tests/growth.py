@@ -16,10 +16,10 @@ _NOTHING = 0.05
 _TRIES = 3
 
 
-def is_linear(run: Callable[[int], object], size: int) -> bool:
+def is_linear(run: Callable[[int], object], size: int, *, nothing: float = _NOTHING) -> bool:
     """Tell whether four times the size takes about four times the time, in a try."""
     return any(
-        _seconds(run, _TIMES * size) <= _MOST * max(_seconds(run, size), _NOTHING)
+        _seconds(run, _TIMES * size) <= _MOST * max(_seconds(run, size), nothing)
         for _ in range(_TRIES)
     )
 

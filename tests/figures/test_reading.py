@@ -6,13 +6,13 @@ import contextlib
 import doctest
 import gc
 import re
-import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import fresh_numbers
+import growth
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -581,26 +581,15 @@ REPEATED = [*"3十万亿约不元多-( ", "超过", "公里", "more than ", "mil
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_time_grows_as_the_text_does(piece: str, request: pytest.FixtureRequest) -> None:
-    """Twice as much takes about twice as long: four times would be a square.
-
-    What earlier tests left behind is not to be collected meanwhile.
-    """
-    gc.collect()
+    """What earlier tests left behind is not to be collected meanwhile."""
     gc.disable()
     request.addfinalizer(gc.enable)
 
-    def spent(count: int) -> float:
-        text = piece * count
-        started = time.process_time()
-        for _ in find(text):
+    def read(count: int) -> None:
+        for _ in find(piece * count):
             pass
-        return time.process_time() - started
 
-    count = 5_000 // len(piece)
-    spent(count // 4)
-    turns = [(spent(count), spent(4 * count)) for _ in range(2)]
-    once, four_times = map(min, zip(*turns, strict=True))
-    assert four_times < 10 * max(once, 0.002)
+    assert growth.is_linear(read, 5_000 // len(piece), nothing=0.002)
 
 
 def test_a_long_phrase_is_refused_at_once() -> None:
