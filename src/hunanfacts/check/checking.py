@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -213,7 +214,9 @@ class Checker:
         if not _is_telling(claim):
             return None
         for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
-            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+            if not _has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, hit)
+            ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 if match.judgement == SUPPORTED and match.is_then is not False:
@@ -226,7 +229,9 @@ class Checker:
         628万 for 682万 and 6.82 billion for 6.82 million are hardly something else by chance.
         """
         for subject, figure in self._numbers.of_digits(claim.amount):
-            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+            if not _has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, hit)
+            ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 is_wrong = match.judgement.verdict == "contradicted"
@@ -365,9 +370,9 @@ def _is_telling(claim: Claim) -> bool:
     return len("".join(digits).strip("0")) >= _LEAST_DIGITS
 
 
-def _has_words(claim: Claim, subject: Subject) -> bool:
+@lru_cache(maxsize=1024)
+def _has_words(told: str, subject: Subject) -> bool:
     """Tell whether a sentence has some words of a name of a fact."""
-    told = claim.sentence_text
     for name in subject.names:
         if name.isascii():
             stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}

@@ -95,8 +95,10 @@ class Subjects:
         self._parted = defaultdict(list)
         self.numbered: set[tuple[str, str]] = set()
         """Of English names with a number in them that number, and the stem of the last word."""
-        self.mentions = lru_cache(maxsize=64)(self._mentions)
+        self.mentions = lru_cache(maxsize=512)(self._mentions)
         """The names in a clause, each clause looked through once."""
+        self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
+        """The clauses of a sentence, with the names in each."""
         self._english: dict[str, list[tuple[tuple[str, ...], list[str], frozenset[str], Subject]]]
         self._english = defaultdict(list)
         named = [
@@ -160,6 +162,12 @@ class Subjects:
         found = [each for each in found if not any(_is_within(each, other) for other in found)]
         return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
+    def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
+        return [
+            (clause, self.mentions(text, clause, sentence))
+            for clause in prose.clauses(text, sentence)
+        ]
+
     def _bodies_in(self, text: str) -> tuple[str, ...]:
         """Return those bodies that a text names."""
         if not self._parts_of_bodies.search(text):
@@ -169,6 +177,8 @@ class Subjects:
     def _chinese_in(self, text: str, clause: Span, sentence: Span) -> Iterator[Mention]:
         pairs = _pairs(text)
         yield from self._whole_in(text, clause, pairs)
+        if self._parted.keys().isdisjoint(pairs[sentence.start : max(clause.end - 1, 0)]):
+            return
         last = max(clause.end - 1, clause.start)
         here = dict(zip(pairs[clause.start : last], range(clause.start, last), strict=True))
         before = pairs[sentence.start : max(clause.start - 1, sentence.start)]
@@ -206,8 +216,10 @@ class Subjects:
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Yield English names whose words stand in a clause, or if need be before it in part."""
         here = _places_of_words(text, clause)
-        before = _places_of_words(text, Span(sentence.start, clause.start))
         names = {id(name): name for stem in here for name in self._english.get(stem, ())}
+        if not names:
+            return []
+        before = _places_of_words(text, Span(sentence.start, clause.start))
         told = text[sentence.start : clause.end]
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for stems, joint, needed, subject in names.values():
