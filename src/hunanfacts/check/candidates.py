@@ -13,7 +13,7 @@ from hunanfacts.check.subjects import WORD, forms
 from hunanfacts.check.untold import untold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hunanfacts.check.claims import Claim
     from hunanfacts.check.subjects import Mention, Subject, Subjects
@@ -50,8 +50,13 @@ class _Level(NamedTuple):
     """Where other names stand that go with other numbers."""
 
 
-def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
-    """Yield the subjects that a number may be about, those named nearest first."""
+def named(
+    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
+) -> Iterator[list[Candidate]]:
+    """Yield the subjects that a number may be about, those named nearest first.
+
+    Left out are those that it may not be of for its unit and measure, as `may_be` tells.
+    """
     tried: set[tuple[Span, Subject]] = set()
     for level in _levels(claim, subjects):
         told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
@@ -59,7 +64,7 @@ def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
             (mention.span, subject): mention
             for mention in level.mentions
             for subject in mention.subjects
-            if (mention.span, subject) not in tried
+            if (mention.span, subject) not in tried and may_be(claim, subject)
         }
         tried.update(found)
         if found:

@@ -107,7 +107,7 @@ class Checker:
             return self._without_number(claim, hit)
         if match := self._of_repeated(claim, hit) or self._of_misused_number(claim, hit):
             return match
-        for level in candidates.named(claim, self._subjects):
+        for level in candidates.named(claim, self._subjects, _may_be_of):
             found = [
                 each
                 for each in level
@@ -319,6 +319,16 @@ _OF_EITHER = frozenset({"", "%", "倍", "百分点"})
 
 def _is_of_money(subject: Subject) -> bool:
     return any(units.is_money(figure.unit) for figure in subject.fact.figures)
+
+
+@lru_cache(maxsize=256)
+def _may_be_of(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a number may be one of a subject, if only for a unit or measure mixed up."""
+    return (
+        _may_be_told_of(claim, subject)
+        or diagnoses.difference(claim, subject) is not None
+        or diagnoses.of_other_kind(claim, subject) is not None
+    )
 
 
 def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
