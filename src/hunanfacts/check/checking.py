@@ -21,6 +21,7 @@ from hunanfacts.check import (
 from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.known_numbers import KnownNumbers
+from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.matches import Match
 from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
@@ -62,28 +63,33 @@ class Checker:
         sources = [json_text.loads(row.json) for row in index.sources()]
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)
+        self._known = KnownPassages(self._found)
         self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         for passage in passages:
-            found = list(claims.claims(passage))
-            ignored = _ignored(passage, found)
-            matches = list(self._matches_of(found))
-            told = {
-                (claim.sentence.start, match.figure.id)
-                for (_, claim), match in zip(found, matches, strict=True)
-                if match and match.is_sure and match.judgement in _SAYS_IT
-            }
-            sums = _sums([claim for _, claim in found])
-            for (text, claim), match in zip(found, matches, strict=True):
-                is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
-                if claim not in ignored and not is_repeated:
-                    is_other = match and (
-                        _is_told_already(claim, match, told)
-                        or (match.judgement == CONTRADICTED and claim in sums)
-                    )
-                    yield messages.finding(text, claim, None if is_other else match)
+            yield from self._known.findings(passage)
+
+    def _found(self, passage: Passage) -> Iterator[Finding]:
+        """Yield what is found of each number of a passage."""
+        found = list(claims.claims(passage))
+        ignored = _ignored(passage, found)
+        matches = list(self._matches_of(found))
+        told = {
+            (claim.sentence.start, match.figure.id)
+            for (_, claim), match in zip(found, matches, strict=True)
+            if match and match.is_sure and match.judgement in _SAYS_IT
+        }
+        sums = _sums([claim for _, claim in found])
+        for (text, claim), match in zip(found, matches, strict=True):
+            is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
+            if claim not in ignored and not is_repeated:
+                is_other = match and (
+                    _is_told_already(claim, match, told)
+                    or (match.judgement == CONTRADICTED and claim in sums)
+                )
+                yield messages.finding(text, claim, None if is_other else match)
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""
