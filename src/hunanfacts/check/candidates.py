@@ -102,14 +102,16 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         yield _Level(stood_for, is_carried=True)
     if pairing.is_one_of_several(claim):
         return
-    behind = [mention for mention in own if _is_right_behind(claim, mention)]
-    wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
-    yield _Level(wholly or behind)
-    yield _Level(_nearest(own, claim))
-    yield _Level(own)
+    if own:
+        behind = [mention for mention in own if _is_right_behind(claim, mention)]
+        wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
+        yield _Level(wholly or behind)
+        yield _Level(_nearest(own, claim))
+        yield _Level(own)
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
-        yield _Level(subjects.mentions(told, whole, whole), is_carried=True)
+        if above := subjects.mentions(told, whole, whole):
+            yield _Level(above, is_carried=True)
     if _may_be_carried(claim):
         yield from _carried(claim, subjects)
 

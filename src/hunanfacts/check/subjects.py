@@ -194,15 +194,19 @@ class Subjects:
 
     def _names_parted(self, text: str, sentence: Span) -> tuple[list[_Parted], _Where]:
         """Return the names that may stand in parts in a sentence, and where their pairs stand."""
-        where: _Where = defaultdict(list)
-        for at, pair in enumerate(_pairs(text)[sentence.start : sentence.end - 1], sentence.start):
-            where[pair].append(at)
+        pairs = _pairs(text)[sentence.start : sentence.end - 1]
+        known = set(pairs)
         found = [
             name
-            for pair in sorted(self._parted.keys() & where.keys())
+            for pair in sorted(self._parted.keys() & known)
             for name in self._parted[pair]
-            if name[1] <= where.keys() and len(name[0] & where.keys()) >= _least_of(name)
+            if name[1] <= known and len(name[0] & known) >= _least_of(name)
         ]
+        where: _Where = {pair: [] for name in found for pair in name[0]}
+        if where:
+            for at, pair in enumerate(pairs, sentence.start):
+                if pair in where:
+                    where[pair].append(at)
         return found, where
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
@@ -241,7 +245,7 @@ def _parted_in(
     found: dict[bool, list[Mention]] = {True: [], False: []}
     for name in names:
         pairs, needed, subject = name
-        known = {each for each in pairs if _is_known(where.get(each, ()), clause)}
+        known = {each for each in pairs if _is_known(where[each], clause)}
         last = {each: bisect_left(where[each], clause.end - 1) - 1 for each in known}
         here = {each: where[each][at] for each, at in last.items()}
         places = [at for at in here.values() if at >= clause.start]
@@ -257,8 +261,10 @@ def _parted_in(
 
 def _is_known(places: Sequence[int], clause: Span) -> bool:
     """Tell whether a pair of characters stands in a clause or before it, and not across."""
-    across = clause.start - 1
-    return any(at < clause.end - 1 and at != across for at in places[:2])
+    for at in places[:2]:
+        if at != clause.start - 1:
+            return at < clause.end - 1
+    return False
 
 
 @lru_cache(maxsize=4)
