@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import growth
 import pytest
 
-from hunanfacts.check import prose
+from hunanfacts.check import claims, known_passages, prose
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.drafts import passages_of
 from hunanfacts.check.prose import Span
+from hunanfacts.check.records import Passage, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from hunanfacts.api import KnowledgeBase
+    from hunanfacts.check.claims import Claim, Text
 
 DRAFTS = {
     "a sentence without end": lambda n: "湖南省粮食产量3000万吨，" * (n // 14),
@@ -51,3 +54,36 @@ def test_a_sentence_without_end_is_parted_where_a_comma_is(mark: str) -> None:
     assert max(part.end - part.start for part in parts) <= 500
     if mark:
         assert {text[part.end - 1] for part in parts} == {mark[-1]}
+
+
+def test_a_passage_that_comes_again_is_looked_through_once(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    checker = Checker(base.index)
+    real = claims.claims
+
+    def counted(passage: Passage) -> Iterator[tuple[Text, Claim]]:
+        looked.append(passage.text)
+        return real(passage)
+
+    monkeypatch.setattr(claims, "claims", counted)
+    told = "湖南省粮食产量3000万吨。"
+    draft = f"# 甲\n\n{told}\n\n{told}\n\n  {told}\n\n# 乙\n\n{told}\n"
+    found = list(checker.findings(passages_of(draft.encode(), "draft.md")))
+    assert looked == ["甲", told, "乙", told]  # under another heading it may be of something else
+    assert [each.place.line for each in found] == [3, 5, 7, 11]
+    assert len({each.place.column for each in found[:2]}) == 1
+    assert len({(each.verdict, each.start) for each in found}) == 1
+
+
+def test_only_some_passages_are_kept(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_passages, "MOST", 3)
+    checker = Checker(base.index)
+    kept = known_passages.KnownPassages(lambda passage: checker.findings([passage]))
+    passages = [Passage(text=f"{at}人。", places=((0, Place(1, 1)),)) for at in range(9)]
+    for passage in passages:
+        list(kept.findings(passage))
+    assert len(kept) == 3
+    list(kept.findings(replace(passages[0], text="1人，" * 20)))
+    assert len(kept) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
@@ -11,12 +12,12 @@ from checked import CONTRADICTED, HOSTILE, SUPPORTED, UNKNOWN, WEAKER
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hunanfacts.check.records import FAULTS, Diagnosis, Verdict
+from hunanfacts.check.records import FAULTS, Diagnosis, Place, Verdict
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES, CheckFormat
 from hunanfacts.render import formats, verdicts
 from hunanfacts.render.answer import Answer, Style
-from hunanfacts.render.check import CheckedNumber
+from hunanfacts.render.check import CheckedNumber, CheckedNumbers
 from hunanfacts.text import clean, json_text
 
 if TYPE_CHECKING:
@@ -158,3 +159,39 @@ def test_json_in_ascii_is_the_same_json(form: CheckFormat) -> None:
     (escaped,) = lines(answer(HOSTILE), form, escape=True)
     assert escaped.isascii()
     assert json_text.loads(escaped) == json_text.loads(lines(answer(HOSTILE), form)[0])
+
+
+# ---- Many of them --------------------------------------------------------------------------------
+
+MANY = [replace(CONTRADICTED, place=Place(line, 1)) for line in range(1, 1002)]
+
+
+def packed() -> CheckedNumbers:
+    return CheckedNumbers(CheckedNumber("draft.md", finding) for finding in MANY)
+
+
+def test_packed_findings_are_those_that_were_packed() -> None:
+    found = packed()
+    assert [each.finding for each in found] == MANY
+    assert [len(found), found[-1].finding, found[400].finding] == [1001, MANY[-1], MANY[400]]
+    assert [each.finding for each in found[199:202]] == MANY[199:202]
+    assert not CheckedNumbers([])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_only_some_findings_are_in_memory_at_a_time(form: CheckFormat) -> None:
+    found = Answer(command="check", query="", data_version="1", results=packed(), sources=[])
+    most = 0
+    for at, _ in enumerate(formats.pieces(found, Style(format=form))):
+        if at % 100 == 0:
+            most = max(most, sum(isinstance(each, CheckedNumber) for each in gc.get_objects()))
+    assert 0 < most < len(MANY) / 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("escape", [False, True])
+@pytest.mark.parametrize("indented", [False, True])
+def test_pieces_are_the_lines(form: CheckFormat, *, escape: bool, indented: bool) -> None:
+    found, style = answer(*MANY[:3], HOSTILE), Style(format=form, escape=escape, indented=indented)
+    whole = "".join(f"{line}\n" for line in formats.lines(found, style))
+    assert "".join(formats.pieces(found, style)) == whole

@@ -33,23 +33,36 @@ def fits_unit(claim: Claim, figure: Figure) -> bool:
     unit = claim.amount.unit
     if not unit:
         return _is_bare_fitting(claim, figure)
-    have = units.read(figure.unit)
+    is_fitting = _is_unit_fitting(unit, figure.unit)
+    if is_fitting is None:
+        return _is_bare_fitting(claim, figure)
+    return is_fitting or _is_each_told(claim, figure.unit)
+
+
+@lru_cache(maxsize=4096)
+def _is_unit_fitting(unit: str, figure_unit: str) -> bool | None:
+    """Tell whether two units go together; None where a word stands that is hardly a unit."""
+    have = units.read(figure_unit)
     want = units.read(unit, like=have)
     if want.base.isascii() and want.base not in units.NAMES and want.base.isalpha():
-        return want.base not in lexicon.ENGLISH_WORDS and _is_bare_fitting(claim, figure)
-    if have.dimension == want.dimension:
-        return True
+        return False if want.base in lexicon.ENGLISH_WORDS else None
     bases = {have.base, want.base}
-    if bases <= _PEOPLE or _is_each_told(claim, have.base, want.base):
-        return True
-    return bases <= units.COUNTING and bases & _PEOPLE in (set(), bases)
+    return (
+        have.dimension == want.dimension
+        or bases <= _PEOPLE
+        or (bases <= units.COUNTING and bases & _PEOPLE in (set(), bases))
+    )
 
 
-def _is_each_told(claim: Claim, have: str, want: str) -> bool:
+def _is_each_told(claim: Claim, figure_unit: str) -> bool:
     """Tell whether a unit is one of something that the clause tells: 每平方米8460元."""
-    above, _, below = have.partition("/")
+    have = units.read(figure_unit)
+    above, _, below = have.base.partition("/")
+    if not below:
+        return False
+    want = units.read(claim.amount.unit, like=have).base
     each = f"每{below}" in claim.clause_text or "per " in claim.clause_text
-    return bool(below) and want == above and each
+    return want == above and each
 
 
 def _is_bare_fitting(claim: Claim, figure: Figure) -> bool:
@@ -183,8 +196,8 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
         return False
     here = Span(claim.sentence.start, claim.span.start)
     first = claim.sentence if places.hits(claim.text, here) else claim.previous or claim.sentence
-    told = claim.text[first.start : claim.clause.end]
-    others = [name for name in subjects.bodies_in(told) if not is_named(name, subject.told)]
+    told = subjects.bodies_in(claim.text, Span(first.start, claim.clause.end))
+    others = [name for name in told if not is_named(name, subject.told)]
     if not others:
         return False
     own = subjects.mentions(claim.text, claim.clause, claim.sentence)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import lexicon, pairing, prose
+from hunanfacts.check import lexicon, pairing
 from hunanfacts.check.prose import Span
 from hunanfacts.check.subjects import WORD, forms
 from hunanfacts.check.untold import untold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hunanfacts.check.claims import Claim
     from hunanfacts.check.subjects import Mention, Subject, Subjects
@@ -48,8 +50,13 @@ class _Level(NamedTuple):
     """Where other names stand that go with other numbers."""
 
 
-def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
-    """Yield the subjects that a number may be about, those named nearest first."""
+def named(
+    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
+) -> Iterator[list[Candidate]]:
+    """Yield the subjects that a number may be about, those named nearest first.
+
+    Left out are those that it may not be of for its unit and measure, as `may_be` tells.
+    """
     tried: set[tuple[Span, Subject]] = set()
     for level in _levels(claim, subjects):
         told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
@@ -57,7 +64,7 @@ def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
             (mention.span, subject): mention
             for mention in level.mentions
             for subject in mention.subjects
-            if (mention.span, subject) not in tried
+            if (mention.span, subject) not in tried and may_be(claim, subject)
         }
         tried.update(found)
         if found:
@@ -95,14 +102,16 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         yield _Level(stood_for, is_carried=True)
     if pairing.is_one_of_several(claim):
         return
-    behind = [mention for mention in own if _is_right_behind(claim, mention)]
-    wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
-    yield _Level(wholly or behind)
-    yield _Level(_nearest(own, claim))
-    yield _Level(own)
+    if own:
+        behind = [mention for mention in own if _is_right_behind(claim, mention)]
+        wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
+        yield _Level(wholly or behind)
+        yield _Level(_nearest(own, claim))
+        yield _Level(own)
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
-        yield _Level(subjects.mentions(told, whole, whole), is_carried=True)
+        if above := subjects.mentions(told, whole, whole):
+            yield _Level(above, is_carried=True)
     if _may_be_carried(claim):
         yield from _carried(claim, subjects)
 
@@ -133,18 +142,27 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
 
     What is told of a part, 其中, is none of them; what opens a sentence may be told of the next.
     """
-    clauses = prose.clauses(claim.text, claim.sentence)
-    found = [(clause, claim.sentence) for clause in clauses if clause.end <= claim.clause.start]
-    if claim.previous:
-        last = prose.clauses(claim.text, claim.previous)
-        found = [*((clause, claim.previous) for clause in last), *found]
+    clauses = subjects.named_clauses(claim.text, claim.sentence)
+    before = bisect_right(clauses, claim.clause.start, key=_end)
+    found = clauses[max(before - _MOST_CLAUSES, 0) : before]
+    if claim.previous and len(found) < _MOST_CLAUSES:
+        last = subjects.named_clauses(claim.text, claim.previous)
+        found = last[len(found) - _MOST_CLAUSES :] + found
     if claim.clause.start == claim.sentence.start:
-        later = [(clause, claim.sentence) for clause in clauses if clause.start >= claim.clause.end]
-        found += later[:1]
-    for clause, sentence in found[: -_MOST_CLAUSES - 1 : -1]:
-        mentions = subjects.mentions(claim.text, clause, sentence)
-        yield _Level(_nearest(mentions, claim), is_carried=True)
-        yield _Level(mentions, is_carried=True)
+        later = bisect_left(clauses, claim.clause.end, key=_start)
+        found = (found + clauses[later : later + 1])[-_MOST_CLAUSES:]
+    for _, mentions in found[::-1]:
+        if mentions:
+            yield _Level(_nearest(mentions, claim), is_carried=True)
+            yield _Level(mentions, is_carried=True)
+
+
+def _start(named: tuple[Span, object]) -> int:
+    return named[0].start
+
+
+def _end(named: tuple[Span, object]) -> int:
+    return named[0].end
 
 
 def _may_be_carried(claim: Claim) -> bool:
@@ -177,7 +195,8 @@ def _has_number(claim: Claim, mention: Mention) -> bool:
 def _is_in_a_name(claim: Claim, subjects: Subjects) -> bool:
     """Tell whether an English number begins a name that is written a little otherwise."""
     number = claim.text[claim.core.start : claim.core.end].strip()
-    words = WORD.findall(claim.text[claim.core.end : claim.clause.end])[:_LONGEST_NAME]
+    behind = WORD.finditer(claim.text[claim.core.end : claim.clause.end])
+    words = (match[0] for match in islice(behind, _LONGEST_NAME))
     return any((number, forms(word)) in subjects.numbered for word in words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import (
@@ -20,6 +21,7 @@ from hunanfacts.check import (
 from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.known_numbers import KnownNumbers
+from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.matches import Match
 from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
@@ -61,28 +63,33 @@ class Checker:
         sources = [json_text.loads(row.json) for row in index.sources()]
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)
+        self._known = KnownPassages(self._found)
         self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         for passage in passages:
-            found = list(claims.claims(passage))
-            ignored = _ignored(passage, found)
-            matches = list(self._matches_of(found))
-            told = {
-                (claim.sentence.start, match.figure.id)
-                for (_, claim), match in zip(found, matches, strict=True)
-                if match and match.is_sure and match.judgement in _SAYS_IT
-            }
-            sums = _sums([claim for _, claim in found])
-            for (text, claim), match in zip(found, matches, strict=True):
-                is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
-                if claim not in ignored and not is_repeated:
-                    is_other = match and (
-                        _is_told_already(claim, match, told)
-                        or (match.judgement == CONTRADICTED and claim in sums)
-                    )
-                    yield messages.finding(text, claim, None if is_other else match)
+            yield from self._known.findings(passage)
+
+    def _found(self, passage: Passage) -> Iterator[Finding]:
+        """Yield what is found of each number of a passage."""
+        found = list(claims.claims(passage))
+        ignored = _ignored(passage, found)
+        matches = list(self._matches_of(found))
+        told = {
+            (claim.sentence.start, match.figure.id)
+            for (_, claim), match in zip(found, matches, strict=True)
+            if match and match.is_sure and match.judgement in _SAYS_IT
+        }
+        sums = _sums([claim for _, claim in found])
+        for (text, claim), match in zip(found, matches, strict=True):
+            is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
+            if claim not in ignored and not is_repeated:
+                is_other = match and (
+                    _is_told_already(claim, match, told)
+                    or (match.judgement == CONTRADICTED and claim in sums)
+                )
+                yield messages.finding(text, claim, None if is_other else match)
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""
@@ -106,7 +113,7 @@ class Checker:
             return self._without_number(claim, hit)
         if match := self._of_repeated(claim, hit) or self._of_misused_number(claim, hit):
             return match
-        for level in candidates.named(claim, self._subjects):
+        for level in candidates.named(claim, self._subjects, _may_be_of):
             found = [
                 each
                 for each in level
@@ -213,7 +220,9 @@ class Checker:
         if not _is_telling(claim):
             return None
         for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
-            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+            if not _has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, hit)
+            ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 if match.judgement == SUPPORTED and match.is_then is not False:
@@ -226,7 +235,9 @@ class Checker:
         628万 for 682万 and 6.82 billion for 6.82 million are hardly something else by chance.
         """
         for subject, figure in self._numbers.of_digits(claim.amount):
-            if not _has_words(claim, subject) or not self._is_there(claim, subject, hit):
+            if not _has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, hit)
+            ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 is_wrong = match.judgement.verdict == "contradicted"
@@ -316,6 +327,16 @@ def _is_of_money(subject: Subject) -> bool:
     return any(units.is_money(figure.unit) for figure in subject.fact.figures)
 
 
+@lru_cache(maxsize=256)
+def _may_be_of(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a number may be one of a subject, if only for a unit or measure mixed up."""
+    return (
+        _may_be_told_of(claim, subject)
+        or diagnoses.difference(claim, subject) is not None
+        or diagnoses.of_other_kind(claim, subject) is not None
+    )
+
+
 def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
     """Tell whether a number may be one of a subject by its unit and measure."""
     return any(
@@ -365,9 +386,9 @@ def _is_telling(claim: Claim) -> bool:
     return len("".join(digits).strip("0")) >= _LEAST_DIGITS
 
 
-def _has_words(claim: Claim, subject: Subject) -> bool:
+@lru_cache(maxsize=1024)
+def _has_words(told: str, subject: Subject) -> bool:
     """Tell whether a sentence has some words of a name of a fact."""
-    told = claim.sentence_text
     for name in subject.names:
         if name.isascii():
             stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}

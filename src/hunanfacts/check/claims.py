@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -137,7 +137,8 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         numbers = [span for _, span in inside]
         last = sentence.start
         for place, (amount, span) in enumerate(inside):
-            clause = next((each for each in clauses if each.end > span.start), sentence)
+            behind = bisect_right(clauses, span.start, key=_end)
+            clause = clauses[behind] if behind < len(clauses) else sentence
             clause = Span(clause.start, max(clause.end, span.end))
             following = numbers[place + 1].start if place + 1 < len(numbers) else clause.end
             start = max(clause.start, last)
@@ -162,6 +163,10 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                 ),
             )
         previous = sentence
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _may_be_claim(amount: Amount) -> bool:
@@ -242,11 +247,19 @@ def _time_alone(text: str) -> str:
 
     据《年报》（2022年7月27日），2021年，出口额…: a date in brackets is that of something else.
     """
-    for clause in reversed(re.split("[，,；;]", _IN_BRACKETS.sub("", text))):
-        left, told, base = times.taken_out(clause, _is_any)
-        if len(told) == 1 and not base and not left.strip():
-            return clause
-    return ""
+    if not _MAY_BE_TIME.search(text):
+        return ""
+    clauses = re.split("[，,；;]", _IN_BRACKETS.sub("", text))
+    return next((clause for clause in reversed(clauses) if _is_time(clause)), "")
+
+
+@lru_cache(maxsize=512)
+def _is_time(clause: str) -> bool:
+    """Tell whether a clause is nothing but a time."""
+    if not _MAY_BE_TIME.search(clause):
+        return False
+    left, told, base = times.taken_out(clause, _is_any)
+    return len(told) == 1 and not base and not left.strip()
 
 
 def is_paired_with_time(claim: Claim) -> bool:

@@ -51,10 +51,11 @@ class KnownNumbers:
         unit = units.read(amount.unit)
         value = EXACTLY.multiply(amount.value, unit.size)
         kinds = [_kind(unit.dimension)] if amount.unit else list(self._figures)
+        least, most = EXACTLY.multiply(value, _BELOW), EXACTLY.multiply(value, _ABOVE)
         for kind in kinds:
             sizes = self._sizes.get(kind, [])
-            first = bisect_left(sizes, EXACTLY.multiply(value, _BELOW))
-            last = bisect_right(sizes, EXACTLY.multiply(value, _ABOVE))
+            first = bisect_left(sizes, least)
+            last = bisect_right(sizes, most)
             for _, subject, figure in self._figures.get(kind, [])[first:last]:
                 yield subject, figure
 

@@ -43,3 +43,5 @@ ENDING = re.compile(
     r"贵[省市州县]|[\u4e00-\u9fff]{2}(?:自治区|自治州|[市州县](?![级长委政场域市县州]))"
 )
 """What ends as the name of a place does."""
+LAST = "省市州县区"
+"""What such a name ends in."""

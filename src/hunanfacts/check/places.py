@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,14 +57,15 @@ class Places:
         english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)
         firsts = "".join(sorted({name[0] for name in chinese}))
+        in_english = "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
         self._pattern = re.compile(
             f"(?=[{re.escape(firsts)}])(?:"  # so that most characters are passed over at once
             + "|".join(map(re.escape, longest_first))
-            + r")|\b(?:"
-            + "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
-            + r")\b|"
-            + other_places.ENDING.pattern
+            + rf")|\b(?:{in_english})\b|{other_places.ENDING.pattern}"
         )
+        self._sign = re.compile(rf"[{re.escape(firsts + other_places.LAST)}]|\b(?={in_english})")
+        """What every name of a place has in it."""
+        self._signs = lru_cache(maxsize=4)(self._places_of_signs)
         self.hits = lru_cache(maxsize=64)(self._hits)
         """The places that a stretch of a text names; each stretch is looked through once."""
 
@@ -78,7 +80,14 @@ class Places:
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
 
     def _hits(self, text: str, span: Span) -> tuple[PlaceHit, ...]:
+        signs = self._signs(text)
+        first = bisect_left(signs, span.start)
+        if first == len(signs) or signs[first] >= span.end:
+            return ()
         return tuple(self._found(text, span))
+
+    def _places_of_signs(self, text: str) -> list[int]:
+        return [match.start() for match in self._sign.finditer(text)]
 
     def _found(self, text: str, span: Span) -> Iterator[PlaceHit]:
         for match in self._pattern.finditer(text, span.start, span.end):

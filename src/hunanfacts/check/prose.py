@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 _DROPPED = frozenset('“”"‘「」『』《》〈〉*_`·的')
 """Marks that may stand in a name or be left out of it, and 的."""
 _GAPS = re.compile(f"[{re.escape(''.join(sorted(_DROPPED)))} ]+")
-_SENTENCE_ENDS = re.compile(r"[。！？!?；;\n]+|(?<![A-Z])\.(?=\s|$|[\u4e00-\u9fff])")
-_CLAUSE_ENDS = re.compile(r"[，,:：—\n]+(?!\d{3}(?!\d))|(?<=\s)-(?=\s)|(?<=\d)、|、(?=\d)")
+_SENTENCE_ENDS = re.compile(
+    r"[。！？!?；;\n.](?:(?<!\.)[。！？!?；;\n]*|(?<![A-Z]\.)(?<=\.)(?=\s|$|[\u4e00-\u9fff]))"
+)
+_CLAUSE_ENDS = re.compile(
+    r"[，,:：—\n、-](?:(?<![、-])[，,:：—\n]*(?!\d{3}(?!\d))|"
+    r"(?<=\s-)(?=\s)|(?<=\d、)|(?<=、)(?=\d))"
+)
+"""Both begin with one of a few characters, so that all others are passed over at once."""
 
 
 class Span(NamedTuple):
@@ -64,6 +70,7 @@ def squeezed(text: str) -> tuple[str, list[int]]:
     return "".join([*parts, text[done:]]), [*kept, *range(done, len(text))]
 
 
+@lru_cache(maxsize=64)
 def comparable(text: str) -> str:
     """Make a text comparable, of which no place is asked for."""
     return squeezed(plain(text))[0]

@@ -45,6 +45,8 @@ class Repeated:
                 self._add(text, subject)
         for title in titles:
             self._add(prose.comparable(title), None)
+        first, second = (frozenset(told[at] for told in self._texts) for at in (0, 1))
+        self._beginning = re.compile(f"{_any_of(first)}(?={_any_of(second)})")
         self._found = lru_cache(maxsize=4)(self._in)
 
     def _add(self, text: str, subject: Subject | None) -> None:
@@ -56,7 +58,7 @@ class Repeated:
         """Return what a text repeats, the longest first."""
         found = [
             Repetition(Span(at, at + len(told)), subject)
-            for at in range(len(text) - _BEGINNING)
+            for at in (match.start() for match in self._beginning.finditer(text))
             for told, subject in self._texts.get(text[at : at + _BEGINNING], ())
             if text.startswith(told, at)
         ]
@@ -79,3 +81,7 @@ class Repeated:
                 continue  # that counts the next: clusters of one kind and 14 of another
             if subject and (is_inside or is_behind):
                 yield subject, is_inside
+
+
+def _any_of(chars: frozenset[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(chars)))}]" if chars else "(?!)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,12 +92,14 @@ class Subjects:
         facts = list(facts)
         self.all = [_subject(fact) for fact in facts if fact.figures]
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
-        self._parted: dict[str, list[tuple[frozenset[str], frozenset[str], Subject]]]
-        self._parted = defaultdict(list)
+        self._parted: dict[str, list[_Parted]] = defaultdict(list)
+        self._parted_near = lru_cache(maxsize=4)(self._names_parted)
         self.numbered: set[tuple[str, str]] = set()
         """Of English names with a number in them that number, and the stem of the last word."""
-        self.mentions = lru_cache(maxsize=64)(self._mentions)
+        self.mentions = lru_cache(maxsize=512)(self._mentions)
         """The names in a clause, each clause looked through once."""
+        self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
+        """The clauses of a sentence, with the names in each."""
         self._english: dict[str, list[tuple[tuple[str, ...], list[str], frozenset[str], Subject]]]
         self._english = defaultdict(list)
         named = [
@@ -113,7 +116,8 @@ class Subjects:
         """These, and companies and the like."""
         parts = {part for name in self.bodies for part in _telling_parts(name)}
         self._parts_of_bodies = re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)")
-        self.bodies_in = lru_cache(maxsize=64)(self._bodies_in)
+        self._has_body = lru_cache(maxsize=4)(self._parts_of_bodies.search)
+        self._bodies = lru_cache(maxsize=64)(self._named_bodies)
         for subject in self.all:
             for name in subject.names:
                 self._add(name, subject)
@@ -160,8 +164,17 @@ class Subjects:
         found = [each for each in found if not any(_is_within(each, other) for other in found)]
         return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
-    def _bodies_in(self, text: str) -> tuple[str, ...]:
-        """Return those bodies that a text names."""
+    def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
+        return [
+            (clause, self.mentions(text, clause, sentence))
+            for clause in prose.clauses(text, sentence)
+        ]
+
+    def bodies_in(self, text: str, span: Span) -> tuple[str, ...]:
+        """Return those bodies that a stretch of a text names."""
+        return self._bodies(text[span.start : span.end]) if self._has_body(text) else ()
+
+    def _named_bodies(self, text: str) -> tuple[str, ...]:
         if not self._parts_of_bodies.search(text):
             return ()
         return tuple(name for name in self.bodies if is_named(name, text))
@@ -169,10 +182,8 @@ class Subjects:
     def _chinese_in(self, text: str, clause: Span, sentence: Span) -> Iterator[Mention]:
         pairs = _pairs(text)
         yield from self._whole_in(text, clause, pairs)
-        last = max(clause.end - 1, clause.start)
-        here = dict(zip(pairs[clause.start : last], range(clause.start, last), strict=True))
-        before = pairs[sentence.start : max(clause.start - 1, sentence.start)]
-        yield from self._parted_in(text, here, before)
+        whole = Span(sentence.start, max(sentence.end, clause.end))
+        yield from _parted_in(text, clause, *self._parted_near(text, whole))
 
     def _whole_in(self, text: str, clause: Span, pairs: Sequence[str]) -> Iterator[Mention]:
         for at in range(clause.start, clause.end - 1):
@@ -181,33 +192,30 @@ class Subjects:
                     if text.startswith(name, at, clause.end):
                         yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
 
-    def _parted_in(
-        self, text: str, here: dict[str, int], before: Sequence[str]
-    ) -> Sequence[Mention]:
-        """Return names in parts, of whose pairs of characters some stand in a clause."""
-        known = here.keys() | before
-        found: dict[bool, list[Mention]] = {True: [], False: []}
-        for pair in sorted(self._parted.keys() & known):
-            for pairs, needed, subject in self._parted[pair]:
-                if not needed <= known:
-                    continue
-                inside = pairs & here.keys()
-                least = _MOST_OF_A_NAME * len(pairs)
-                is_here = len(inside) >= least
-                if is_here or (inside and len(pairs & known) >= least):
-                    places = [here[each] for each in inside]
-                    span = Span(min(places), max(places) + 2)
-                    told = text[span.start : span.end]
-                    found[is_here].append(
-                        Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
-                    )
-        return found[True] or found[False]
+    def _names_parted(self, text: str, sentence: Span) -> tuple[list[_Parted], _Where]:
+        """Return the names that may stand in parts in a sentence, and where their pairs stand."""
+        pairs = _pairs(text)[sentence.start : sentence.end - 1]
+        known = set(pairs)
+        found = [
+            name
+            for pair in sorted(self._parted.keys() & known)
+            for name in self._parted[pair]
+            if name[1] <= known and len(name[0] & known) >= _least_of(name)
+        ]
+        where: _Where = {pair: [] for name in found for pair in name[0]}
+        if where:
+            for at, pair in enumerate(pairs, sentence.start):
+                if pair in where:
+                    where[pair].append(at)
+        return found, where
 
     def _english_in(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Yield English names whose words stand in a clause, or if need be before it in part."""
         here = _places_of_words(text, clause)
-        before = _places_of_words(text, Span(sentence.start, clause.start))
         names = {id(name): name for stem in here for name in self._english.get(stem, ())}
+        if not names:
+            return []
+        before = _places_of_words(text, Span(sentence.start, clause.start))
         told = text[sentence.start : clause.end]
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for stems, joint, needed, subject in names.values():
@@ -219,6 +227,44 @@ class Subjects:
                 places = [here[part] for part in inside]
                 found[not missing] += _together(places, subject, frozenset(inside), text)
         return found[True] or found[False]
+
+
+_Parted = tuple[frozenset[str], frozenset[str], Subject]
+"""A name that may stand in parts: its pairs of characters, and those that may not be missing."""
+_Where = dict[str, list[int]]
+
+
+def _least_of(name: _Parted) -> float:
+    return _MOST_OF_A_NAME * len(name[0])
+
+
+def _parted_in(
+    text: str, clause: Span, names: Sequence[_Parted], where: _Where
+) -> Sequence[Mention]:
+    """Return names in parts, of whose pairs of characters some stand in a clause."""
+    found: dict[bool, list[Mention]] = {True: [], False: []}
+    for name in names:
+        pairs, needed, subject = name
+        known = {each for each in pairs if _is_known(where[each], clause)}
+        last = {each: bisect_left(where[each], clause.end - 1) - 1 for each in known}
+        here = {each: where[each][at] for each, at in last.items()}
+        places = [at for at in here.values() if at >= clause.start]
+        is_here = len(places) >= _least_of(name)
+        if needed <= known and places and (is_here or len(known) >= _least_of(name)):
+            span = Span(min(places), max(places) + 2)
+            told = text[span.start : span.end]
+            found[is_here].append(
+                Mention(span, (subject,), is_whole=False, told=told, is_apart=not is_here)
+            )
+    return found[True] or found[False]
+
+
+def _is_known(places: Sequence[int], clause: Span) -> bool:
+    """Tell whether a pair of characters stands in a clause or before it, and not across."""
+    for at in places[:2]:
+        if at != clause.start - 1:
+            return at < clause.end - 1
+    return False
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from hunanfacts.command.reading import Reading
 from hunanfacts.command.session import Session
 from hunanfacts.model.errors import UsageError
 from hunanfacts.render import verdicts
-from hunanfacts.render.check import CheckedNumber
+from hunanfacts.render.check import CheckedNumber, CheckedNumbers
 from hunanfacts.render.notes import Note
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class _Judging:
 def _write(session: Session, query: str, results: Iterator[CheckedNumber]) -> None:
     """Write results: together, or as lines while they are found; a heading even without any."""
     if session.style.format not in _STREAMED:
-        session.write(session.answer("check", query, list(results)))
+        session.write_long(session.answer("check", query, CheckedNumbers(results)))
         return
     is_first = True
     while (chunk := list(itertools.islice(results, _AT_ONCE))) or is_first:

@@ -240,6 +240,13 @@ class Session:
         elif self.style.format == "plain":
             streams.write([""])
 
+    def write_long(self, answer: Answer) -> None:
+        """Write an answer that may be too long to be in memory as text, but for the pager."""
+        if self.request.pages:
+            self.write(answer)
+        else:
+            streams.write_pieces(formats.pieces(answer, self.style), escape=self.request.is_escaped)
+
     def write(self, answer: Answer, *, is_whole: bool = True) -> None:
         """Write an answer, empty or not; what is only one of many is not read in a pager."""
         lines = formats.lines(answer, self.style)

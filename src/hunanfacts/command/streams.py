@@ -128,6 +128,15 @@ def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> 
     sys.stdout.flush()
 
 
+def write_pieces(pieces: Iterable[str], *, escape: bool = False) -> None:
+    """Write a text piece by piece to stdout and send it off; with `escape` nothing but ASCII."""
+    if sys.stdout is None:
+        raise OSError(9, "stdout is closed")
+    for piece in pieces:
+        sys.stdout.write(shown(piece, escape=escape))
+    sys.stdout.flush()
+
+
 def shown(line: str, *, escape: bool) -> str:
     """Return a line as it is written: with `escape` nothing but ASCII."""
     return line.encode("ascii", "backslashreplace").decode("ascii") if escape else line

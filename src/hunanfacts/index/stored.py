@@ -136,7 +136,7 @@ class Found:
 class Row:
     """A result that is no fact, as finished text: its JSON, and its rows of cells by language."""
 
-    __slots__ = ("en", "json", "sources", "zh")
+    __slots__ = ("_json", "en", "sources", "zh")
 
     def __init__(
         self,
@@ -147,10 +147,15 @@ class Row:
         sources: Sequence[str] = (),
     ) -> None:
         """Keep the texts, and the ids of the sources that the result is out of."""
-        self.json = json
+        self._json = json
         self.zh = zh
         self.en = en
         self.sources = list(sources)
+
+    @property
+    def json(self) -> str:
+        """Its JSON record."""
+        return self._json
 
     def rows(self, language: Language) -> list[list[str]]:
         """Return the cells that a person reads."""

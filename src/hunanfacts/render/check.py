@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+import itertools
+import pickle
+import zlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict, overload
 
 from hunanfacts.index.stored import Row
 from hunanfacts.render import verdicts
@@ -10,6 +14,7 @@ from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from hunanfacts.check.records import Diagnosis, Finding, Verdict
@@ -38,20 +43,65 @@ class FindingDocument(TypedDict):
 
 
 class CheckedNumber(Row):
-    """A finding with the file that it was made in; its cells are written when they are read."""
+    """A finding with the file that it was made in; its texts are written when they are read."""
 
     __slots__ = ("file", "finding")
 
     def __init__(self, file: str, finding: Finding) -> None:
-        """Write its JSON."""
-        sources = [finding.source.id] if finding.source else []
-        super().__init__(json_text.dumps(_document(file, finding)), zh=[], en=[], sources=sources)
+        """Take both."""
+        super().__init__("", zh=[], en=[], sources=[finding.source.id] if finding.source else [])
         self.file = file
         self.finding = finding
+
+    @property
+    def json(self) -> str:
+        """Its JSON record."""
+        return json_text.dumps(_document(self.file, self.finding))
 
     def rows(self, language: Language) -> list[list[str]]:
         """Return the one row of the cells that a person reads."""
         return [list(map(clean.visible, _cells(self.file, self.finding, language)))]
+
+
+class CheckedNumbers(Sequence[CheckedNumber]):
+    """Findings of drafts of whatever length, packed in little memory, and read some at a time."""
+
+    def __init__(self, results: Iterable[CheckedNumber]) -> None:
+        """Take and pack them."""
+        self._length = 0
+        self._packed: list[bytes] = []
+        rest = iter(results)
+        while batch := [(each.file, each.finding) for each in itertools.islice(rest, _AT_ONCE)]:
+            self._length += len(batch)
+            self._packed.append(zlib.compress(pickle.dumps(batch), 1))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._length
+
+    def __iter__(self) -> Iterator[CheckedNumber]:
+        """Yield them in their order."""
+        for at in range(len(self._packed)):
+            yield from self._batch(at)
+
+    @overload
+    def __getitem__(self, at: int) -> CheckedNumber: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[CheckedNumber]: ...
+    def __getitem__(self, at: int | slice) -> CheckedNumber | list[CheckedNumber]:
+        """Return one, or some of them."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(self._length))]
+        place = range(self._length)[at]
+        return self._batch(place // _AT_ONCE)[place % _AT_ONCE]
+
+    def _batch(self, at: int) -> list[CheckedNumber]:
+        batch = pickle.loads(zlib.decompress(self._packed[at]))  # noqa: S301 -- packed here
+        return [CheckedNumber(file, finding) for file, finding in batch]
+
+
+_AT_ONCE = 200
+"""Findings that are packed together."""
 
 
 def with_caution(message: str, caution: str, language: Language) -> str:

@@ -16,6 +16,23 @@ _TEXTS = ("cite", "sentence")
 _READ = ("table", "plain", "md")
 
 
+def pieces(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the text of a long answer piece by piece, also where all of it is one line."""
+    if style.format == "json" and not style.indented:
+        from hunanfacts.render import json
+
+        yield from json.pieces(answer, style)
+        yield "\n"
+    elif style.format == "sarif" and not style.indented:
+        from hunanfacts.render import sarif
+
+        yield from sarif.pieces(answer, style)
+        yield "\n"
+    else:
+        for line in lines(answer, style):
+            yield f"{line}\n"
+
+
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the lines of `answer`, without their ends, in the format that `style` asks for.
 

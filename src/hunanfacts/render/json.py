@@ -6,7 +6,7 @@ from hunanfacts.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hunanfacts.render.answer import Answer, Style
 
@@ -15,27 +15,43 @@ SCHEMA = "hunanfacts/2"
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
     """Yield the envelope as one line, or for ndjson one result a line."""
-    records = (result.json for result in answer.results)
-    if style.fields:
-        from hunanfacts.render import fields
-
-        records = (fields.pruned(record, style.fields) for record in records)
+    records = _records(answer, style)
+    written: Iterable[str] = (_with_query(answer, record) for record in records)
     if style.format == "json":
-        envelope = _envelope(answer, list(records))
+        envelope = "".join(_envelope(answer, records))
         written = _indented(envelope) if style.indented else [envelope]
-    else:
-        written = [_with_query(answer, record) for record in records]
     for line in written:
         yield clean.json_in_ascii(line) if style.escape else line
 
 
-def _envelope(answer: Answer, records: list[str]) -> str:
+def pieces(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the envelope in pieces, which together are one line."""
+    for piece in _envelope(answer, _records(answer, style)):
+        yield clean.json_in_ascii(piece) if style.escape else piece
+
+
+def _records(answer: Answer, style: Style) -> Iterator[str]:
+    records = (result.json for result in answer.results)
+    if style.fields:
+        from hunanfacts.render import fields
+
+        return (fields.pruned(record, style.fields) for record in records)
+    return records
+
+
+def _envelope(answer: Answer, records: Iterator[str]) -> Iterator[str]:
     query = "null" if answer.query is None else clean.json_string(answer.query)
-    return (
+    yield (
         f'{{"schema": "{SCHEMA}", "data_version": {clean.json_string(answer.data_version)}, '
-        f'"command": "{answer.command}", "query": {query}, "count": {len(records)}, '
-        f'"results": [{", ".join(records)}], "sources": [{", ".join(answer.sources)}]}}'
+        f'"command": "{answer.command}", "query": {query}, "count": {len(answer.results)}, '
+        f'"results": ['
     )
+    separator = ""
+    for record in records:
+        yield separator
+        yield record
+        separator = ", "
+    yield f'], "sources": [{", ".join(answer.sources)}]}}'
 
 
 def _indented(envelope: str) -> list[str]:

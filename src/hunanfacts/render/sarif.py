@@ -11,6 +11,7 @@ from urllib.parse import quote
 from hunanfacts.check import baseline
 from hunanfacts.check.records import FAULTS
 from hunanfacts.render import verdicts
+from hunanfacts.render.check import CheckedNumber
 from hunanfacts.render.details import said
 from hunanfacts.text import clean, json_text
 from hunanfacts.version import __version__
@@ -36,9 +37,35 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 
 def lines(answer: Answer, style: Style) -> Iterator[str]:
-    """Yield the log as one line."""
-    records = [json_text.loads(result.json) for result in answer.results]
-    known: set[_Rule] = {(each["verdict"], each["diagnosis"]) for each in records}
+    """Yield the log as one line, or on a terminal as many."""
+    log, rules = _log(answer, style)
+    log["runs"][0]["results"] = list(_results(answer, rules, style))
+    text = json_text.indented(log) if style.indented else json_text.dumps(log)
+    for line in text.split("\n"):
+        yield clean.json_in_ascii(line) if style.escape else line
+
+
+def pieces(answer: Answer, style: Style) -> Iterator[str]:
+    """Yield the log in pieces, which together are one line."""
+    for piece in _pieces(answer, style):
+        yield clean.json_in_ascii(piece) if style.escape else piece
+
+
+def _pieces(answer: Answer, style: Style) -> Iterator[str]:
+    log, rules = _log(answer, style)
+    behind = "]}]}"
+    yield json_text.dumps(log).removesuffix(behind)
+    separator = ""
+    for result in _results(answer, rules, style):
+        yield separator + json_text.dumps(result)
+        separator = ", "
+    yield behind
+
+
+def _log(answer: Answer, style: Style) -> tuple[dict[str, Any], list[_Rule]]:
+    """Return the log without results, which stand at its end, and its rules."""
+    found = (each.finding for each in answer.results if isinstance(each, CheckedNumber))
+    known: set[_Rule] = {(each.verdict, each.diagnosis) for each in found}
     rules = sorted(known, key=lambda rule: _rule_id(*rule))
     run = {
         "tool": {
@@ -53,12 +80,14 @@ def lines(answer: Answer, style: Style) -> Iterator[str]:
         "language": _LANGUAGES[style.language],
         "columnKind": "unicodeCodePoints",
         "properties": {"dataVersion": answer.data_version},
-        "results": [_result(each, rules, style.language) for each in records],
+        "results": [],
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    text = json_text.indented(log) if style.indented else json_text.dumps(log)
-    for line in text.split("\n"):
-        yield clean.json_in_ascii(line) if style.escape else line
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, rules
+
+
+def _results(answer: Answer, rules: list[_Rule], style: Style) -> Iterator[dict[str, Any]]:
+    for result in answer.results:
+        yield _result(json_text.loads(result.json), rules, style.language)
 
 
 def _rule(verdict: Verdict, diagnosis: Diagnosis | None, language: Language) -> dict[str, Any]:
