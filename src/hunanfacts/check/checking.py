@@ -158,12 +158,9 @@ class Checker:
         for each in found:
             if each.is_sure and (other := diagnoses.of_other_kind(claim, each.subject)):
                 return Match(each.subject, other[0], other[1], is_sure=True, is_then=None)
-        unsure = [
-            match
-            for match in matches
-            if match.judgement.verdict == "supported" and match.is_then is not False
-        ]
-        return self._told(claim, unsure[0]) if unsure else None
+        unsure = [match for match in matches if match.is_then is not False]
+        same = sorted((match for match in unsure if _is_same_number(match)), key=_rank)
+        return self._told(claim, same[0]) if same else None
 
     def _matches(self, claim: Claim, candidate: Candidate) -> Iterator[Match]:
         subject = candidate.subject
@@ -340,6 +337,11 @@ def _is_supported(match: Match) -> bool:
 
 def _is_same(match: Match) -> bool:
     return match.judgement in (SUPPORTED, _DROPPED)
+
+
+def _is_same_number(match: Match) -> bool:
+    """Tell whether a number is that of a figure, whatever bound it has."""
+    return _is_same(match) or match.judgement.diagnosis == "bound-turned"
 
 
 def _in_place(best: Match, sure: list[Match]) -> Match:
