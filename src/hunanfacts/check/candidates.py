@@ -101,6 +101,7 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
     yield _Level(wholly or behind)
     yield _Level(_nearest(own, claim))
     yield _Level(own)
+    yield _Level(subjects.hidden(claim.text, claim.clause, claim.sentence))
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
         yield _Level(subjects.mentions(told, whole, whole), is_carried=True)
@@ -348,8 +349,9 @@ def _names_a_half(claim: Claim, subject: Subject) -> bool:
 def _names_other_body(claim: Claim, subject: Subject) -> bool:
     """Tell whether a sentence is about a body, as a company, that a fact is not about."""
     told = claim.text[claim.sentence.start : claim.span.start]
+    words = frozenset(WORD.findall(told))
     return any(
-        word in told
+        word in (words if word.isascii() else told)
         and not any(word in name for name in subject.names)
         and not (word in subject.stems if word.isascii() else word[:2] in subject.pairs)
         for word in lexicon.BODIES
