@@ -31,6 +31,7 @@ KNOWLEDGE = [
     Path(__file__).parents[2] / "data" / "facts.toml",
 ]
 TUNED = Path(__file__).with_name("drafts.toml")
+CONSTRUCTIONS = Path(__file__).with_name("constructions.toml")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,7 @@ def test_every_file_is_frozen() -> None:
     ("path", "precision", "recall", "alarms"),
     [
         (TUNED, 0.98, 0.91, 0),
+        (CONSTRUCTIONS, 1.0, 1.0, 0),
         (BLIND / "2026-11-25.toml", 0.97, 0.96, 0),
         (BLIND / "2026-11-25-second.toml", 0.98, 0.86, 0),
         (BLIND / "2026-11-25-third.toml", 0.98, 0.95, 0),
@@ -59,7 +61,17 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-third.toml", 0.98, 0.92, 0),
         (BLIND / "2026-11-26-fourth.toml", 0.98, 0.89, 0),
     ],
-    ids=["tuned", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"],
+    ids=[
+        "tuned",
+        "constructions",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+    ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(
     checker: Checker, path: Path, precision: float, recall: float, alarms: int

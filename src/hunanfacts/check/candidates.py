@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import islice
@@ -108,6 +109,7 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         yield _Level(wholly or behind)
         yield _Level(_nearest(own, claim))
         yield _Level(own)
+        yield _Level(subjects.hidden(claim.text, claim.clause, claim.sentence))
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
         if above := subjects.mentions(told, whole, whole):
@@ -119,8 +121,11 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
 def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether a name in parts goes on, behind a number, into the name of something else.
 
-    It does where it stands whole before: 万亿级产业集群14个、千亿级产业集群3个.
+    It does where it stands whole before: 万亿级产业集群14个、千亿级产业集群3个. So does an English
+    one of which more stands before: 6,920 poor villages and 51 poor counties are out of poverty.
     """
+    if mention.words:
+        return _goes_on(claim, mention, others)
     if mention.is_whole:
         return False
     inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
@@ -130,6 +135,22 @@ def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> boo
         if first.subjects == mention.subjects
         for last in inside
         for number in claim.numbers
+    )
+
+
+def _goes_on(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell whether the words of an English name are of two things that have a number each."""
+    if mention.span.start >= claim.span.end:  # 20 parks and 400 cybersecurity engineers
+        inside = [number for number in claim.numbers if mention.span.holds(number)]
+        found = (WORD.search(claim.text, number.end, mention.span.end) for number in inside)
+        own = claim.text[claim.span.end : inside[0].start] if inside else ""
+        return any(
+            word and forms(word[0]) in mention.words and word[0] not in own for word in found
+        )
+    return mention.span.holds(claim.span) and any(
+        other.subjects == mention.subjects
+        and mention.span.start < other.span.end <= claim.span.start
+        for other in others
     )
 
 
@@ -186,10 +207,19 @@ def _has_number(claim: Claim, mention: Mention) -> bool:
         return False
     number = claim.text[claim.core.start : claim.core.end].strip()
     return any(
-        number in name.split() if name.isascii() else name[:1] == number[:1]
+        number in name.split() if name.isascii() else _begins(name) == _begins(number)
         for subject in mention.subjects
         for name in subject.names
     )
+
+
+def _begins(name: str) -> str:
+    """Return the number that a Chinese name begins with, or its first character."""
+    found = _FIRST_NUMBER.match(name)
+    return found[0] if found else ""
+
+
+_FIRST_NUMBER = re.compile("第?(?:[0-9]+|.)")
 
 
 def _is_in_a_name(claim: Claim, subjects: Subjects) -> bool:
@@ -212,10 +242,22 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
         return False
     gap = claim.text[claim.span.end : mention.span.start].strip()
     if gap.isascii():
-        return set(WORD.findall(gap)) <= _BEFORE_A_NOUN and not set(gap) & set(",.;:")
+        told = {stem for subject in mention.subjects for stem in subject.stems}
+        words = [word for word in WORD.findall(gap) if word not in _BEFORE_A_NOUN]
+        is_told = all(word not in lexicon.ENGLISH_WORDS and forms(word) in told for word in words)
+        return is_told and not set(gap) & set(",.;:")
     return len(gap) <= _NEAR and not _STOPS.intersection(gap)
 
 
+def _is_long(mention: Mention) -> bool:
+    """Tell whether a name is so long that what stands before its number hardly changes it."""
+    return mention.is_whole and (
+        len(mention.words) > 1 if mention.words else len(mention.told) >= _LONG
+    )
+
+
+_LONG = 5
+"""Characters of a name that says by itself what is counted: 新兴优势产业链, not 产业链."""
 _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "these"])
 _STOPS = frozenset("，,;；。:：、")
 
@@ -254,20 +296,24 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     if mention.span.start >= claim.span.end and (
         _is_of_next(claim, mention)
         or _is_of_level(claim, mention, subject)
-        or (_is_bare(claim) and _is_in(claim, mention))
+        or (claim.amount.kind == "amount" and _is_bare(claim) and _is_in(claim, mention))
     ):
         return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
+    is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
+    edge = "" if is_behind else "end"
     if any(word in claim.text[start:end] for word in lexicon.PER):
         return False
     if _names_other_body(claim, subject) or _names_a_half(claim, subject):
         return False
     between = Span(min(mention.span.end, claim.span.end), max(mention.span.start, claim.span.start))
+    if not mention.is_whole and mention.span.holds(claim.core):
+        between = Span(claim.span.end, max(mention.span.end, claim.span.end))
     if mention.span.end <= claim.span.start:
         between = Span(mention.span.end, claim.span.start)
     behind = Span(max(claim.span.end, mention.span.end), end)
     return not (
-        untold(claim.bare, left, subject, _LITTLE, beside="" if is_behind else "end")
+        (not is_counted and untold(claim.bare, left, subject, _LITTLE, beside=edge))
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
@@ -322,8 +368,9 @@ def _names_a_half(claim: Claim, subject: Subject) -> bool:
 def _names_other_body(claim: Claim, subject: Subject) -> bool:
     """Tell whether a sentence is about a body, as a company, that a fact is not about."""
     told = claim.text[claim.sentence.start : claim.span.start]
+    words = frozenset(WORD.findall(told))
     return any(
-        word in told
+        word in (words if word.isascii() else told)
         and not any(word in name for name in subject.names)
         and not (word in subject.stems if word.isascii() else word[:2] in subject.pairs)
         for word in lexicon.BODIES

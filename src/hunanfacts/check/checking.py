@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from hunanfacts.check import (
     messages,
     pairing,
     prose,
+    sums,
 )
 from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
@@ -81,13 +81,13 @@ class Checker:
             for (_, claim), match in zip(found, matches, strict=True)
             if match and match.is_sure and match.judgement in _SAYS_IT
         }
-        sums = _sums([claim for _, claim in found])
+        added = sums.totals([claim for _, claim in found])
         for (text, claim), match in zip(found, matches, strict=True):
             is_repeated = self._repeated.holds(claim) and not (match and _is_supported(match))
             if claim not in ignored and not is_repeated:
                 is_other = match and (
                     _is_told_already(claim, match, told)
-                    or (match.judgement == CONTRADICTED and claim in sums)
+                    or (match.judgement == CONTRADICTED and claim in added)
                 )
                 yield messages.finding(text, claim, None if is_other else match)
 
@@ -117,8 +117,7 @@ class Checker:
             found = [
                 each
                 for each in level
-                if self._is_there(claim, each.subject, hit)
-                and not any(name in claim.clause_text for name in each.subject.unlike)
+                if self._is_there(claim, each.subject, hit) and not _is_unlike(claim, each)
             ]
             if match := self._best(claim, found):
                 return match
@@ -159,18 +158,27 @@ class Checker:
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
                 best = min(of_then, key=_rank)
-                return self._told(claim, _in_place(best, sure))
+                is_total = best.judgement == CONTRADICTED and sums.is_total(claim, of_then)
+                return None if is_total else self._told(claim, _in_place(best, sure))
         if again := [match for match in sure if _is_same(match) and match.figure.period]:
             return _wrong_period(again[0])
         for each in found:
             if each.is_sure and (other := diagnoses.of_other_kind(claim, each.subject)):
                 return Match(each.subject, other[0], other[1], is_sure=True, is_then=None)
-        unsure = [
-            match
-            for match in matches
-            if match.judgement.verdict == "supported" and match.is_then is not False
-        ]
-        return self._told(claim, unsure[0]) if unsure else None
+        return self._of_unsure(claim, found, matches)
+
+    def _of_unsure(
+        self, claim: Claim, found: list[Candidate], matches: list[Match]
+    ) -> Match | None:
+        """Return the figure that has the very number, though it is not sure that it is meant."""
+        same = [match for match in matches if match.is_then is not False and _is_same_number(match)]
+        if same:
+            return self._told(claim, min(same, key=_rank))
+        for each in found:
+            other = diagnoses.of_other_kind(claim, each.subject)
+            if other and other[1].diagnosis == "percent-for-points":
+                return Match(each.subject, other[0], other[1], is_sure=False, is_then=None)
+        return None
 
     def _matches(self, claim: Claim, candidate: Candidate) -> Iterator[Match]:
         subject = candidate.subject
@@ -280,20 +288,6 @@ def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> 
     return any((sentence.start, match.figure.id) in told for sentence in sentences)
 
 
-def _sums(found: list[Claim]) -> set[Claim]:
-    """Return the numbers that are the sum of those before in their sentence: 62和320，共382."""
-    sums: set[Claim] = set()
-    before: dict[tuple[int, str], tuple[int, Decimal]] = {}
-    for claim in found:
-        told = claim.sentence.start, claim.amount.unit
-        count, total = before.get(told, (0, Decimal(0)))
-        if count > 1 and total == claim.amount.value:
-            sums.add(claim)
-        if claim.amount.value is not None:
-            before[told] = count + 1, total + claim.amount.value
-    return sums
-
-
 def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
     """Return the numbers that a comment silences: the one before it, else the first."""
     ignored = []
@@ -337,6 +331,12 @@ def _may_be_of(claim: Claim, subject: Subject) -> bool:
     )
 
 
+def _is_unlike(claim: Claim, candidate: Candidate) -> bool:
+    """Tell whether something is named that only comes near, in the clause or before it."""
+    told = claim.sentence_text if candidate.is_carried else claim.clause_text
+    return any(name in told for name in candidate.subject.unlike)
+
+
 def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
     """Tell whether a number may be one of a subject by its unit and measure."""
     return any(
@@ -361,6 +361,11 @@ def _is_supported(match: Match) -> bool:
 
 def _is_same(match: Match) -> bool:
     return match.judgement in (SUPPORTED, _DROPPED)
+
+
+def _is_same_number(match: Match) -> bool:
+    """Tell whether a number is that of a figure, whatever bound it has."""
+    return _is_same(match) or match.judgement.diagnosis == "bound-turned"
 
 
 def _in_place(best: Match, sure: list[Match]) -> Match:

@@ -189,9 +189,17 @@ def _is_no_claim(text: str, amount: Amount) -> bool:
     before, behind = text[max(amount.start - 20, 0) : amount.start], text[amount.end :][:12]
     if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
         return True
-    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before)
+    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before) and _is_short(amount)
     is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
     return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
+
+
+def _is_short(amount: Amount) -> bool:
+    """Tell whether a number may be that of an item: no sentence ends in it, as in totalled 162."""
+    return len(amount.written) <= _LONGEST_ITEM
+
+
+_LONGEST_ITEM = 2
 
 
 def _blanked(text: str, spans: list[Span]) -> str:

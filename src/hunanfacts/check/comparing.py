@@ -237,11 +237,12 @@ def _against_bounded(draft: Said, source: Said) -> Judgement:
     if said == true:
         return _of_same_number(draft, source)
     d, s = draft.usual, source.usual
+    is_near = said in s and said not in (s.low, s.high)
     if draft.bound == "exact":
-        if said in s and not _is_coarser(said, true, source):
+        if is_near and not _is_coarser(said, true, source):
             return Judgement("compatible")
         return CONTRADICTED
-    if (d & s).is_empty:
+    if (d & s).is_empty or (draft.bound == source.bound == "about" and not is_near):
         return CONTRADICTED
     return Judgement("weaker" if s.is_within(d) and not d.is_within(s) else "compatible")
 

@@ -72,6 +72,8 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
         is_done = says(clause, lexicon.DONE)
         if is_done and not (says(sentence, lexicon.TARGET) or _is_of_its_end(claim, figure)):
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
+    if any(word in label.lower() for word in lexicon.PLANNED) and says(clause, lexicon.SPENT):
+        return "forecast-as-result"
     if says(label.lower(), lexicon.LABELLED_NEW) and not says(sentence, lexicon.NEW):
         return "total-for-new"
     is_filed, is_granted = (says(clause, words) for words in (lexicon.FILED, lexicon.GRANTED))

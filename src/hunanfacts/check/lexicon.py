@@ -123,3 +123,7 @@ PER = (
 LABELLED_NEW = _words("新增 新认定 newly")
 FILED = _words("申请 申报 applied filed application applications filings filing")
 GRANTED = _words("授权 获得 获授 拥有 取得 获批 granted won holds obtained owns received awarded")
+PLANNED = ("总投资", "total investment")
+"""Labels of money that is planned."""
+SPENT = _words("完成投资 完成总投资 已投入 累计投入 实际投入 到位 花费 spent completed disbursed")
+"""Words of money that is no plan any more."""

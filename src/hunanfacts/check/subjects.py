@@ -90,28 +90,31 @@ class Subjects:
     def __init__(self, facts: Iterable[Fact]) -> None:
         """Take the facts that have figures, and whom the others are about."""
         facts = list(facts)
-        self.all = [_subject(fact) for fact in facts if fact.figures]
+        short = _short_names(facts)
+        self.all = [_subject(fact, short) for fact in facts if fact.figures]
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
         self._parted: dict[str, list[_Parted]] = defaultdict(list)
         self._parted_near = lru_cache(maxsize=4)(self._names_parted)
         self.numbered: set[tuple[str, str]] = set()
         """Of English names with a number in them that number, and the stem of the last word."""
-        self.mentions = lru_cache(maxsize=512)(self._mentions)
-        """The names in a clause, each clause looked through once."""
+        self._parted_mentions = lru_cache(maxsize=512)(self._mentions)
         self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
         """The clauses of a sentence, with the names in each."""
         self._english: dict[str, list[tuple[tuple[str, ...], list[str], frozenset[str], Subject]]]
         self._english = defaultdict(list)
         named = [
-            (prose.comparable(name), fact)
+            (name, fact)
             for fact in facts
-            for name in (fact.subject.texts if fact.subject else ())
+            for text in (fact.subject.texts if fact.subject else ())
+            for told in [prose.comparable(text)]
+            for name in (told, *short.get(told, ()))
         ]
         self.without_place = frozenset(
             name for name, fact in named if fact.figures and not fact.place_id
         )
         """Whom figures without a place are of."""
         bodies = {name for name, _ in named if _is_body(name)}
+        bodies |= {each for name in bodies for each in short.get(name, ())}
         self.bodies = tuple(sorted(bodies | self.without_place))
         """These, and companies and the like."""
         parts = {part for name in self.bodies for part in _telling_parts(name)}
@@ -147,12 +150,21 @@ class Subjects:
         """Keep a name in parts under a pair that may not be missing."""
         self._parted[min(needed)].append((pairs, needed, subject))
 
-    def _mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+    def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names in a clause, in their order, none within another.
 
         A longer Chinese name may be parted by other words, and begin earlier in the sentence, as
         技术合同成交金额 does in 技术合同17721项，成交金额.
         """
+        return self._parted_mentions(text, clause, sentence)[0]
+
+    def hidden(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Return the names in a clause that stand within another one."""
+        return self._parted_mentions(text, clause, sentence)[1]
+
+    def _mentions(
+        self, text: str, clause: Span, sentence: Span
+    ) -> tuple[list[Mention], list[Mention]]:
         found = list(
             dict.fromkeys(
                 [
@@ -161,8 +173,13 @@ class Subjects:
                 ]
             )
         )
-        found = [each for each in found if not any(_is_within(each, other) for other in found)]
-        return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
+        found.sort(key=lambda mention: (mention.span.start, mention.span.end))
+        shown: list[Mention] = []
+        hidden: list[Mention] = []
+        for each in found:
+            is_hidden = any(_is_within(each, other) for other in found)
+            (hidden if is_hidden else shown).append(each)
+        return shown, hidden
 
     def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
         return [
@@ -337,14 +354,34 @@ def names(fact: Fact) -> Iterator[str]:
             yield told.removesuffix(ending)
 
 
-def _subject(fact: Fact) -> Subject:
+def _short_names(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
+    """Return what else a thing goes by that is a part of its name: 美丽来, CRCHI.
+
+    What only says of what kind it is, 发制品, 研究院 or hair products, is none of these.
+    """
+    return {
+        prose.comparable(name): tuple(
+            prose.comparable(alias)
+            for alias in fact.aliases
+            if alias in label
+            and (alias[0].isupper() if alias.isascii() else label[-1] != alias[-1])
+            if not any(part in alias for part in _COMPANIES)
+        )
+        for fact in facts
+        for label in fact.label.texts
+        for name in (fact.subject.texts if fact.subject else ())
+        if label.partition(" (")[0] == name and not fact.figures
+    }
+
+
+def _subject(fact: Fact, short: dict[str, tuple[str, ...]]) -> Subject:
     whom = (*fact.names, *(fact.subject.texts if fact.subject else ()))
     told = (*fact.names, *fact.statement.texts, *(fact.said_by.texts if fact.said_by else ()))
     subject = Subject(
         fact,
         names=tuple(dict.fromkeys(names(fact))),
         unlike=tuple(map(prose.comparable, fact.unlike)),
-        whom=tuple(map(prose.comparable, whom)),
+        whom=tuple(_with_short(map(prose.comparable, whom), short)),
         places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
         statements=tuple(map(prose.comparable, fact.statement.texts)),
@@ -356,6 +393,12 @@ def _subject(fact: Fact) -> Subject:
         subject.pairs.update(pair for pair in pairs if not pair.isascii())
         subject.stems.update(forms(match[0]) for match in WORD.finditer(text))
     return subject
+
+
+def _with_short(names: Iterable[str], short: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield from short.get(name, ())
 
 
 def _stems(name: str) -> list[str]:

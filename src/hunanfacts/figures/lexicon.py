@@ -154,6 +154,7 @@ TOPPING: dict[str, Bound] = {
     "上": "at-least",
     **dict.fromkeys(("过", "破", "跨过", "迈过", "跨越"), "over"),
     **dict.fromkeys(("passed", "passing", "past", "crossed", "crossing"), "over"),
+    **dict.fromkeys(("passed the", "crossed the"), "over"),
 }
 """Words that bound a number only where it is a bare 百, 千, 万 or 亿, or is large: 上百家, 破万亿,
 passed 4 trillion."""
