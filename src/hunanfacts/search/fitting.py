@@ -50,6 +50,7 @@ class Conditions:
         """Take them from a question; the places that lie in those it names are looked up once."""
         self._index = index
         self._question = question
+        self._place_names: dict[str, frozenset[str]] | None = None
         self._around = [set(index.places_within(ids)) for ids in question.places]
 
     def is_of_place(self, fact: Found) -> bool:
@@ -99,7 +100,15 @@ class Conditions:
             return True
         if fact.kind != "indicator" and (fact.place in around or not fact.place):
             return True
-        return any(folding.holds(text, name) for text in self._index.names_of(fact.key))
+        called = self._called(ids, name)
+        texts = self._index.names_of(fact.key)
+        return any(folding.holds(text, each) for text in texts for each in called)
+
+    def _called(self, ids: Sequence[str], name: str) -> set[str]:
+        """Return all names of the place of a name, in both languages."""
+        if self._place_names is None:
+            self._place_names = self._index.place_names()
+        return {name}.union(*(self._place_names[place] for place in ids))
 
     def narrowed(self, fact: Found) -> Found | None:
         """Return a fact with the figures that are asked for; None where it has none of them."""

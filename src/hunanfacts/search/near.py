@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hunanfacts.search import lexicon, matching, slips
+from hunanfacts.search import lexicon, matching, pinyin, slips
 from hunanfacts.search.matching import Hit
 
 TYPE_CHECKING = False
@@ -39,6 +39,8 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
     """
     text = question.text
     unknown = list(dict.fromkeys(question.unknown))
+    known = (word for word in question.words if word not in unknown)
+    is_english = any(word.isascii() and not pinyin.syllables(word) for word in known)
     for stretch in question.stretches:
         together = "".join(stretch)
         meant = slips.mended(index, together, is_alone=question.is_one_word)
@@ -46,7 +48,8 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
             text = text.replace(together, meant)
             unknown = [word for word in unknown if word not in stretch]
     for word in unknown:
-        meant = slips.mended(index, word, is_alone=question.is_one_word)
+        is_alone = question.is_one_word
+        meant = slips.mended(index, word, is_alone=is_alone, is_english=is_english)
         if meant is None and not word.isascii() and word.isalpha():
             meant = slips.mended_at_start(index, word, held)
         if meant is None and len(question.words) <= _FEW:

@@ -239,7 +239,9 @@ def _behind_asking(text: Sequence[str], words: Sequence[str]) -> list[str]:
     Where none asks they are the first. What was done with a thing, as in "lasers developed in",
     is not what is asked for.
     """
-    at = next((at for at, word in enumerate(text) if word in lexicon.ASKED), 0)
+    asking = (at for at, word in enumerate(text) if word in lexicon.ASKED)
+    things = (at for at, word in enumerate(text) if word in words)
+    at = next(asking, next(things, 0))
     while at < len(text) and (text[at] in lexicon.ASKED or text[at] in _BETWEEN):
         at += 1
     end = at

@@ -39,13 +39,15 @@ class Question:
 
     __slots__ = (
         "asked", "base", "characters", "groups", "is_compared", "is_cut", "is_shortened",
-        "is_split", "measure", "periods", "places", "said", "status", "stretches", "text", "unit",
-        "unknown", "years",
+        "is_split", "measure", "periods", "places", "rest", "said", "status", "stretches", "text",
+        "unit", "unknown", "years",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         """Start with nothing but the text, simplified."""
         self.text = text
+        self.rest = text
+        """The text without the times in it."""
         self.groups: list[list[str]] = [[]]
         self.unknown: list[str] = []
         self.characters: list[str] = []
@@ -141,7 +143,8 @@ class Question:
 def parsed(index: Index, text: str, held: Held) -> Question:
     """Take a question apart; `held` tells what the knowledge holds."""
     question = Question(_in_digits(index.simplified(_without_tones(folding.widths_alike(text)))))
-    words = _written_out(folding.words(_without_times(index, question)))[:_MOST_WORDS]
+    rest = _without_times(index, question)
+    words = _written_out(folding.words(rest))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
     at = 0
     while at < len(words):
@@ -151,6 +154,7 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     if not question.words and not question.said and not question.periods:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
+    question.rest = rest
     return question if question.words or not question.is_cut else whole(question)
 
 
@@ -211,7 +215,7 @@ def _take_comparison(question: Question, words: Sequence[str], held: Held) -> No
 
 def whole(question: Question) -> Question:
     """Return the question as one word that nothing holds, without what asks at its end."""
-    text = folding.fold(question.text)
+    text = folding.fold(question.rest)
     asking = (text[start:] for start in range(1, len(text)) if text[start:] in lexicon.ASKED)
     alone = question.only([text.removesuffix(next(asking, ""))])
     alone.unknown = alone.words

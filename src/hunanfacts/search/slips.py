@@ -47,13 +47,18 @@ def is_one_slip(one: str, other: str) -> bool:
     return a[1:] == b or a == b[1:]
 
 
-def mended(index: Index, word: str, *, is_alone: bool = False) -> str | None:
+def mended(
+    index: Index, word: str, *, is_alone: bool = False, is_english: bool = False
+) -> str | None:
     """Return what a word that nothing holds was meant for: a name, or a part of one.
 
-    What is pinyin is some other word, and not mended. A word that stands alone is no short form.
+    What is pinyin is some other word, and not mended, but among English words: a hanio train. A
+    word that stands alone is no short form.
     """
-    if len(word) > _LONGEST or not word.isalpha() or (word.isascii() and pinyin.syllables(word)):
+    if len(word) > _LONGEST or not word.isalpha():
         return None  # a number with another digit is another number
+    if word.isascii() and not is_english and pinyin.syllables(word):
+        return None
     names = index.slippable(word)
     if word.isascii():
         meant = corrected(word, names, index.is_written)
