@@ -38,6 +38,7 @@ HALVES = {
     "sixth": "2026-11-26-third.toml",
     "seventh": "2026-11-26-fourth.toml",
     "eighth": "2026-11-26-fifth.toml",
+    "ninth": "2026-11-26-sixth.toml",
 }
 KNOWLEDGE = ROOT / "data" / "facts.toml"
 
