@@ -139,7 +139,7 @@ class Session:
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
         used = [source for result in results for source in result.sources]
-        titles = self.index.titles_by_source(self.style.language) if self.style.excel else None
+        titles = self._titles() if self.style.excel else None
         return Answer(
             command=command,
             query=text,
@@ -151,11 +151,19 @@ class Session:
             follows=self._has_written,
         )
 
+    def _titles(self) -> dict[str, str]:
+        from hunanfacts.index import catalogue
+
+        return catalogue.titles_by_source(self.index, self.style.language)
+
     def _sources(self, command: Command, used: list[str]) -> list[str]:
         """Return the sources as the format tells them: as JSON, or a line each."""
         if self.style.format == "json":
             return self.index.source_documents(used)
-        return self.index.source_lines(used, self.style.language, with_notes=command == "show")
+        from hunanfacts.index import catalogue
+
+        language, with_notes = self.style.language, command == "show"
+        return catalogue.source_lines(self.index, used, language, with_notes=with_notes)
 
     def write_found(self, answer: Answer) -> None:
         """Write an answer that must not be empty: NotFoundError where it is."""
