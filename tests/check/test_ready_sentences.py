@@ -12,7 +12,7 @@ from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.records import FAULTS
 from hunanfacts.figures import bounds
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.render import cited
 from hunanfacts.text import json_text
@@ -39,7 +39,7 @@ def _told(base: KnowledgeBase) -> Iterator[Told]:
     index = base.index
     checker = Checker(index)
     sources = {source.id: source for source in storing.sources(index)}
-    places = {place: names for place, _, names in index.places()}
+    places = {place: names for place, _, names in catalogue.places(index)}
     for fact in base.facts():
         numbered = [each.id for each in fact.figures if bounds.has_number(each)]
         for row in cited.sentence_rows(fact, sources, places.get(fact.place_id or "", ())):

@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli
 
-from hunanfacts.index import build, cache, fact_rows, published, publishing, renewal
+from hunanfacts.index import (
+    build,
+    cache,
+    catalogue,
+    fact_rows,
+    near_names,
+    published,
+    publishing,
+    renewal,
+)
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataError, NotFoundError
@@ -227,13 +236,13 @@ def told_of(path: Path) -> list[object]:
     """Return what an index answers to questions of every kind."""
     index = Index(sqlite3.connect(path))
     told: list[object] = [
-        [row.json for row in index.topics()],
-        [row.json for row in index.sources()],
+        [row.json for row in catalogue.topics(index)],
+        [row.json for row in catalogue.sources(index)],
     ]
     told += [
         sorted(index.periods()),
-        index.slippable("grian"),
-        index.names_near("粮", 9),
+        near_names.slippable(index, "grian"),
+        near_names.alike(index, "粮", 9),
     ]
     for query in QUERIES:
         found = answers.find(index, query)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hunanfacts.index import sound_terms, store
+import hunanfacts
+from hunanfacts.index import near_names, sound_terms
 from hunanfacts.search import pinyin
 
 if TYPE_CHECKING:
@@ -51,12 +52,14 @@ def test_no_text_is_found_by_a_sound_nor_a_sound_by_a_text(base: KnowledgeBase) 
 def test_of_very_many_names_only_those_that_begin_alike_are_compared(
     base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    everything = base.index.slippable("grian")
-    monkeypatch.setattr(store, "_MOST_NAMES", 10)
-    some = base.index.slippable("grian")
+    everything = near_names.slippable(base.index, "grian")
+    monkeypatch.setattr(near_names, "_MOST_NAMES", 10)
+    index = hunanfacts.load().index  # the other has read its names
+    some = near_names.slippable(index, "grian")
     assert set(some) <= set(everything)
     assert "grain output" in some
     assert {name[:2] for name in some} == {"gr"}
-    near = base.index.names_near("粮食产两", 10)
-    assert ("粮食产量", "grain-output") in near
+    near = near_names.alike(index, "粮食产两", 10)
+    [grain] = index.numbered(fact for name, fact in near if name == "粮食产量")
+    assert grain.key == "grain-output"
     assert {name[0] for name, _ in near} == {"粮"}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from running import CHINESE, DATA, EMPTY, ENGLISH, TESTS, TINY, run
 
 import hunanfacts
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.model.records import Bilingual, Fact, Figure, Locator
 from hunanfacts.model.vocabulary import Bound, Measure, Prices, Status
 from hunanfacts.render import fields as field_rows
@@ -191,7 +191,7 @@ def answer(command: Command, found: list[Fact]) -> Answer:
     """Make an answer of facts."""
     results = [finished(fact) for fact in found]
     used = {fact.source.id for fact in found}
-    sources = BASE.index.source_lines(used, "zh")
+    sources = catalogue.source_lines(BASE.index, used, "zh")
     return Answer(command=command, query="q", data_version="1", results=results, sources=sources)
 
 

@@ -149,8 +149,8 @@ def test_turns_of_speech_are_no_words_of_the_thing(
 
 
 def test_a_word_within_another_is_not_one_that_a_fact_is_unlike(base: KnowledgeBase) -> None:
-    [number] = base.index.unlike("bri")
-    assert number not in base.index.unlike("what did it bring")
+    [number] = base.index.unlike(["bri"])
+    assert number not in base.index.unlike(["what did it bring"])
 
 
 @pytest.mark.parametrize(

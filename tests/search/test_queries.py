@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from running import CHINESE, ENGLISH, FILES, run
 
 import hunanfacts
-from hunanfacts.index import cache, storing
+from hunanfacts.index import cache, catalogue, storing
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataUnreadableError, NotFoundError, UnitError, UsageError
 from hunanfacts.model.records import Fact, Figure, Locator
@@ -591,8 +591,8 @@ def test_the_topics_of_the_shipped_knowledge_hold_all_of_its_facts(
 
 def test_sources_are_those_of_the_facts(small: KnowledgeBase) -> None:
     used = {fact.source for fact in queries.select(small.index)}
-    assert len(small.index.source_lines(used, "zh")) == len(used) > 0
-    assert small.index.source_lines([], "zh") == []
+    assert len(catalogue.source_lines(small.index, used, "zh")) == len(used) > 0
+    assert catalogue.source_lines(small.index, [], "zh") == []
 
 
 # ---- in_unit -------------------------------------------------------------------------------------

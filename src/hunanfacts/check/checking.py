@@ -28,7 +28,7 @@ from hunanfacts.check.prose import Span
 from hunanfacts.check.repeated import Repeated
 from hunanfacts.check.subjects import Subjects
 from hunanfacts.figures import units
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.search import queries
 from hunanfacts.text import json_text
 
@@ -59,8 +59,8 @@ class Checker:
         self._numbers = KnownNumbers(self._subjects.all)
         counts = Counter(fact.place_id for fact in facts if fact.place_id)
         main = max(counts, key=counts.__getitem__, default="")
-        self._places = Places(index.places(), main)
-        sources = [json_text.loads(row.json) for row in index.sources()]
+        self._places = Places(catalogue.places(index), main)
+        sources = [json_text.loads(row.json) for row in catalogue.sources(index)]
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)
         self._known = KnownPassages(self._found)

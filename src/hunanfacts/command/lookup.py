@@ -60,16 +60,18 @@ def show(
 
     With `article`, the path of a reader's own copy of the source, its paragraphs follow.
     """
+    from hunanfacts.index import catalogue
+
     copy = _copy(article, request) if article is not None else None
     with Session(request) as session:
         index, text = session.index, " ".join(keys)
         ids = {key for key in keys if index.by_key(key) is None}
         if sentence:
             _sentences(session)(session.found("show", text, queries.called(index, keys)))
-        elif found := index.sources(ids):
+        elif found := catalogue.sources(index, ids):
             _require_alone(found, keys)
             session.write_found(session.answer("sources", text, found))
-        elif found := index.topics(ids=ids):
+        elif found := catalogue.topics(index, ids=ids):
             _require_alone(found, keys)
             session.write_found(session.answer("topics", text, found))
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
-from hunanfacts.index import cache, storing
+from hunanfacts.index import cache, catalogue, storing
 from hunanfacts.reckoning import same_things
 from hunanfacts.search import queries
 from hunanfacts.text import json_text
@@ -36,13 +36,13 @@ class OtherFile:
             self._names = _names(path, sources, {source.id for source in self._own})
             self._sources = [replace(each, id=self._names[each.id]) for each in sources]
             self._facts = [self._renamed(storing.record(each)) for each in queries.select(index)]
-            self._places = index.place_names()
+            self._places = catalogue.place_names(index)
         finally:
             index.close()
 
     def findings(self, facts: Iterable[Fact]) -> list[Finding]:
         """Hold the figures of facts of the first file against those of the second."""
-        ours = same_things.things(facts, self._session.index.place_names())
+        ours = same_things.things(facts, catalogue.place_names(self._session.index))
         return list(same_things.between(ours, same_things.things(self._facts, self._places)))
 
     def tell_sources(self, answer: Answer) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
 from hunanfacts.command.session import Session
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.model import periods
 from hunanfacts.model.errors import IncomparableError, NotFoundError, UsageError
 from hunanfacts.reckoning import conversion
@@ -85,7 +85,7 @@ def _draw(session: Session, trends: Sequence[Trend], path: str) -> None:
 
     language, unit = session.style.language, session.request.unit
     used = [figure.source.id for trend in trends for figure in trend.figures]
-    sources = session.index.source_lines(used, language)
+    sources = catalogue.source_lines(session.index, used, language)
     shown = [
         replace(trend, figures=tuple(conversion.if_fits(each, unit) for each in trend.figures))
         for trend in trends
@@ -139,7 +139,8 @@ def _findings(
         from hunanfacts.reckoning import audit
 
         facts = [*called, *_beside(session, called)]
-        places = session.index.place_names() if session.index.has_several_sources else None
+        has_several = session.index.has_several_sources
+        places = catalogue.place_names(session.index) if has_several else None
         found = list(audit.audit(facts, keys, places))
     found = [each for each in found if _is_of(each, request.period)]
     if request.unit is not None and not names:

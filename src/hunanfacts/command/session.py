@@ -139,7 +139,7 @@ class Session:
     def answer(self, command: Command, text: str | None, results: Sequence[Found | Row]) -> Answer:
         """Make an answer of results."""
         used = [source for result in results for source in result.sources]
-        titles = self.index.titles_by_source(self.style.language) if self.style.excel else None
+        titles = self._titles() if self.style.excel else None
         answer = Answer(
             command=command,
             query=text,
@@ -156,18 +156,27 @@ class Session:
 
     def _name(self, answer: Answer, used: list[str]) -> None:
         """Tell an answer that shows facts whole how topics are called and sources written."""
+        from hunanfacts.index import catalogue
         from hunanfacts.text import json_text
 
-        topics = (row.rows(self.style.language)[0] for row in self.index.topics({}))
+        topics = (row.rows(self.style.language)[0] for row in catalogue.topics(self.index, {}))
         answer.topics = {topic: label for topic, label, _ in topics}
         sources = map(json_text.loads, self.index.source_documents(used))
         answer.languages = {each["id"]: each["language"] for each in sources if each["language"]}
+
+    def _titles(self) -> dict[str, str]:
+        from hunanfacts.index import catalogue
+
+        return catalogue.titles_by_source(self.index, self.style.language)
 
     def _sources(self, command: Command, used: list[str]) -> list[str]:
         """Return the sources as the format tells them: as JSON, or a line each."""
         if self.style.format == "json":
             return self.index.source_documents(used)
-        return self.index.source_lines(used, self.style.language, with_notes=command == "show")
+        from hunanfacts.index import catalogue
+
+        language, with_notes = self.style.language, command == "show"
+        return catalogue.source_lines(self.index, used, language, with_notes=with_notes)
 
     def write_found(self, answer: Answer) -> None:
         """Write an answer that must not be empty: NotFoundError where it is."""

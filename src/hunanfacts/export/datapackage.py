@@ -11,6 +11,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from hunanfacts.export import csv, rows, tables
+from hunanfacts.index import catalogue
 from hunanfacts.text import json_text
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _made(table: Table, lines: Iterable[str], folder: Path) -> _File:
 
 
 def _package(whole: Whole, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    sources = [json_text.loads(row.json) for row in whole.index.sources()]
+    sources = [json_text.loads(row.json) for row in catalogue.sources(whole.index)]
     licences = [found for source in sources if (found := _licence(source))]
     package = {
         "profile": "tabular-data-package",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.export import tables
+from hunanfacts.index import catalogue
 from hunanfacts.render import details
 from hunanfacts.text import json_text
 
@@ -30,11 +31,11 @@ class OfFact(NamedTuple):
 
 def headings(index: Index) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the tables that facts refer to, with all their rows."""
-    sources = [json_text.loads(row.json) for row in index.sources()]
+    sources = [json_text.loads(row.json) for row in catalogue.sources(index)]
     for source in sources:
         source["authors"] = list(map(details.author, source["authors"]))
-    topics = [json_text.loads(row.json) for row in index.topics()]
-    places = list(map(json_text.loads, index.place_documents()))
+    topics = [json_text.loads(row.json) for row in catalogue.topics(index)]
+    places = list(map(json_text.loads, catalogue.place_documents(index)))
     for table, records in (
         (tables.SOURCES, sources),
         (tables.PLACES, places),

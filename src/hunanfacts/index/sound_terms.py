@@ -33,6 +33,11 @@ def of_syllables(runs: Sequence[Sequence[str]]) -> str:
     return " OR ".join(f"({' AND '.join(_asked(run))})" for run in runs)
 
 
+def terms_of(run: Sequence[str]) -> list[str]:
+    """Write the terms that all names have which have a run of syllables."""
+    return list(_asked(run))
+
+
 def of_initials(letters: str) -> str:
     """Write what finds the names whose initials begin so."""
     return f'"{_INITIALS}{letters}"*'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from hunanfacts.index import catalogue
 from hunanfacts.index.stored import Found
 from hunanfacts.model.records import Author, Bilingual, Fact, Figure, Locator, Source
 from hunanfacts.text import clean, json_in_bulk, json_text
@@ -139,7 +140,7 @@ _OF_SOURCE = ("container", "publisher", "publisher_place", "issued_note")
 def sources(index: Index, ids: Collection[str] | None = None) -> Iterator[Source]:
     """Yield the sources of an index, or those of these ids, in the file's order."""
     if ids is None:
-        ids = [row.sources[0] for row in index.sources()]
+        ids = [row.sources[0] for row in catalogue.sources(index)]
     for text in index.source_documents(ids):
         yield _source(json_text.loads(text))
 

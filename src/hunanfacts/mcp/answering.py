@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.records import FAULTS
+from hunanfacts.index import catalogue
 from hunanfacts.index.held import HeldIndex
 from hunanfacts.model import periods
 from hunanfacts.model.errors import NotFoundError, UsageError
@@ -116,9 +117,9 @@ class _Call:
 
     def shown(self) -> Told:
         key = self._given["key"]
-        if rows := self._index.sources([key]):
+        if rows := catalogue.sources(self._index, [key]):
             return self._rows("sources", key, rows)
-        if rows := self._index.topics(ids=[key]):
+        if rows := catalogue.topics(self._index, ids=[key]):
             return self._rows("topics", key, rows)
         try:
             return self._told("show", key, queries.called(self._index, [key]))

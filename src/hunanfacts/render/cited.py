@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.index.stored import Row
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import clean, json_text
@@ -67,7 +67,7 @@ def _around(
     """Return the sources of facts, and all names of every place, both by their ids."""
     used = storing.sources(index, {source for each in found for source in each.sources})
     sources = {source.id: source for source in used}
-    return sources, {place: names for place, _, names in index.places()}
+    return sources, {place: names for place, _, names in catalogue.places(index)}
 
 
 def sentence_rows(

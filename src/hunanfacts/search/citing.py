@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from hunanfacts.cite import csl, parts, styles
-from hunanfacts.index import storing
+from hunanfacts.index import catalogue, storing
 from hunanfacts.model.errors import UsageError
 from hunanfacts.model.vocabulary import CitationStyle
 from hunanfacts.search import queries
@@ -105,7 +105,7 @@ def citations(
 
 def source_ids(index: Index, names: Sequence[str]) -> list[str]:
     """Return the names that are ids of sources, unless a fact has them for its key."""
-    known = {source for row in index.sources(names) for source in row.sources}
+    known = {source for row in catalogue.sources(index, names) for source in row.sources}
     return [name for name in names if name in known and index.by_key(name) is None]
 
 

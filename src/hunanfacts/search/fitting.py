@@ -107,7 +107,9 @@ class Conditions:
     def _called(self, ids: Sequence[str], name: str) -> set[str]:
         """Return all names of the place of a name, in both languages."""
         if self._place_names is None:
-            self._place_names = self._index.place_names()
+            from hunanfacts.index import catalogue
+
+            self._place_names = catalogue.place_names(self._index)
         return {name}.union(*(self._place_names[place] for place in ids))
 
     def narrowed(self, fact: Found) -> Found | None:

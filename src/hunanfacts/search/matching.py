@@ -7,7 +7,7 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.model.vocabulary import Match
@@ -49,25 +49,54 @@ class Held:
         self._index = index
         self._levels: dict[str, int] = {}
         self._written: dict[str, bool] = {}
+        self._parted: list[str] = []
+
+    def look_for(self, words: Iterable[str]) -> None:
+        """Look for words together, which takes less than one by one."""
+        new = [word for word in dict.fromkeys(words) if word not in self._levels]
+        for word, texts in self._index.candidates_of_each(new, _MOST_LOOKED_AT).items():
+            self._levels[word] = _best_level(texts, word)
+            self._written[word] = self._levels[word] > 0 or any(
+                folding.holds(text, word) for each in texts for group in each for text in group
+            )
+        self._leave_out_people(new)
+
+    def look_for_parts(self, runs: Iterable[str]) -> None:
+        """Look for all parts of runs of Chinese characters: longer ones of what is written."""
+        new = [run for run in runs if not self._is_parted(run)]
+        self._parted += new
+        size, parts = 2, dict.fromkeys(part for run in new for part in _parts(run, 2))
+        while parts:
+            self.look_for(parts)
+            written = {part for part in parts if self._written[part]}
+            size += 1
+            longer = (part for run in new for part in _parts(run, size))
+            parts = dict.fromkeys(
+                part for part in longer if part[1:] in written and part[:-1] in written
+            )
+
+    def _is_parted(self, word: str) -> bool:
+        """Tell whether all written parts of a word were looked for, and itself where it is one."""
+        return len(word) > 1 and any(word in run for run in self._parted)
 
     def level(self, word: str) -> int:
         """Return the best level at which a fact holds a word, or 0."""
-        if word not in self._levels:
-            texts = [texts for _, texts in self._index.candidates([word], most=_MOST_LOOKED_AT)]
-            best = _best_level(texts, word)
-            self._levels[word] = 0 if self._begins_a_person(word, best) else best
-            self._written[word] = best > 0 or any(
-                folding.holds(text, word) for each in texts for group in each for text in group
-            )
+        if word in self._levels:
+            return self._levels[word]
+        if self._is_parted(word):
+            return 0
+        self.look_for([word])
         return self._levels[word]
 
-    def _begins_a_person(self, word: str, level: int) -> bool:
-        """Tell whether a word stands in no name but as the beginning of a person's: 王小 of 王小明.
+    def _leave_out_people(self, words: Iterable[str]) -> None:
+        """Hold no word that stands in no name but as the beginning of a person's: 王小 of 王小明.
 
         Such a beginning is another person, or nobody.
         """
-        is_short = 1 < len(word) <= _LONGEST_SHORT_OF_A_PERSON and not word.isascii()
-        return is_short and 0 < level < NAMED and self._index.begins_a_person(word)
+        short = (word for word in words if 1 < len(word) <= _LONGEST_SHORT_OF_A_PERSON)
+        unnamed = [word for word in short if not word.isascii() and 0 < self._levels[word] < NAMED]
+        for word in self._index.beginnings_of_people(unnamed) if unnamed else ():
+            self._levels[word] = 0
 
     def holds(self, word: str) -> bool:
         """Tell whether any fact holds a word."""
@@ -87,7 +116,11 @@ class Held:
     def is_written(self, word: str) -> bool:
         """Tell whether a word stands anywhere, if only within a longer one."""
         self.level(word)
-        return self._written[word]
+        return self._written.get(word, False)
+
+
+def _parts(run: str, size: int) -> Iterator[str]:
+    return (run[start : start + size] for start in range(len(run) - size + 1))
 
 
 _LONGEST_SHORT_OF_A_PERSON = 3

@@ -41,17 +41,18 @@ def mended(index: Index, question: Question, held: Held) -> str | None:
     unknown = list(dict.fromkeys(question.unknown))
     known = (word for word in question.words if word not in unknown)
     is_english = any(word.isascii() and not pinyin.syllables(word) for word in known)
-    for stretch in question.stretches:
-        together = "".join(stretch)
-        meant = slips.mended(index, together, is_alone=question.is_one_word)
-        if meant := meant or slips.mended_within(index, together, held):
+    stretches = ["".join(stretch) for stretch in question.stretches]
+    heard = slips.Heard(index, stretches, unknown, held)
+    for stretch, together in zip(question.stretches, stretches, strict=True):
+        meant = slips.mended(index, together, heard, is_alone=question.is_one_word)
+        if meant := meant or heard.mended_within(together):
             text = text.replace(together, meant)
             unknown = [word for word in unknown if word not in stretch]
     for word in unknown:
         is_alone = question.is_one_word
-        meant = slips.mended(index, word, is_alone=is_alone, is_english=is_english)
+        meant = slips.mended(index, word, heard, is_alone=is_alone, is_english=is_english)
         if meant is None and not word.isascii() and word.isalpha():
-            meant = slips.mended_at_start(index, word, held)
+            meant = heard.mended_at_start(word)
         if meant is None and len(question.words) <= _FEW:
             return None
         text = _replaced(text, word, meant or word)
@@ -84,7 +85,7 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     if numbers.intersection(failed):
         return None
     total = index.count()
-    counts = {word: index.count_holding(word) for word in known}
+    counts = index.counts_holding(known)
     weights = {word: math.log(1 + total / (count + 1)) for word, count in counts.items()}
     weight_failed = _UNKNOWN * len(question.unknown) + _CHARACTER * len(question.characters)
     whole = sum(weights.values()) * (1 + weight_failed / len(known))

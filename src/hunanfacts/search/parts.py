@@ -15,7 +15,7 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.search.question import Question
@@ -57,7 +57,7 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     if not _may_be_parted(question):
         return None
     shares = _parts([*_in_naming_clauses(index, question), *question.characters])
-    counts = {part: index.count_holding(part) for part in shares}
+    counts = index.counts_holding(shares)
     weights, whole = _weights(shares, counts, index.count())
     singles = question.characters
     telling = [part for part in weights if len(part) > 1 or part in singles or part.isascii()]
@@ -88,16 +88,19 @@ def _in_naming_clauses(index: Index, question: Question) -> list[str]:
     """
     clauses = [folding.fold(clause) for clause in _clauses(question.text)]
     of_each = [[word for word in question.words if word in clause] for clause in clauses]
-    naming = [words for words in of_each if _names_something(index, words)]
+    phrases = [list(_phrases(words)) for words in of_each]
+    names = index.names_among(phrase for each in phrases for phrase in each)
+    naming = (
+        words for words, each in zip(of_each, phrases, strict=True) if not names.isdisjoint(each)
+    )
     return list(dict.fromkeys(word for words in naming for word in words)) or question.words
 
 
-def _names_something(index: Index, words: Sequence[str]) -> bool:
-    return any(
-        index.named(" ".join(words[start : start + count]))
-        for start in range(len(words))
-        for count in range(1, _LONGEST_NAME + 1)
-    )
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield what may be a name: a word, or a few together."""
+    for start in range(len(words)):
+        for count in range(1, _LONGEST_NAME + 1):
+            yield " ".join(words[start : start + count])
 
 
 def _clauses(text: str) -> list[str]:

@@ -134,19 +134,31 @@ def _longest_parts(index: Index, words: Sequence[str]) -> list[str]:
     parts: list[str] = []
     rest = list(words)
     while rest:
-        for count in range(min(len(rest), _LONGEST_NAME), 0, -1):
-            part = "".join(rest[:count])
-            if _is_in_a_name(index, part):
-                parts.append(part)
-                rest = rest[count:]
-                break
-        else:
+        beginnings = [
+            "".join(rest[:count]) for count in range(min(len(rest), _LONGEST_NAME), 0, -1)
+        ]
+        known = _with_known_ways(index, beginnings)
+        part = next((part for part, ways in known.items() if _is_in_a_name(index, part, ways)), "")
+        if not part:
             return []
+        parts.append(part)
+        rest = rest[len(beginnings) - beginnings.index(part) :]
     return parts
 
 
-def _is_in_a_name(index: Index, part: str) -> bool:
-    asked = sound_terms.of_syllables(syllables(part))
+def _with_known_ways(index: Index, parts: Sequence[str]) -> dict[str, list[list[str]]]:
+    """Return parts with the ways to part them of which all syllables stand together somewhere."""
+    ways = {part: syllables(part) for part in parts}
+    terms = {term for each in ways.values() for way in each for term in sound_terms.terms_of(way)}
+    written = index.written(terms)
+    return {
+        part: [way for way in each if written.issuperset(sound_terms.terms_of(way))]
+        for part, each in ways.items()
+    }
+
+
+def _is_in_a_name(index: Index, part: str, ways: Sequence[Sequence[str]]) -> bool:
+    asked = sound_terms.of_syllables(ways)
     return any(
         part in line.replace("'", "")
         for _, groups in (index.sounding(asked) if asked else ())

@@ -88,10 +88,12 @@ def select(
 
 
 def _filtered(index: Index, conditions: Conditions) -> list[Found]:
-    places = _called(index.places_called, conditions.places)
+    from hunanfacts.index import catalogue
+
+    places = _called(catalogue.places_called, index, conditions.places)
     return list(
         index.filtered(
-            topics=_called(index.topics_called, conditions.topics),
+            topics=_called(catalogue.topics_called, index, conditions.topics),
             kinds=conditions.kinds or None,
             places=places,
             around=index.places_within(places) if places else (),
@@ -99,9 +101,11 @@ def _filtered(index: Index, conditions: Conditions) -> list[Found]:
     )
 
 
-def _called(look_up: Callable[[str], list[str]], names: Collection[str]) -> list[str] | None:
+def _called(
+    look_up: Callable[[Index, str], list[str]], index: Index, names: Collection[str]
+) -> list[str] | None:
     """Return the ids of what is called by these names; None where no name is given."""
-    return [each for name in names for each in look_up(name)] if names else None
+    return [each for name in names for each in look_up(index, name)] if names else None
 
 
 def _with_marks(facts: list[Found], **wanted: Collection[str]) -> list[Found]:
@@ -121,17 +125,21 @@ def _with_marks(facts: list[Found], **wanted: Collection[str]) -> list[Found]:
 
 def sources(index: Index) -> list[Row]:
     """Return the sources with the number of the facts out of each."""
-    return index.sources()
+    from hunanfacts.index import catalogue
+
+    return catalogue.sources(index)
 
 
 def topics(index: Index, *, period: str | None = None) -> list[Row]:
     """Return the topics with the number of their facts, or of those with figures of a period."""
+    from hunanfacts.index import catalogue
+
     if period is None:
-        return index.topics()
+        return catalogue.topics(index)
     counts: dict[str, int] = {}
     for fact in select(index, period=period):
         counts[fact.topic] = counts.get(fact.topic, 0) + 1
-    return index.topics(counts)
+    return catalogue.topics(index, counts)
 
 
 def only_figure(facts: list[Found]) -> tuple[Found, int] | None:

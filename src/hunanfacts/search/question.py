@@ -8,7 +8,7 @@ from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.search.matching import Held
@@ -146,6 +146,7 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     rest = _without_times(index, question)
     words = _written_out(folding.words(rest))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
+    _look_for(words, held, places)
     at = 0
     while at < len(words):
         at += _take(question, words, at, held, places)
@@ -156,6 +157,16 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
     question.rest = rest
     return question if question.words or not question.is_cut else whole(question)
+
+
+def _look_for(words: Sequence[str], held: Held, places: Collection[str]) -> None:
+    """Look for words together, and then for the parts of those that are no part of a name."""
+    things = [word for word in words if word not in places and not segments.is_word(word)]
+    runs = [word for word in things if not word.isascii()]
+    held.look_for(word for word in things if len(word) <= segments.LONGEST_RUN)
+    held.look_for_parts(
+        run for run in runs if len(run) <= segments.LONGEST_RUN and held.level(run) != NAMED
+    )
 
 
 def _written_out(words: list[str]) -> list[str]:

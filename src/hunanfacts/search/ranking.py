@@ -109,9 +109,7 @@ def _without_unlike(index: Index, question: Question, ranking: Ranking) -> Ranki
     asked = [folding.fold(question.text), question.named]
     if question.asked == "how-much":
         asked += [f"{question.named}{counted}" for counted in ("数", "数量", "总数")]
-    unlike: dict[int, str] = {}
-    for text in dict.fromkeys(asked):
-        unlike |= index.unlike(text)
+    unlike = index.unlike(asked)
     return ranking.without(unlike) if unlike else ranking
 
 

@@ -33,7 +33,7 @@ SURE = frozenset("的了是在和与及吗呢把被")
 _COUNTS = "几一两二三四五六七八九十"
 _SCALES = "十百千万亿"
 """What may stand between 哪 and what is counted: 哪两个."""
-_LONGEST_RUN = 60
+LONGEST_RUN = 60
 _ASPECTS = frozenset("了过着")
 _OF_AN_OFFICE = frozenset("委长级厅政主会辖直内外")
 """Characters with which 省, 市 and 县 make a word of their own: 省委, 市长, 县级."""
@@ -59,7 +59,7 @@ class Segment:
 
 def segments(run: str, held: Held, places: Collection[str]) -> list[Segment]:
     """Cut a run; `held` tells what the knowledge holds, `places` are names of places."""
-    if len(run) > _LONGEST_RUN:
+    if len(run) > LONGEST_RUN:
         return [Segment(run, UNKNOWN)]
     is_thing = run not in places and not is_word(run) and not _unit_asked(run)
     if is_thing and held.level(run) == NAMED:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 
-from hunanfacts.index import sound_terms
+from hunanfacts.index import near_names
 from hunanfacts.search import matching, pinyin
 
 TYPE_CHECKING = False
@@ -48,28 +48,33 @@ def is_one_slip(one: str, other: str) -> bool:
 
 
 def mended(
-    index: Index, word: str, *, is_alone: bool = False, is_english: bool = False
+    index: Index, word: str, heard: Heard, *, is_alone: bool = False, is_english: bool = False
 ) -> str | None:
     """Return what a word that nothing holds was meant for: a name, or a part of one.
 
     What is pinyin is some other word, and not mended, but among English words: a hanio train. A
     word that stands alone is no short form.
     """
-    if len(word) > _LONGEST or not word.isalpha():
-        return None  # a number with another digit is another number
-    if word.isascii() and not is_english and pinyin.syllables(word):
+    if not _may_be_meant(word, is_english=is_english):
         return None
-    names = index.slippable(word)
+    names = near_names.slippable(index, word)
     if word.isascii():
         meant = corrected(word, names, index.is_written)
         return meant if meant and (not is_alone or _is_sure_alone(word, meant)) else None
     return (
-        _sounding_alike(index, word)
+        heard.name(word)
         or corrected(word, names, index.is_written)
-        or (_sounding_alike(index, word, in_part=True) if len(word) >= _LEAST_HEARD else None)
+        or (heard.name(word, in_part=True) if len(word) >= _LEAST_HEARD else None)
         or _looking_alike(index, word, names)
         or (None if is_alone else _lengthened(word, names))
     )
+
+
+def _may_be_meant(word: str, *, is_english: bool = False) -> bool:
+    """Tell whether a word may be a slip; a number with another digit is another number."""
+    if len(word) > _LONGEST or not word.isalpha():
+        return False
+    return is_english or not (word.isascii() and pinyin.syllables(word))
 
 
 def _is_sure_alone(word: str, meant: str) -> bool:
@@ -83,27 +88,6 @@ def _is_sure_alone(word: str, meant: str) -> bool:
 
 def _lengthened(word: str, names: Iterable[str]) -> str | None:
     return next((name for name in names if _is_shortened(word, name)), None)
-
-
-def mended_at_start(index: Index, word: str, held: Held) -> str | None:
-    """Return a word whose beginning, which nothing holds, is the name that it sounds like."""
-    for size in range(min(len(word) - 1, _LONGEST_HEARD), _LEAST_HEARD - 1, -1):
-        part = word[:size]
-        if not held.holds(part) and (name := _sounding_alike(index, part)):
-            return name + word[size:]
-    return None
-
-
-def mended_within(index: Index, text: str, held: Held) -> str | None:
-    """Return a text in which a part that nothing holds is the name that it sounds like."""
-    if len(text) > _LONGEST:
-        return None
-    for size in range(min(len(text), _LONGEST_HEARD), 1, -1):
-        for start in range(len(text) - size + 1):
-            part = text[start : start + size]
-            if not held.holds(part) and (name := _sounding_alike(index, part)):
-                return text[:start] + name + text[start + size :]
-    return None
 
 
 _LONGEST_HEARD = 8
@@ -130,18 +114,57 @@ _LEAST_HEARD = 3
 """Characters of a word that may sound like a part of a name, or begin with what does like one."""
 
 
-def _sounding_alike(index: Index, word: str, *, in_part: bool = False) -> str | None:
-    """Return the name that sounds like a word; `in_part` the beginning or end of one."""
-    heard = _sounds(word)
-    if heard == (word,):
+class Heard:
+    """Names that sound like words or parts of them, looked for together."""
+
+    def __init__(
+        self, index: Index, stretches: Sequence[str], words: Sequence[str], held: Held
+    ) -> None:
+        """Look for stretches and all parts of them, and for words and their beginnings.
+
+        Parts that the knowledge holds are right as they are.
+        """
+        self._held = held
+        held.look_for_parts(stretch for stretch in stretches if len(stretch) <= _LONGEST)
+        held.look_for_parts(word[:_LONGEST_HEARD] for word in words if not word.isascii())
+        parts = [word for word in (*stretches, *words) if not word.isascii()]
+        parts += [part for stretch in stretches for part in self._within(stretch)]
+        parts += [part for word in words for part in self._beginnings(word)]
+        self._sounds = {part: _sounds(part) for part in parts if len(part) <= _LONGEST}
+        spelt = {heard for word, heard in self._sounds.items() if heard != (word,)}
+        self._names = near_names.sounding(index, spelt) if spelt else {}
+
+    def name(self, word: str, *, in_part: bool = False) -> str | None:
+        """Return the name that sounds like a word; `in_part` the beginning or end of one."""
+        heard = self._sounds.get(word, ())
+        for name in self._names.get(heard, ()):
+            if in_part or len(name) == len(word):
+                for part in dict.fromkeys((name[: len(word)], name[-len(word) :])):
+                    if not part.isascii() and _sounds(part) == heard:
+                        return part
         return None
-    asked = sound_terms.of_syllables([heard])
-    for name in index.names_sounding(asked, "".join(heard)):
-        if in_part or len(name) == len(word):
-            for part in dict.fromkeys((name[: len(word)], name[-len(word) :])):
-                if not part.isascii() and _sounds(part) == heard:
-                    return part
-    return None
+
+    def mended_at_start(self, word: str) -> str | None:
+        """Return a word whose beginning, which nothing holds, is the name that it sounds like."""
+        named = ((self.name(part), part) for part in self._beginnings(word))
+        return next((name + word[len(part) :] for name, part in named if name), None)
+
+    def mended_within(self, text: str) -> str | None:
+        """Return a text in which a part that nothing holds is the name that it sounds like."""
+        named = ((self.name(part), part) for part in self._within(text))
+        return next((text.replace(part, name, 1) for name, part in named if name), None)
+
+    def _beginnings(self, word: str) -> Iterator[str]:
+        if not word.isascii() and word.isalpha():
+            for size in range(min(len(word) - 1, _LONGEST_HEARD), _LEAST_HEARD - 1, -1):
+                if not self._held.holds(word[:size]):
+                    yield word[:size]
+
+    def _within(self, text: str) -> Iterator[str]:
+        for size in range(min(len(text), _LONGEST_HEARD), 1, -1) if len(text) <= _LONGEST else ():
+            for start in range(len(text) - size + 1):
+                if not self._held.holds(text[start : start + size]):
+                    yield text[start : start + size]
 
 
 def _looking_alike(index: Index, word: str, names: Sequence[str]) -> str | None:
@@ -153,7 +176,7 @@ def _looking_alike(index: Index, word: str, names: Sequence[str]) -> str | None:
         for at, char in enumerate(word[:_LONGEST_SEEN])
         for other in look_alikes.others(char)
     ]
-    places = index.places_named(meant)
+    places = near_names.places_among(index, meant)
     whole = (each for each in meant if each in places or each in names)
     known = {name[: len(word)] for name in names}
     if len(word) >= _LEAST_HEARD:

@@ -39,8 +39,8 @@ def suggestions(
     near = answers.near(index, query) if near is None else near
     facts = {fact.key: fact for fact in near[:MOST]}
     if len(facts) < MOST:
-        keys = _keys_of_names_like(index, folding.fold(query))[:MOST]
-        for fact in filter(None, map(index.by_key, keys)):
+        numbers = _facts_with_names_like(index, folding.fold(query))[:MOST]
+        for fact in index.numbered(numbers):
             facts.setdefault(fact.key, fact)
     return tuple(suggestion(fact, fact.key) for fact in facts.values())[:MOST]
 
@@ -77,9 +77,11 @@ def refuse(index: Index, query: str | None, near: Sequence[Found] | None = None)
 
 def _scope(index: Index, language: Language, near: Sequence[Found]) -> str:
     """Say what the knowledge is about, what it is out of, and the nearest topic."""
+    from hunanfacts.index import catalogue
+
     title = index.meta(f"title_{language}")
-    sources = index.source_titles(language)
-    topics = index.topic_labels({fact.topic for fact in near[:1]}, language)
+    sources = catalogue.source_titles(index, language)
+    topics = catalogue.topic_labels(index, {fact.topic for fact in near[:1]}, language)
     if language == "zh":
         told = f"这里是{title}，出自{'；'.join(sources[:MOST])}"
         return told + (f"；最近的主题：{topics[0]}" if topics else "")
@@ -87,27 +89,28 @@ def _scope(index: Index, language: Language, near: Sequence[Found]) -> str:
     return told + (f"; the nearest topic: {topics[0]}" if topics else "")
 
 
-def _keys_of_names_like(index: Index, folded: str) -> list[str]:
-    """Return the keys of facts with a name like a folded query, one slip away before the rest."""
+def _facts_with_names_like(index: Index, folded: str) -> list[int]:
+    """Return the facts with a name like a folded query, by number, one slip away first."""
+    from hunanfacts.index import near_names
     from hunanfacts.search import slips
 
     if len(folded) > _LONGEST_COMPARED:
         return []
     counts = {each: folded.count(each) for each in frozenset(folded)}
     without = dict.fromkeys(map(ord, counts))
-    slipped: dict[str, None] = {}
-    alike: dict[str, float] = {}
-    for name, key in index.names_near(folded, _MOST_NAMES_COMPARED):
+    slipped: dict[int, None] = {}
+    alike: dict[int, float] = {}
+    for name, fact in near_names.alike(index, folded, _MOST_NAMES_COMPARED):
         if len(name) > 2 * len(folded):
             continue  # shares less than two thirds
         shared = len(name) - len(name.translate(without))
         if shared < len(name) - 1 and 2 * shared < _LEAST_ALIKE * (len(name) + len(folded)):
             continue  # told quickly of most
         if len(name) >= _LEAST_SUGGESTED and slips.is_one_slip(folded, name):
-            slipped[key] = None
-        least = max(_LEAST_ALIKE, alike.get(key, 0)) * (len(name) + len(folded))
+            slipped[fact] = None
+        least = max(_LEAST_ALIKE, alike.get(fact, 0)) * (len(name) + len(folded))
         if 2 * _in_common(name, counts) >= least and (shared := 2 * _shared(name, folded)) >= least:
-            alike[key] = shared / (len(name) + len(folded))
+            alike[fact] = shared / (len(name) + len(folded))
     return [*slipped, *sorted(alike, key=alike.__getitem__, reverse=True)]
 
 

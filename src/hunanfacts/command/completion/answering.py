@@ -180,4 +180,6 @@ def _facts(index: Index, start: str, language: Language) -> list[Offer]:
     if "@" in start and (fact := index.by_key(start.partition("@")[0])):
         rows = zip(fact.marks, fact.rows(language), strict=True)
         return _starting(start, [(mark[0], row[2]) for mark, row in rows])
-    return [(name, key) for name, key in index.names_starting(start, _MOST)]
+    from hunanfacts.index import near_names
+
+    return [(name, key) for name, key in near_names.names_starting(index, start, _MOST)]

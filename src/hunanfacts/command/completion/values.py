@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import words
+from hunanfacts.index import catalogue
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
@@ -78,18 +79,20 @@ def codes(start: str, language: Language) -> list[tuple[str, str]]:
 
 
 def _topics(index: Index, language: Language, _: Sequence[str]) -> list[Value]:
-    cells = ((row.rows("zh")[0], row.rows("en")[0]) for row in index.topics())
+    cells = ((row.rows("zh")[0], row.rows("en")[0]) for row in catalogue.topics(index))
     return [Value(zh[0], (zh[1], en[1]), zh[1] if language == "zh" else en[1]) for zh, en in cells]
 
 
 def _sources(index: Index, language: Language, _: Sequence[str]) -> list[Value]:
     return [
-        Value(cells[0], (), cells[1]) for row in index.sources() for cells in row.rows(language)
+        Value(cells[0], (), cells[1])
+        for row in catalogue.sources(index)
+        for cells in row.rows(language)
     ]
 
 
 def _places(index: Index, _: Language, __: Sequence[str]) -> list[Value]:
-    return [Value(place, names, names[0]) for place, _, names in index.places()]
+    return [Value(place, names, names[0]) for place, _, names in catalogue.places(index)]
 
 
 def _units(index: Index, language: Language, keys: Sequence[str]) -> list[Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hunanfacts.index import cache
+from hunanfacts.index import cache, catalogue
 from hunanfacts.index.stored import FACT_CELLS, MARKS
 from hunanfacts.model.errors import HunanfactsError
 
@@ -66,7 +66,7 @@ _PLACEHOLDERS: dict[Language, dict[str, str]] = {
 
 def _about(index: Index, language: Language) -> str:
     """Say the title, the sources with their dates, and how many facts there are."""
-    titles = index.source_titles(language)
+    titles = catalogue.source_titles(index, language)
     title, count = index.meta(f"title_{language}"), index.count()
     if language == "zh":
         return f"{title}，{count}条，出自{'；'.join(titles[:_SOURCES_TOLD])}"
@@ -76,7 +76,7 @@ def _about(index: Index, language: Language) -> str:
 def _names(index: Index, language: Language) -> dict[str, str]:
     facts = index.numbered(range(1, _LOOKED_AT + 1))
     names = {}
-    if sources := index.sources():
+    if sources := catalogue.sources(index):
         names["source"] = sources[0].sources[0]
     if single := [fact for fact in facts if _is_one_number(fact)]:
         best = next((fact for fact in single if _mark(fact, "bound") != ["exact"]), single[0])
@@ -88,7 +88,7 @@ def _names(index: Index, language: Language) -> dict[str, str]:
         if fact.place:
             names |= {"kind": fact.kind, "place": fact.place}
     if language == "zh":
-        called = {place: folded[0] for place, _, folded in index.places()}
+        called = {place: folded[0] for place, _, folded in catalogue.places(index)}
         names |= {name: called[each] for name, each in names.items() if name == "place"}
     return names
 

@@ -1,0 +1,174 @@
+"""Names that what was typed may be meant for: by a slip, by their sound, by their beginning.
+
+Only what nothing answers needs them, and completion. Names that are not very many are read once
+and stay in memory for the next word.
+"""
+
+from __future__ import annotations
+
+from hunanfacts.index import sound_terms
+from hunanfacts.text import folding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from hunanfacts.index.store import Index
+
+_MOST_NAMES = 20_000
+"""That are read as a whole; of more only those that begin as a word does."""
+_MOST_SOUNDING = 200
+_BEGINNING = 2
+"""Letters of an English word that are right, where names are many."""
+
+
+def names_starting(index: Index, start: str, most: int) -> list[tuple[str, str]]:
+    """Return up to `most` labels and aliases that begin so when folded, each with its key."""
+    folded = folding.fold(index.simplified(start))
+    if not folded:
+        return []
+    numbers = index.select(
+        "SELECT DISTINCT fact FROM name WHERE folded >= ? AND folded < ? LIMIT ?",
+        folded,
+        folded + "\uffff",
+        most,
+    )
+    from hunanfacts.text import json_text
+
+    found: dict[str, str] = {}
+    for fact in index.numbered(number for (number,) in numbers):
+        record = json_text.loads(fact.json)
+        for name in (*record["label"].values(), *record["aliases"]):
+            if name and folding.fold(name).startswith(folded):
+                found.setdefault(name, fact.key)
+    return list(found.items())[:most]
+
+
+def slippable(index: Index, word: str) -> list[str]:
+    """Return the names that a slip may have been meant for, those of people left out.
+
+    For a word in ASCII those in which some word begins with its first letter or its second, and
+    the spelling of such names; else those that share one of its first two characters, since a
+    slip leaves one of them. Among very many names only those that share a beginning are looked
+    at.
+    """
+    names = index.once(_names)
+    if names is None:
+        begun = dict.fromkeys(name for name, _ in _starting_alike(index, word, _MOST_NAMES))
+        return sorted(begun, key=len)
+    if not word.isascii():
+        one, *others = _telling(word)[:2]
+        other = others[0] if others else one
+        return _in_order(each for each in names if one in each[0] or other in each[0])
+    firsts = tuple(word[:2])
+    one, other = f" {word[0]}", f" {word[:2][-1]}"
+    found = (
+        each for each in names if each[0].startswith(firsts) or one in each[0] or other in each[0]
+    )
+    spelt = [line.replace("'", "") for line in index.once(_spelt) if line.startswith(firsts)]
+    return _in_order(found) + sorted(spelt, key=lambda name: (len(name), name))
+
+
+def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
+    """Return up to `most` names about as long, with their facts: all, or those alike at first.
+
+    The shorter has three characters or more for each five of the longer, and they share one.
+    """
+    names = index.once(_names)
+    if names is None or index.once(_count) > most:
+        return _starting_alike(index, folded, most)
+    least, longest = 3 * len(folded) // 5, (5 * len(folded) + 2) // 3
+    shared = frozenset(_telling(folded))
+    found = [
+        (name, fact)
+        for name, fact in names
+        if least <= len(name) <= longest and not shared.isdisjoint(name)
+    ]
+    return sorted(found, key=lambda each: each[1])
+
+
+def _count(index: Index) -> int:
+    """Count the names, up to one more than are read as a whole."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM name LIMIT ?)"
+    [(count,)] = index.select(counted, _MOST_NAMES + 1)
+    return int(count)
+
+
+def _names(index: Index) -> list[tuple[str, int]] | None:
+    """Read the names that a slip may have been meant for, with their facts; None of too many."""
+    if index.once(_count) > _MOST_NAMES:
+        return None
+    [(names, facts)] = index.select(
+        "SELECT group_concat(folded, char(10)), group_concat(fact, char(10))"
+        " FROM name WHERE slippable"
+    )
+    return list(zip(names.split("\n"), map(int, facts.split("\n")), strict=True)) if names else []
+
+
+def _spelt(index: Index) -> list[str]:
+    """Read how names and what facts mention are spelt, each with apostrophes and once."""
+    texts = index.select("SELECT sounds || char(10) || hints FROM fact")
+    return list({line for (text,) in texts for line in text.split("\n") if line})
+
+
+def _starting_alike(index: Index, word: str, most: int) -> list[tuple[str, int]]:
+    """Return up to `most` names that begin as a word does, with their facts."""
+    start = word[: _BEGINNING if word.isascii() else 1]
+    return index.select(
+        "SELECT folded, fact FROM name WHERE slippable AND folded >= ? AND folded < ? LIMIT ?",
+        start,
+        start + "\uffff",
+        most,
+    )
+
+
+def places_among(index: Index, names: Collection[str]) -> Collection[str]:
+    """Return those of some folded names that a place has."""
+    known = index.once(_places)
+    return index.places_named(names) if known is None else known.intersection(names)
+
+
+def _places(index: Index) -> frozenset[str] | None:
+    """Read the names of places; None of too many."""
+    names = index.select("SELECT folded FROM place_name LIMIT ?", _MOST_NAMES + 1)
+    return None if len(names) > _MOST_NAMES else frozenset(name for (name,) in names)
+
+
+def _in_order(names: Iterable[tuple[str, int]]) -> list[str]:
+    """Return names once, the shortest first, then by their facts."""
+    ordered = sorted(names, key=lambda each: (len(each[0]), each[1]))
+    return list(dict.fromkeys(name for name, _ in ordered))
+
+
+def _telling(text: str) -> list[str]:
+    """Return the characters that what is like a text shares: Chinese ones if it has some."""
+    letters = [char for char in text if char.isalpha()]
+    return [char for char in letters if not char.isascii()] or letters
+
+
+def sounding(index: Index, spelt: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[str]]:
+    """Return the folded names that may sound as some syllables do, the shortest first, by these.
+
+    They are of facts that `sound_terms` asks for, and of places that are spelt so.
+    """
+    asked = {run: sound_terms.of_syllables([run]) for run in spelt}
+    terms = {run: sound_terms.terms_of(run) for run in asked}
+    written = index.written({term for each in terms.values() for term in each})
+    told = index.select_each(
+        "SELECT value, named FROM asked JOIN fact ON fact.slot IN"
+        " (SELECT rowid FROM gram WHERE gram MATCH value LIMIT ?)",
+        [asked[run] for run in asked if written.issuperset(terms[run])],
+        _MOST_SOUNDING,
+    ) + index.select_each(
+        "SELECT value, place.folded FROM asked JOIN place_name ON place_name.folded = value"
+        " JOIN place ON place.id = place_name.place",
+        ["".join(run) for run in asked],
+    )
+    found: dict[str, set[str]] = {}
+    for by, text in told:
+        names = (name for name in text.split("\n") if not name.isascii())
+        found.setdefault(by, set()).update(names)
+    both = {
+        run: found.get(text, set()) | found.get("".join(run), set()) for run, text in asked.items()
+    }
+    return {run: sorted(names, key=lambda name: (len(name), name)) for run, names in both.items()}
