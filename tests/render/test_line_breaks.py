@@ -36,6 +36,8 @@ def parted(text: str, width: int) -> list[str]:
         ("see [note] here", 10, ["see [note]", "here"]),
         ("mine.toml:annual：12亿元", 16, ["mine.toml:", "annual：12亿元"]),
         ("yearbook：12亿元", 8, ["yearboo", "k：12亿", "元"]),
+        ("进出口总额»突破6000亿元«。", 24, ["进出口总额»突破6000亿", "元«。"]),
+        ("文件：/home/mine/facts.toml", 22, ["文件：", "/home/mine/facts.toml"]),
         ("in-depth work", 9, ["in-depth", "work"]),
         ("", 5, [""]),
         ("甲", 1, ["甲"]),

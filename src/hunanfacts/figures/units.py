@@ -249,6 +249,15 @@ def english(base: str, *, is_one: bool) -> str:
     return f"{english(above, is_one=is_one)} per {size}{name}".strip()
 
 
+def measured_in(printed: str) -> str:
+    """Name in English what a printed unit is a multiple of.
+
+    >>> measured_in("亿元"), measured_in("万吨"), measured_in("项")
+    ('yuan', 'tonnes', 'counts')
+    """
+    return english(read(printed).base, is_one=False) or "counts"
+
+
 def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
     """Turn `value` of one unit into another, exactly; UnitError, with what fits, if it does not."""
     have = read(printed)
@@ -263,7 +272,8 @@ def misfit(printed: str, wanted: str, zh: tuple[str, ...], en: tuple[str, ...]) 
     """Return the error for a unit that does not fit, with those that do in both languages."""
     return UnitError(
         zh=f"“{printed}”不能换算成“{wanted}”；可以换算成：{'、'.join(zh)}",
-        en=f'{printed} cannot be turned into "{wanted}"; it can become: {", ".join(en)}',
+        en=f'{measured_in(printed)} cannot be turned into "{wanted}";'
+        f" it can become: {', '.join(en)}",
         input=wanted,
         suggestions=tuple(
             Suggestion(command=f"--unit {_quoted(name)}")
