@@ -355,8 +355,8 @@ def test_a_unit_that_fits_is_turned_into(unit: str, value: str) -> None:
 
 
 def test_value_is_the_number_and_nothing_else() -> None:
-    outcome = run("stat", "technology-contract-value@2021", "--value")
-    assert outcome == Outcome(0, "1261.3\n", "")
+    outcome = run("stat", "patents-granted@2021", "--value")
+    assert outcome == Outcome(0, "98936\n", "")
 
 
 def test_a_bound_is_noted_on_stderr() -> None:

@@ -258,6 +258,22 @@ def measured_in(printed: str) -> str:
     return english(read(printed).base, is_one=False) or "counts"
 
 
+def in_english(printed: str) -> str:
+    """Name a printed unit in English with its scale, empty for what only counts.
+
+    >>> in_english("亿元"), in_english("万亿元"), in_english("万户"), in_english("个")
+    ('100 million yuan', 'trillion yuan', '10,000 households', '')
+    """
+    if not is_chinese(printed):
+        return printed
+    unit = read(printed)
+    named = {"": 1, **{f"{name} ": size for name, size in ENGLISH_SCALES.items()}}
+    scale = next((name for name, size in named.items() if size == unit.scale), None)
+    if scale is None:
+        scale = f"{unit.scale / 10**6:,.0f} million " if unit.scale > 10**6 else f"{unit.scale:,} "
+    return f"{scale}{english(unit.base, is_one=False)}".strip()
+
+
 def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
     """Turn `value` of one unit into another, exactly; UnitError, with what fits, if it does not."""
     have = read(printed)
