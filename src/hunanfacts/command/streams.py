@@ -152,7 +152,8 @@ def _parted(line: str) -> list[str]:
 
     columns, told = width(sys.stderr), line.lstrip(" ")
     indent = " " * (len(line) - len(told))
-    if wrapping.width(line) <= columns or told.startswith(("hunanfacts ", "-")):
+    is_to_run = bool(indent) and told.startswith(("hunanfacts ", "-"))
+    if wrapping.width(line) <= columns or is_to_run:
         return [line]
     first, *more = wrapping.lines(told, columns - 2 * len(indent))
     return [indent + first, *(2 * indent + part for part in more)]

@@ -2,8 +2,8 @@
 
 It may at spaces, and between Chinese characters as their typesetting rules say: no line begins with
 a closing sign or ends with an opening one (GB/T 15834-2011, 5.1), and a number stays with the
-character beside it, which is mostly its unit. Words of letters and names of options stay whole, and
-the mark of a footnote, as [1], stays with what it marks.
+character beside it, which is mostly its unit, unless that is a stop before it. Words of letters and
+names of options stay whole, and the mark of a footnote, as [1], stays with what it marks.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def _may_part(before: str, after: str) -> bool:
     last, first = unicodedata.category(before), unicodedata.category(after)
     if (last, first) == ("Pf", "Pi"):
         return True  # one quotation after another
-    if last == "Po" and after == "/" and _is_wide(before):
-        return True  # what begins is a path
+    if last == "Po" and _is_wide(before):  # 、 ends a part, also before a number or a path
+        return after == "/" or _may_begin(before, after)
     if not (_is_wide(before) or _is_wide(after)) or _DIGITS & {before, after}:
         return False
     return _may_begin(before, after)
