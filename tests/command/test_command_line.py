@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 FIGURES = DATA / "figures.toml"
 LOOK_UPS = ("stat", "search", "show", "list", "topics", "sources")
 SCOPE = (
-    "this is Facts and figures about Hunan province, out of Building a Modern Socialist New Hunan "
-    "in All Respects, 2022 (inferred)\n"
+    "known here: Facts and figures about Hunan province, out of Building a Modern Socialist New "
+    "Hunan in All Respects, 2022 (inferred)\n"
 )
 """What is told of the shipped knowledge where it has no answer."""
 ERROR_KEYS = ["code", "message", "input", "suggestions", "file", "line", "column", "faults"]
@@ -219,7 +219,7 @@ def test_a_line_end_in_what_is_typed_forges_no_line(arguments: tuple[str, ...]) 
 def test_a_unit_that_does_not_fit_names_those_that_do() -> None:
     outcome = run("stat", "gdp", "--unit", "吨", "--lang", "en")
     first = (
-        '万亿元 cannot be turned into "吨"; it can become: '
+        'yuan cannot be turned into "吨"; it can become: '
         "yuan, thousand yuan, million yuan, billion yuan, trillion yuan"
     )
     assert outcome.err.splitlines()[0] == first
@@ -355,8 +355,8 @@ def test_a_unit_that_fits_is_turned_into(unit: str, value: str) -> None:
 
 
 def test_value_is_the_number_and_nothing_else() -> None:
-    outcome = run("stat", "technology-contract-value@2021", "--value")
-    assert outcome == Outcome(0, "1261.3\n", "")
+    outcome = run("stat", "patents-granted@2021", "--value")
+    assert outcome == Outcome(0, "98936\n", "")
 
 
 def test_a_bound_is_noted_on_stderr() -> None:
@@ -474,7 +474,7 @@ def test_a_query_that_is_not_found_does_not_keep_the_next_from_an_answer(name: s
     assert outcome.status == 1
     assert [line.split("\t")[0] for line in outcome.lines] == ["tea", "", "tea"]
     assert outcome.err == (
-        'nothing found for "nosuch"\nthis is Test, out of 《某报告》, 某社, 2020\n'
+        'nothing found for "nosuch"\nknown here: Test, out of 《某报告》, 某社, 2020\n'
     )
 
 

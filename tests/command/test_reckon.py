@@ -238,7 +238,7 @@ def test_the_finding_on_trade_is_as_the_contract_shows_it() -> None:
         ("steel", "钢产量（2012年）：无法推算，因为这些数字什么都没有排除。",
          "Steel output (2012): nothing follows, since the figures leave everything open."),
         ("cargo", "货运（2021年）：无法推算，因为单位不同：万吨、列。",
-         "Cargo (2021): nothing follows, since the units differ: 万吨, 列."),
+         "Cargo (2021): nothing follows, since the units differ: tonnes, counts."),
     ],
 )  # fmt: skip
 def test_a_finding_says_in_words_what_it_means(key: str, zh: str, en: str) -> None:
@@ -249,7 +249,7 @@ def test_a_finding_says_in_words_what_it_means(key: str, zh: str, en: str) -> No
 def test_the_reason_why_nothing_follows_is_told_to_a_reader() -> None:
     for form in ("table", "plain", "md"):
         out = run("audit", "cargo", *RECKONING, "--format", form, "--lang", "en").out
-        assert "nothing follows: the units differ: 万吨, 列" in out
+        assert "nothing follows: the units differ: tonnes, counts" in out
     [finding] = results("audit", "cargo", *RECKONING)
     assert (finding["unit"], finding["strict"], finding["usual"]) == (None, None, None)
 
@@ -535,8 +535,9 @@ TOLD = {
     "units": ("exports", "exports@2012", "0.015", "6000000", "trillion yuan", "over 15 billion"),
     "trend": ("Exports", "exports", "2021 (inferred)", "43.9 to 45.1 billion yuan", "para 2",
               "under 16.653%", "-8 to 13 percentage points", "yearly growth"),
-    "audit": ("Cargo", "nothing follows: the units differ: 万吨, 列", "6.8 to 8.1%", "in tension",
-              "(20 billion yuan ÷ under 11 billion yuan)^(1/9) - 1", "para 5, para 6"),
+    "audit": ("Cargo", "nothing follows: the units differ: tonnes, counts", "6.8 to 8.1%",
+              "in tension", "(20 billion yuan ÷ under 11 billion yuan)^(1/9) - 1",
+              "para 5, para 6"),
 }  # fmt: skip
 
 
@@ -681,7 +682,7 @@ def test_a_trend_that_cannot_be_is_refused_with_the_reason() -> None:
     for form in FORMATS:
         outcome = run("trend", "technology-contracts", "--format", form, "--lang", "en")
         assert (outcome.status, outcome.out) == (1, "")
-        assert "measures differ (level, multiple); units differ (项, 倍)" in outcome.err
+        assert "measures differ (level, multiple); units differ (counts, times)" in outcome.err
     error = error_of(run("trend", "technology-contracts", "--json"))
     assert (error["code"], error["input"]) == ("incomparable", "technology-contracts")
     assert error["suggestions"] == [{"command": "hunanfacts audit technology-contracts"}]
@@ -851,7 +852,7 @@ def test_misuse_is_one_object_for_a_machine(name: str, form: str) -> None:
     assert error_of(outcome)["code"] == code
 
 
-UNKNOWN = 'nothing found for "nosuchfact"\nthis is Test, out of 《某报告》, 2022\n'
+UNKNOWN = 'nothing found for "nosuchfact"\nknown here: Test, out of 《某报告》, 2022\n'
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,33 @@ def test_a_name_that_no_file_can_have_exits_3(arguments: list[str], name: str) -
     outcome = run(*arguments, name)
     assert (outcome.status, outcome.out) == (3, "")
     assert len(outcome.err) < 2_000
+
+
+def test_what_is_said_on_a_terminal_has_whole_words_and_commands_stay_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = run("stat", "nosuchthing", "--lang", "en", is_terminal=True).err.splitlines()
+    assert said[1:3] == [
+        "known here: Facts and figures about",
+        "Hunan province, out of Building a Modern",
+    ]
+    said = run(
+        "trend", "technology-contract-value", "--lang", "zh", is_terminal=True
+    ).err.splitlines()
+    assert said[:2] == [
+        "“technology-contract-value”没有可以比较",
+        "的数值：性质不同（数量、倍数）；单位不同",
+    ]
+    assert said[-1] == "  hunanfacts audit technology-contract-value"
+
+
+def test_a_suggestion_hangs_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = run("stat", "脱贫人口", "--lang", "en", is_terminal=True).err.splitlines()
+    assert said[-3:] == [
+        "  poor-households  Registered poor",
+        "    households lifted out of poverty",
+        "    6.82 million households",
+    ]
+    assert run("stat", "脱贫人口", "--lang", "en").err.splitlines()[-1].startswith("  poor-house")

@@ -331,6 +331,8 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(kind: str, tmp_path
         loaded(str(file))
     reason = "Is a directory" if kind == "folder" else "No such file or directory"
     assert caught.value.en == f"cannot read the knowledge file: {file}: {reason}"
+    told = "这是文件夹" if kind == "folder" else "没有这个文件或文件夹"
+    assert caught.value.zh == f"读不了知识文件：{file}：{told}"
     assert caught.value.file == str(file)
 
 

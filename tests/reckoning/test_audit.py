@@ -412,7 +412,7 @@ def test_unlike_units_are_not_added_and_the_reason_is_told() -> None:
     assert (found.verdict, found.result) == ("nothing-follows", None)
     assert found.obstacle is not None
     assert found.obstacle.zh == "单位不同：亿元、万吨"
-    assert found.obstacle.en == "the units differ: 亿元, 万吨"
+    assert found.obstacle.en == "the units differ: yuan, tonnes"
 
 
 def test_masses_of_several_names_are_like() -> None:
@@ -431,7 +431,7 @@ def test_yuan_and_dollars_are_unlike() -> None:
     )
     assert (found.rule, found.verdict, found.result) == ("change", "nothing-follows", None)
     assert found.obstacle is not None
-    assert found.obstacle.en == "the units differ: 亿元, 亿美元"
+    assert found.obstacle.en == "the units differ: yuan, US dollars"
 
 
 def test_parts_that_are_over_something_may_be_any_total_above() -> None:

@@ -350,12 +350,12 @@ IN_HUNAN, IN_CHINA = Bilingual(zh="全省", en="Hunan"), Bilingual(zh="全国", 
         (
             [figure("1"), figure("2.7", measure="multiple", base="2012")],
             "性质不同（数量、倍数）；单位不同（亿元、倍）",
-            "measures differ (level, multiple); units differ (亿元, 倍)",
+            "measures differ (level, multiple); units differ (yuan, times)",
         ),
         (
             [figure("1", "亿元", period="2012"), figure("2", "亿美元")],
             "单位不同（亿元、亿美元）",
-            "units differ (亿元, 亿美元)",
+            "units differ (yuan, US dollars)",
         ),
         (
             [figure("1", measure="share", period="2012", of=IN_HUNAN),
@@ -366,7 +366,7 @@ IN_HUNAN, IN_CHINA = Bilingual(zh="全省", en="Hunan"), Bilingual(zh="全国", 
         (
             [figure("1", period="2012"), figure("2", measure="share", of=IN_CHINA)],
             "性质不同（数量、占比）；单位不同（亿元、%）；范围不同（—、全国）",
-            "measures differ (level, share); units differ (亿元, %); scopes differ (—, China)",
+            "measures differ (level, share); units differ (yuan, %); scopes differ (—, China)",
         ),
         (
             [figure("1", period="2012"), figure("2", period=None)],

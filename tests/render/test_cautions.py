@@ -142,13 +142,18 @@ def test_a_bare_number_has_its_caution_on_stderr(
     sales: tuple[str, str], language: Language
 ) -> None:
     outcome = run("stat", "sales@2021", "--value", *sales, "--lang", language)
+    scale = {"zh": "注意：原文为12亿元", "en": "note: the source says 1.2 billion yuan"}[language]
     heading = {"zh": "注意：", "en": "caution: "}[language]
-    assert (outcome.out, outcome.err) == ("12\n", f"{heading}{OF_BOTH[language]}\n")
+    assert (outcome.out, outcome.err) == ("12\n", f"{scale}\n{heading}{OF_BOTH[language]}\n")
 
 
 def test_a_bare_number_of_a_batch_has_its_caution_under_its_name(sales: tuple[str, str]) -> None:
     outcome = run("stat", "-", "--value", *sales, "--lang", "en", stdin=b"sales@2020\n")
-    assert (outcome.out, outcome.err) == ("10\n", "sales@2020: caution: Its scope is not given.\n")
+    assert outcome.out == "10\n"
+    assert outcome.err.splitlines() == [
+        "sales@2020: note: the source says 1 billion yuan",
+        "sales@2020: caution: Its scope is not given.",
+    ]
 
 
 def _results(*arguments: str) -> list[dict[str, Any]]:
@@ -220,3 +225,16 @@ def test_a_finding_has_a_mark_and_the_caution_among_its_lines() -> None:
 
 def test_a_table_without_cautions_has_no_mark() -> None:
     assert "[" not in run("stat", "poor-villages", "--format", "table", "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("technology-contract-value@2021:level",), "note: the source says 126.13 billion yuan\n"),
+        (("technology-contract-value@2021:level", "--unit", "亿元"), ""),
+        (("poor-villages",), ""),
+    ],
+    ids=["a scale", "the unit asked for", "no scale"],
+)
+def test_a_bare_number_has_its_scale_on_stderr(arguments: tuple[str, ...], said: str) -> None:
+    assert run("stat", *arguments, "--value", "--lang", "en").err == said

@@ -45,7 +45,7 @@ def test_a_row_is_a_figure_in_words_with_caution_and_source(
         else ("The source does not say for which year.",
               "Building a Modern Socialist New Hunan in All Respects, 2022 (inferred)")
     )  # fmt: skip
-    assert list(gdp.values())[2:4] == ["4", "万亿元"]
+    assert list(gdp.values())[2:4] == ["4", {"zh": "万亿元", "en": "trillion yuan"}[language]]
     assert gdp[heading[6]] == caution
     assert gdp[heading[9]] == title
 
@@ -109,3 +109,11 @@ def test_an_error_that_is_piped_is_json_though_the_answer_is_not() -> None:
         env=environment_with({}),
     )  # fmt: skip
     assert json.loads(done.stderr)["error"]["code"] == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [("zh", "亿元"), ("en", "100 million yuan")], ids=["zh", "en"]
+)
+def test_units_are_in_the_words_of_the_language(language: str, unit: str) -> None:
+    out = run("stat", "technology-contract-value", "--excel", "--lang", language).out
+    assert f",1261.3,{unit}," in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from rich.text import Text
 from running import DATA, run
 
 import hunanfacts
+from hunanfacts.model.vocabulary import SourceType
 from hunanfacts.render.table import painted
+from hunanfacts.wording import names
 
 FACTS = hunanfacts.load().facts()
 RECKONING = DATA / "reckoning.toml"
@@ -81,6 +84,23 @@ def test_a_whole_fact_has_its_topic_by_title_and_what_is_printed_with_its_langua
 ) -> None:
     lines = [" ".join(line.split()) for line in table("show", key, width=120, language=language)]
     assert all(any(line.startswith(each) for line in lines) for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", ["类型 报纸文章", "语言 中文"]),
+        ("en", ["Type newspaper article", "Language Chinese"]),
+    ],
+)
+def test_a_source_has_its_type_and_language_in_words(language: str, told: list[str]) -> None:
+    lines = table("show", "new-hunan", width=80, language=language)
+    assert set(told) <= {" ".join(line.split()) for line in lines}
+
+
+def test_every_type_of_a_source_has_a_name_in_both_languages() -> None:
+    assert set(names.SOURCE_TYPES) == set(get_args(SourceType))
+    assert len({name["zh"] for name in names.SOURCE_TYPES.values()}) == len(names.SOURCE_TYPES)
 
 
 def test_verbose_is_only_for_the_eye() -> None:

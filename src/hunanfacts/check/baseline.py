@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import drafts
+from hunanfacts.model import system_errors
 from hunanfacts.model.errors import UsageError
 from hunanfacts.text import json_text
 
@@ -51,10 +52,10 @@ def read(path: str) -> Counter[Entry]:
         accepted = {_SCHEMA: told["accepted"]}[told["schema"]]
         return Counter(Entry(**{name: str(each[name]) for name in each}) for each in accepted)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        reason = f"：{problem.strerror}" if isinstance(problem, OSError) else ""
+        zh, en = system_errors.reason(problem) if isinstance(problem, OSError) else ("", "")
         raise UsageError(
-            zh=f"“{path}”不是可读的基线文件{reason}；请用--write-baseline写一个",
-            en=f'"{path}" is no baseline that can be read{reason.replace("：", ": ")};'
+            zh=f"“{path}”不是可读的基线文件{zh and f'：{zh}'}；请用--write-baseline写一个",
+            en=f'"{path}" is no baseline that can be read{en and f": {en}"};'
             " write one with --write-baseline",
             input=path,
         ) from problem
@@ -74,9 +75,10 @@ def write(path: str, entries: Iterable[Entry]) -> None:
     try:
         Path(path).write_text(text, encoding="utf-8", newline="\n")
     except OSError as problem:
+        zh, en = system_errors.reason(problem)
         raise UsageError(
-            zh=f"写不了“{path}”：{problem.strerror}",
-            en=f'cannot write "{path}": {problem.strerror}',
+            zh=f"写不了“{path}”：{zh}",
+            en=f'cannot write "{path}": {en}',
             input=path,
         ) from problem
 

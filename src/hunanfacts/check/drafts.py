@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import plain
+from hunanfacts.model import system_errors
 from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ def _read(path: str | Path) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
+        zh, en = system_errors.reason(problem)
         raise DraftError(
-            zh=f"读不了稿件：{path}：{reason}",
-            en=f"cannot read the draft: {path}: {reason}",
+            zh=f"读不了稿件：{path}：{zh}",
+            en=f"cannot read the draft: {path}: {en}",
             file=str(path),
         ) from problem
 

@@ -16,6 +16,7 @@ from hunanfacts.model.errors import UsageError
 from hunanfacts.render import verdicts
 from hunanfacts.render.check import CheckedNumber, CheckedNumbers
 from hunanfacts.render.notes import Note
+from hunanfacts.text import wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,6 +166,7 @@ def _summarize(judging: _Judging, request: Request) -> None:
     )
     if request.style.format == "table":
         said = note.zh if request.style.language == "zh" else note.en
-        streams.write(["", said] if shown else [said], escape=request.is_escaped)
+        lines = wrapping.lines(said, request.style.width)
+        streams.write(["", *lines] if shown else lines, escape=request.is_escaped)
     else:
         streams.note(note, request.style.language, machine=request.is_for_machine)

@@ -61,8 +61,10 @@ def _named(problem: BaseException) -> errors.HunanfactsError:
         case OSError():
             if sys.stdout is not None:
                 streams.close_stdout()  # what is still held back could not be written either
-            reason = problem.strerror or str(problem)
-            return errors.OutputError(zh=f"写不出：{reason}", en=f"cannot write: {reason}")
+            from hunanfacts.model import system_errors
+
+            zh, en = system_errors.reason(problem)
+            return errors.OutputError(zh=f"写不出：{zh}", en=f"cannot write: {en}")
         case _:
             return _bug(problem)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from hunanfacts.model import system_errors
 from hunanfacts.model.errors import UsageError
 
 
@@ -28,8 +29,9 @@ def write(path: str, text: str) -> None:
         part.replace(target)
     except OSError as problem:
         part.unlink(missing_ok=True)
+        zh, en = system_errors.reason(problem)
         raise UsageError(
-            zh=f"写不了“{path}”：{problem.strerror}",
-            en=f'cannot write "{path}": {problem.strerror}',
+            zh=f"写不了“{path}”：{zh}",
+            en=f'cannot write "{path}": {en}',
             input=path,
         ) from problem

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from hunanfacts.search.answers import Results
 
 
+_SCALES = frozenset("十百千万亿")
+"""What a unit with a scale begins with; in 千米 it is none."""
+
+
 class Session:
     """One run of a look-up command: the open index, and how its answers are wanted."""
 
@@ -215,20 +219,23 @@ class Session:
             text = answer.query
             raise NotFoundError(zh=f"“{text}”没有数值", en=f'"{text}" has no figure', input=text)
         fact, place = only
-        bound, value = (fact.marks[place][MARKS.index(name)] for name in ("bound", "value"))
+        bound, value, unit = (
+            fact.marks[place][MARKS.index(name)] for name in ("bound", "value", "unit")
+        )
         if not value:
             text, said = answer.query, fact.rows(self.style.language)[place][2]
             zh = f"“{text}”不是一个数：{said}"
             raise NotFoundError(zh=zh, en=f'"{text}" is not one number: {said}', input=text)
         streams.write([value])
-        self._warn(answer, fact, place, is_bounded=bound != "exact")
+        is_scaled = self.request.unit is None and _has_scale(unit)
+        self._warn(answer, fact, place, is_short=bound != "exact" or is_scaled)
 
-    def _warn(self, answer: Answer, fact: Found, place: int, *, is_bounded: bool) -> None:
-        """Say on stderr what a bare number leaves out: its bound, and its caution."""
+    def _warn(self, answer: Answer, fact: Found, place: int, *, is_short: bool) -> None:
+        """Say on stderr what a bare number leaves out: its bound, its scale, and its caution."""
         is_chinese = self.style.language == "zh"
         cells = dict(zip(FACT_CELLS, fact.rows(self.style.language)[place], strict=True))
         name = f"{answer.query}: " if self._is_batch else ""
-        if is_bounded:
+        if is_short:
             zh, en = ("注意：原文为", "note: the source says ")
             if self.request.unit is not None:
                 zh, en = ("注意：按原文换算为", "note: what the source says is ")
@@ -266,3 +273,12 @@ class Session:
         else:
             streams.write(lines, escape=self.request.is_escaped, crlf=self.style.excel)
         self._has_written = True
+
+
+def _has_scale(unit: str) -> bool:
+    """Tell whether a number in a unit is so many times as much: 682 in 万户."""
+    if unit[:1] not in _SCALES:
+        return False
+    from hunanfacts.figures import units
+
+    return bool(units.leading_scale(unit))

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import TextIOWrapper
-    from typing import TypeVar
+    from typing import TextIO, TypeVar
 
     from hunanfacts.model.errors import HunanfactsError, UsageError
     from hunanfacts.model.vocabulary import Language
@@ -73,15 +73,15 @@ def shows_colour() -> bool:
     return is_terminal() or bool(os.environ.get("FORCE_COLOR"))
 
 
-def width() -> int:
-    """Return the terminal's width in columns; COLUMNS wins."""
+def width(stream: TextIO | None = None) -> int:
+    """Return the columns of the terminal that stdout is, or another stream; COLUMNS wins."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and len(columns) <= _MOST_DIGITS:
         asked = int(columns)
         if asked >= _LEAST_WIDTH:
             return asked
     try:
-        columns_there = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        columns_there = os.get_terminal_size((stream or sys.__stdout__).fileno()).columns  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
         return _DEFAULT_WIDTH
     return columns_there if columns_there >= _LEAST_WIDTH else _DEFAULT_WIDTH
@@ -143,9 +143,11 @@ def shown(line: str, *, escape: bool) -> str:
 
 
 def say(*lines: str) -> None:
-    """Write lines to stderr, as far as there is one."""
+    """Write lines to stderr, as far as there is one; a terminal gets them with whole words."""
     if sys.stderr is None:
         return
+    if _is_read_by_person():
+        lines = tuple(part for line in lines for part in _parted(line))
     try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
@@ -153,12 +155,26 @@ def say(*lines: str) -> None:
         sys.stderr = None  # nobody can be told; the exit status must still be right
 
 
+def _parted(line: str) -> list[str]:
+    """Part a line as wide as the terminal is, but nothing that may be copied to be run."""
+    from hunanfacts.text import wrapping
+
+    columns, told = width(sys.stderr), line.lstrip(" ")
+    indent = " " * (len(line) - len(told))
+    is_to_run = bool(indent) and told.startswith(("hunanfacts ", "-"))
+    if wrapping.width(line) <= columns or is_to_run:
+        return [line]
+    first, *more = wrapping.lines(told, columns - 2 * len(indent))
+    return [indent + first, *(2 * indent + part for part in more)]
+
+
 def unreadable(problem: OSError) -> UsageError:
     """Return the error for a stdin that the system gives `problem` for."""
+    from hunanfacts.model import system_errors
     from hunanfacts.model.errors import UsageError
 
-    reason = problem.strerror or str(problem)
-    return UsageError(zh=f"读不了标准输入：{reason}", en=f"cannot read stdin: {reason}", input="-")
+    zh, en = system_errors.reason(problem)
+    return UsageError(zh=f"读不了标准输入：{zh}", en=f"cannot read stdin: {en}", input="-")
 
 
 def close_stdout() -> None:

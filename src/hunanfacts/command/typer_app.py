@@ -1,83 +1,22 @@
 """The command line, as Typer commands: parse, look up and tell."""
 
 import copy
-from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
-import typer.core
 
 from hunanfacts.command import error_boundary, lookup, options, streams
 from hunanfacts.command.options import AnyKeys, Files, Find, Keys, Listed, Select, Words, takes
 from hunanfacts.command.request import Request
+from hunanfacts.command.typer_classes import Command, Commands, UsageProblem, end_with_help
 from hunanfacts.command.words import one_of
 from hunanfacts.model import errors
 from hunanfacts.search.conditions import Conditions
 
-# Typer has no public name for what it raises over a wrong command line, only for this kind of it.
-_UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
-
-
-class _Command(typer.core.TyperCommand):
-    """A command that refuses what Typer would let pass or say in English, with help of our own."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer has no public name for it
-        """Parse as ever; UsageError for an option given twice, of which Typer takes the last."""
-        _, left, given = self.make_parser(ctx).parse_args(list(args))
-        for name, count in Counter(
-            each.opts[0]
-            for each in given
-            if each.param_type_name == "option"
-            and not (each.multiple or getattr(each, "is_flag", False))
-        ).items():
-            if count > 1:
-                raise errors.UsageError(
-                    zh=f"{name}只能给一次",
-                    en=f"{name} is given twice; it takes one value",
-                    input=name,
-                )
-        try:
-            return super().parse_args(ctx, args)
-        except _UsageProblem:
-            if left:
-                from hunanfacts.command import misuse
-
-                raise misuse.too_many(self.name or "", left) from None
-            raise
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """Write the page of help, in the language and of the knowledge asked for, and end."""
-        return _end_with_help(self.name, ctx)
-
-
-class _Commands(typer.core.TyperGroup):
-    """The commands, with help of our own."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        """Find the command; UsageError, with what may have been meant, where there is none."""
-        if args[0] not in self.commands:
-            from hunanfacts.command import misuse
-
-            raise misuse.no_command(args[0])
-        return super().resolve_command(ctx, args)
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """Write the first page of help, and end."""
-        return _end_with_help(None, ctx)
-
-
-def _end_with_help(name: str | None, context: Any) -> NoReturn:  # noqa: ANN401 -- of Typer
-    from hunanfacts.command.help import pages
-
-    language, data, no_pager = context.obj
-    pages.write(pages.page(name, language, data), no_pager=no_pager)
-    raise typer.Exit
-
-
 app = typer.Typer(
     name="hunanfacts",
-    cls=_Commands,
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     rich_markup_mode=None,
@@ -98,11 +37,11 @@ def start(
         lookup.versions()
         raise typer.Exit
     if context.invoked_subcommand is None:
-        _end_with_help(None, context)
+        end_with_help(None, context)
     context.default_map = {context.invoked_subcommand: {"lang": lang, "no_pager": no_pager}}
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit", "period", "exact", "explain")
 def stat(
     words: Words,
@@ -115,14 +54,14 @@ def stat(
     return lookup.stat(words, request, value=value, sentence=sentence)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit", "period", "exact", "explain")
 def search(words: Words, request: Request) -> int:
     """Find facts that answer QUERY, best first."""
     return lookup.search(words, request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit")
 def show(
     keys: Keys,
@@ -135,7 +74,7 @@ def show(
     return lookup.show(keys, request, sentence=sentence, article=article)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "period")
 def cite(
     keys: Keys,
@@ -150,7 +89,7 @@ def cite(
     return cite.sentences(keys, request) if sentence else cite.cite(keys, request, style)
 
 
-@app.command("list", cls=_Command)
+@app.command("list", cls=Command)
 @takes("cache", "unit", "period", "verbose")
 def list_(  # noqa: PLR0913 -- each is a condition of its own
     request: Request,
@@ -182,21 +121,21 @@ def list_(  # noqa: PLR0913 -- each is a condition of its own
     return lookup.list_facts(request, conditions)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "period")
 def topics(request: Request) -> int:
     """Count the facts of each topic."""
     return lookup.list_topics(request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache")
 def sources(request: Request) -> int:
     """List the sources, with the number of facts out of each."""
     return lookup.list_sources(request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit", "period")
 def units(keys: Keys, request: Request) -> int:
     """List the units that the figures of facts fit."""
@@ -205,7 +144,7 @@ def units(keys: Keys, request: Request) -> int:
     return reckon.units(keys, request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit", "period")
 def trend(
     keys: Keys, request: Request, *, svg: options.Picture = None, force: options.Force = False
@@ -216,7 +155,7 @@ def trend(
     return reckon.trends(keys, request, svg=svg, force=force)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", "unit", "period")
 def audit(request: Request, keys: AnyKeys = None, *, other: options.OtherKnowledge = None) -> int:
     """Reckon what figures imply, and where they or two sources disagree."""
@@ -225,7 +164,7 @@ def audit(request: Request, keys: AnyKeys = None, *, other: options.OtherKnowled
     return reckon.audit(keys or (), request, other)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", is_check=True)
 def check(  # noqa: PLR0913 -- each is a choice of its own
     files: options.Drafts,
@@ -248,7 +187,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     return check.check(files, request, manner)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", without=options.OF_ANSWERS)
 def export(
     path: options.Target,
@@ -263,7 +202,7 @@ def export(
     return export.export(path, request, asked=to, force=force)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes("cache", without=options.OF_ANSWERS)
 def mcp(request: Request) -> int:
     """Serve agents over stdin and stdout, by the Model Context Protocol."""
@@ -272,7 +211,7 @@ def mcp(request: Request) -> int:
     return mcp.serve(request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes()
 def validate(  # noqa: PLR0913 -- one for each option
     request: Request,
@@ -298,7 +237,7 @@ def validate(  # noqa: PLR0913 -- one for each option
     return author.validate(files or [], request, author.Manner(select, find, listed))
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes(without=options.OF_ANSWERS)
 def new(
     request: Request,
@@ -313,7 +252,7 @@ def new(
     return new.new(key, request, like=like, rows=rows)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes(without=("data",))
 def diff(old: options.OldFile, new: options.NewFile, request: Request) -> int:
     """Tell what differs between two knowledge files."""
@@ -322,7 +261,7 @@ def diff(old: options.OldFile, new: options.NewFile, request: Request) -> int:
     return diff.diff(old, new, request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes(without=(*(name for name in options.OF_ANSWERS if name != "ascii"), "data"))
 def schema(
     request: Request,
@@ -334,7 +273,7 @@ def schema(
     return schema.schema(name, request)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes(without=("data",))
 def cache(
     request: Request,
@@ -346,7 +285,7 @@ def cache(
     return cache.list_indexes(request, clear=action is not None)
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 @takes(without=(*options.OF_ANSWERS, "data"))
 def completion(
     request: Request,  # noqa: ARG001 -- its options are checked
@@ -359,7 +298,7 @@ def completion(
     return 0
 
 
-@app.command("help", cls=_Command)
+@app.command("help", cls=Command)
 @takes("no_pager", without=options.OF_ANSWERS)
 def help_(request: Request, name: Annotated[str | None, typer.Argument()] = None) -> int:
     """Explain a command or a topic."""
@@ -387,7 +326,7 @@ def run(given: list[str]) -> int:
         return done.exit_code
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
-    except _UsageProblem as error:
+    except UsageProblem as error:
         from hunanfacts.command import misuse
 
         raise misuse.named(error, given) from error

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from hunanfacts.model import system_errors
 from hunanfacts.model.errors import OutputError, UsageError
 from hunanfacts.model.vocabulary import ExportFormat
 
@@ -109,9 +110,9 @@ def write(whole: Whole, path: str, asked: ExportFormat) -> None:
             _write(whole, made, asked)
             _put(made, target, Path(beside, "old"))
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        zh, en = system_errors.reason(problem)
         raise OutputError(
-            zh=f"写不了“{path}”：{reason}", en=f'cannot write "{path}": {reason}', file=path
+            zh=f"写不了“{path}”：{zh}", en=f'cannot write "{path}": {en}', file=path
         ) from problem
 
 

@@ -249,6 +249,31 @@ def english(base: str, *, is_one: bool) -> str:
     return f"{english(above, is_one=is_one)} per {size}{name}".strip()
 
 
+def measured_in(printed: str) -> str:
+    """Name in English what a printed unit is a multiple of.
+
+    >>> measured_in("亿元"), measured_in("万吨"), measured_in("项")
+    ('yuan', 'tonnes', 'counts')
+    """
+    return english(read(printed).base, is_one=False) or "counts"
+
+
+def in_english(printed: str) -> str:
+    """Name a printed unit in English with its scale, empty for what only counts.
+
+    >>> in_english("亿元"), in_english("万亿元"), in_english("万户"), in_english("个")
+    ('100 million yuan', 'trillion yuan', '10,000 households', '')
+    """
+    if not is_chinese(printed):
+        return printed
+    unit = read(printed)
+    named = {"": 1, **{f"{name} ": size for name, size in ENGLISH_SCALES.items()}}
+    scale = next((name for name, size in named.items() if size == unit.scale), None)
+    if scale is None:
+        scale = f"{unit.scale / 10**6:,.0f} million " if unit.scale > 10**6 else f"{unit.scale:,} "
+    return f"{scale}{english(unit.base, is_one=False)}".strip()
+
+
 def convert(value: Decimal, printed: str, wanted: str) -> Decimal:
     """Turn `value` of one unit into another, exactly; UnitError, with what fits, if it does not."""
     have = read(printed)
@@ -263,7 +288,8 @@ def misfit(printed: str, wanted: str, zh: tuple[str, ...], en: tuple[str, ...]) 
     """Return the error for a unit that does not fit, with those that do in both languages."""
     return UnitError(
         zh=f"“{printed}”不能换算成“{wanted}”；可以换算成：{'、'.join(zh)}",
-        en=f'{printed} cannot be turned into "{wanted}"; it can become: {", ".join(en)}',
+        en=f'{measured_in(printed)} cannot be turned into "{wanted}";'
+        f" it can become: {', '.join(en)}",
         input=wanted,
         suggestions=tuple(
             Suggestion(command=f"--unit {_quoted(name)}")

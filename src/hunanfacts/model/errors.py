@@ -154,10 +154,12 @@ class DataUnreadableError(DataError):
 
 def unreadable(path: str, problem: Exception) -> DataUnreadableError:
     """Return the error for a knowledge file that the system gives `problem` for."""
-    reason = getattr(problem, "strerror", None) or str(problem)
+    from hunanfacts.model import system_errors
+
+    zh, en = system_errors.reason(problem)
     return DataUnreadableError(
-        zh=f"读不了知识文件：{path}：{reason}",
-        en=f"cannot read the knowledge file: {path}: {reason}",
+        zh=f"读不了知识文件：{path}：{zh}",
+        en=f"cannot read the knowledge file: {path}: {en}",
         file=path,
     )
 

@@ -312,5 +312,6 @@ def _misfit(figures: Sequence[Figure]) -> Bilingual | None:
     """Say that figures of unlike units cannot be reckoned with one another."""
     if len({units.read(figure.unit).dimension for figure in figures}) == 1:
         return None
-    names = list(dict.fromkeys(figure.unit for figure in figures))
-    return Bilingual(zh=f"单位不同：{'、'.join(names)}", en=f"the units differ: {', '.join(names)}")
+    zh = dict.fromkeys(figure.unit for figure in figures)
+    en = dict.fromkeys(units.measured_in(figure.unit) for figure in figures)
+    return Bilingual(zh=f"单位不同：{'、'.join(zh)}", en=f"the units differ: {', '.join(en)}")

@@ -133,10 +133,17 @@ def _as_it_is(text: str | None) -> Bilingual | None:
     return Bilingual(zh=text, en=text) if text else None
 
 
+def _unit(figure: Figure) -> Bilingual | None:
+    """Return the unit as it is printed, and in English what it is a multiple of."""
+    if not figure.unit:
+        return None
+    return Bilingual(zh=figure.unit, en=units.measured_in(figure.unit))
+
+
 _TRAITS: tuple[_Trait, ...] = (
     (lambda figure: figure.measure, lambda figure: names.MEASURES[figure.measure],
      Bilingual(zh="性质不同", en="measures differ")),
-    (lambda figure: units.read(figure.unit).dimension, lambda figure: _as_it_is(figure.unit),
+    (lambda figure: units.read(figure.unit).dimension, _unit,
      Bilingual(zh="单位不同", en="units differ")),
     (lambda figure: figure.of, lambda figure: figure.of or _as_it_is("—"),
      Bilingual(zh="范围不同", en="scopes differ")),

@@ -59,6 +59,9 @@ def of_source(source: Found | Row, language: Language) -> Iterator[tuple[str, st
     is_inferred = record["issued_inferred"]
     record["authors"] = list(map(author, record["authors"]))
     record["issued"] = time.period(record["issued"], language, is_inferred=is_inferred)
+    record["type"] = names.SOURCE_TYPES[record["type"]][language]
+    if record["language"]:
+        record["language"] = _spoken(record["language"], language)
     record["accessed"] = time.period(record["accessed"], language)
     yield from _told(record, _OF_SOURCES, language)
 
@@ -105,11 +108,16 @@ def _as_written(record: dict[str, Any], language: Language, languages: dict[str,
 
 def _in_language(text: str, spoken: str, language: Language) -> str:
     """Say in which language a text is, where that is not the one chosen."""
-    spoken = spoken.partition("-")[0]
-    if spoken == language:
+    if spoken.partition("-")[0] == language:
         return text
-    name = names.LANGUAGES[spoken][language] if spoken in names.LANGUAGES else spoken
+    name = _spoken(spoken, language)
     return f"{name}：{text}" if language == "zh" else f"in {name}: {text}"
+
+
+def _spoken(code: str, language: Language) -> str:
+    """Return what a language is called, or its code where it has no name here."""
+    spoken = code.partition("-")[0]
+    return names.LANGUAGES[spoken][language] if spoken in names.LANGUAGES else code
 
 
 def _between(language: Language) -> str:

@@ -58,8 +58,9 @@ def lines(results: Results, shown: Iterable[Found], language: Language) -> Itera
     ranking = results.ranking
     if ranking is not None:
         yield from _understood(ranking.question.told(), language)
+    colon = "：" if language == "zh" else ": "
     for fact in shown:
-        yield f"{fact.key}: {_reason(ranking, fact.key, language)}"
+        yield f"{fact.key}{colon}{_reason(ranking, fact.key, language)}"
 
 
 def _understood(told: Mapping[str, str], language: Language) -> Iterator[str]:
@@ -68,9 +69,10 @@ def _understood(told: Mapping[str, str], language: Language) -> Iterator[str]:
         "measure": dict(names.MEASURES.items()),
         "status": dict(names.STATUSES.items()),
     }
+    colon = "：" if language == "zh" else ": "
     for part, text in told.items():
         called = words[part].get(text) if part in words and language == "zh" else None
-        yield f"{PARTS[part][language]}: {called[language] if called else text}"
+        yield f"{PARTS[part][language]}{colon}{called[language] if called else text}"
 
 
 def _reason(ranking: Ranking | None, key: str, language: Language) -> str:

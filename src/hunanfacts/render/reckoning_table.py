@@ -106,17 +106,12 @@ class ReckoningTable:
         lines = columns.aligned(headed, width)
         if lines is None:
             colon = "：" if self._style.language == "zh" else ": "
-            named = [
-                [
-                    name,
-                    *(
-                        Text.assemble(head, colon, cell)
-                        for head, cell in zip(heads, rest, strict=True)
-                    ),
-                ]
-                for name, *rest in told
-            ]
-            lines = [line for row in named for line in columns.flowed(row, width, hanging=_INDENT)]
+            lines = []
+            for name, *rest in told:
+                lines += columns.flowed([name], width)
+                for head, cell in zip(heads, rest, strict=True):
+                    reading = columns.flowed([Text.assemble(head, colon, cell)], width - _INDENT)
+                    lines += columns.indented(reading, _INDENT)
         return [*columns.flowed([title], self._width), *columns.indented(lines, _INDENT)]
 
     def _findings(self) -> Iterator[list[Text]]:

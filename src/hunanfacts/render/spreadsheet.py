@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hunanfacts.figures import units
 from hunanfacts.render import csv, fields, rows
 from hunanfacts.render.details import said
 from hunanfacts.text import clean, json_text
@@ -51,7 +52,7 @@ def _rows(fact: Found, answer: Answer, style: Style) -> Iterator[dict[str, str]]
         yield {
             **row,
             "value": fields.text(figure.get("value")),
-            "unit": figure.get("unit") or "",
+            "unit": _unit(figure.get("unit") or "", style),
             "place": _said(record["place"], style),
             "caution": _said(warning, style),
             "note": " ".join(_said(note, style) for note in record["notes"]),
@@ -59,6 +60,10 @@ def _rows(fact: Found, answer: Answer, style: Style) -> Iterator[dict[str, str]]
             "source": answer.titles.get(source["id"], source["id"]),
             "position": row["where"],
         }
+
+
+def _unit(printed: str, style: Style) -> str:
+    return printed if style.language == "zh" else units.in_english(printed)
 
 
 def _said(text: dict[str, str | None] | None, style: Style) -> str:

@@ -111,13 +111,14 @@ def _rows_table(answer: Answer, style: Style, width: int) -> Iterator[Text]:
         *(list(map(Text, row)) for row in told),
     ]
     yield from columns.aligned(table, width) or _separated(
-        _stacked(headings, row, width) for row in told
+        _stacked(headings, row, style.language, width) for row in told
     )
 
 
-def _stacked(headings: list[str], row: list[str], width: int) -> Iterator[Text]:
+def _stacked(headings: list[str], row: list[str], language: Language, width: int) -> Iterator[Text]:
+    colon = "：" if language == "zh" else ": "
     for heading, cell in zip(headings, row, strict=True):
-        yield from columns.flowed([Text(f"{heading}: {cell}")], width)
+        yield from columns.flowed([Text(f"{heading}{colon}{cell}")], width)
 
 
 def _counts(answer: Answer, language: Language) -> list[str]:

@@ -85,7 +85,7 @@ def _scope(index: Index, language: Language, near: Sequence[Found]) -> str:
     if language == "zh":
         told = f"这里是{title}，出自{'；'.join(sources[:MOST])}"
         return told + (f"；最近的主题：{topics[0]}" if topics else "")
-    told = f"this is {title}, out of {'; '.join(sources[:MOST])}"
+    told = f"known here: {title}, out of {'; '.join(sources[:MOST])}"
     return told + (f"; the nearest topic: {topics[0]}" if topics else "")
 
 

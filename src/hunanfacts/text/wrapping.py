@@ -2,8 +2,8 @@
 
 It may at spaces, and between Chinese characters as their typesetting rules say: no line begins with
 a closing sign or ends with an opening one (GB/T 15834-2011, 5.1), and a number stays with the
-character beside it, which is mostly its unit. Words of letters and names of options stay whole, and
-the mark of a footnote, as [1], stays with what it marks.
+character beside it, which is mostly its unit, unless that is a stop before it. Words of letters and
+names of options stay whole, and the mark of a footnote, as [1], stays with what it marks.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _NOT_FIRST = frozenset({"Pe", "Pf", "Po", "Pd"})
 """Categories of signs that belong to what stands before them: closing ones, stops, dashes."""
 _NOT_LAST = frozenset({"Ps", "Pi", "Sc"})
 """Categories of signs that belong to what comes: opening ones, and those of currencies."""
+_EITHER = frozenset("«»")
+"""Quotation marks that open in one language and close in another: they stay with both sides."""
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset(":/")
 """Behind which a run is rather cut than within a word."""
@@ -87,7 +89,8 @@ def _cut(text: str, start: int, full: int) -> int:
 def _may_begin(before: str, after: str) -> bool:
     """Tell whether signs allow that a line ends between two characters."""
     last, first = unicodedata.category(before), unicodedata.category(after)
-    return not (last in _NOT_LAST or first in _NOT_FIRST or first[0] == "M")
+    is_kept = last in _NOT_LAST or first in _NOT_FIRST or first[0] == "M"
+    return not is_kept and _EITHER.isdisjoint((before, after))
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -97,6 +100,8 @@ def _may_part(before: str, after: str) -> bool:
     last, first = unicodedata.category(before), unicodedata.category(after)
     if (last, first) == ("Pf", "Pi"):
         return True  # one quotation after another
+    if last == "Po" and _is_wide(before):  # 、 ends a part, also before a number or a path
+        return after == "/" or _may_begin(before, after)
     if not (_is_wide(before) or _is_wide(after)) or _DIGITS & {before, after}:
         return False
     return _may_begin(before, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hunanfacts.command import streams
 from hunanfacts.command.help.commands import COMMANDS
 from hunanfacts.command.help.examples import Sample
@@ -21,6 +23,10 @@ _NARROW = 60
 _WIDEST = 100
 _MOST_BEFORE = 24
 """Columns that a word may have for its meaning to stand beside it."""
+
+_UNPARTED = re.compile(r"'[^']*'|\"[^\"]*\"|(?<= )--[\w-]+ (?=[\w.])")
+"""What a shell, or a reader, takes for one: what is quoted, an option and its value."""
+_NO_BREAK = "\xa0"
 
 _SHORT = {"--help": "-h, --help", "--verbose": "-v, --verbose"}
 
@@ -64,7 +70,9 @@ class _Page:
 
     def example(self, line: str, meaning: str) -> None:
         """Add a line for a shell, broken as a shell allows it, with what it shows above it."""
-        first, *more = wrapping.lines(line, self.width - 4, " \\")
+        whole = _UNPARTED.sub(lambda found: found[0].replace(" ", _NO_BREAK), line)
+        broken = wrapping.lines(whole, self.width - 4, " \\")
+        first, *more = (part.replace(_NO_BREAK, " ") for part in broken)
         self.lines += [f"  # {each}" for each in wrapping.lines(meaning, self.width - 4)]
         self.lines += [f"  {first}", *(f"    {each}" for each in more)]
 
