@@ -26,7 +26,7 @@ MOST_SECONDS = 5.0
 """Of the processor for a call; the largest take a tenth on a machine that does nothing else."""
 MOST_MEGABYTES = 300
 """That a call may add to the most that the process has ever taken."""
-_ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BUG = '"code": "internal"'
 _KILOBYTES = 1024 if sys.platform != "darwin" else 1024 * 1024
 
@@ -77,10 +77,10 @@ def must_hold(
     assert outcome.status in STATUSES, (arguments, outcome.status, outcome.err[:500])
     assert "Traceback" not in outcome.err, (arguments, outcome.err[:500])
     assert _BUG not in outcome.out, arguments
-    assert not _ACTS.search(outcome.err), arguments
+    assert not ACTS.search(outcome.err), arguments
     if arguments[:1] != ["mcp"]:  # whose stdout is no terminal, and the SDK's JSON
         shown = outcome.out.removeprefix("\ufeff").replace("\r\n", "\n")
-        assert not _ACTS.search(shown), arguments
+        assert not ACTS.search(shown), arguments
     assert seconds < MOST_SECONDS, (arguments, seconds)
     assert not outside, (arguments, outside)
     if {"-h", "--help", "help", "completion"}.isdisjoint(arguments):

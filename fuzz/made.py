@@ -16,24 +16,24 @@ from hunanfacts.mcp import tools
 from hunanfacts.model.vocabulary import CheckFormat, CitationStyle, ExportFormat
 
 EVERYTHING = DATA / "everything.toml"
-_BASES = [file.read_text(encoding="utf-8").splitlines() for file in (TINY, EVERYTHING, HOSTILE)]
+BASES = [file.read_text(encoding="utf-8").splitlines() for file in (TINY, EVERYTHING, HOSTILE)]
 
-_WORDS = (
+WORDS = (
     "湖南", "粮食", "茶叶产量", "tea", "water", "水深", "GDP", "2021年", "2021", "4万亿元", "3.60万吨", "超过", "不足", "多少",
     "和", "的", "百", "％", "$", "3.60", "-1", "1e9", "liangshi", "cha", "全省", "某地", "同比增长", "5%", "增长2.5倍", "第3位",
     "分别为", "respectively", "half of", "more than", "由", "到", "～", "，", "。", "、", "\t", "\n", "\r\n", " ", "|", "|-|",
     "**", "`", "```\n", "<!--", "-->", "<b>", "&amp;", "[", "](", "[^1]", "# ", "> ", "- ", "1. ", "---\n", "    ", "\x1b[31m",
     "\u202e", "\u3164", "\u0301" * 40, "\x00", "\ufeff", "\u2028", "=1+1", '"', "'", "\\", "--", "@", "/", "零", "〇",
 )  # fmt: skip
-_VALUES = (
+VALUES = (
     "1", "-1", "0x" + "f" * 60, "1e400", "nan", "inf", "true", "[]", "{}", '""', '"a"', '"2021/2020"', "[1, 2]", "2021-01-01",
     '"' + "长" * 10_001 + '"', '{ zh = "a" }', '"\\u001b[0m"', '"=1"', "[[[[]]]]", '"over"', '"multiple"', '"2012"', "'''a\n'''",
     "0.5", "00:00", "9" * 30, '{ zh = "a", en = "b", c = 1 }', '["a", "a"]', '"tea"', '"half"',
 )  # fmt: skip
 _FIELD = re.compile(r"^(\w+) = ", re.MULTILINE)
-_FIELDS = sorted({name for lines in _BASES for name in _FIELD.findall("\n".join(lines))} | {"x"})
+FIELDS = sorted({name for lines in BASES for name in _FIELD.findall("\n".join(lines))} | {"x"})
 
-texts = st.lists(st.sampled_from(_WORDS) | st.text(max_size=4), max_size=12).map("".join)
+texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=12).map("".join)
 """Questions, and pieces of drafts."""
 
 _bytes = st.one_of(
@@ -50,7 +50,7 @@ _bytes = st.one_of(
 @st.composite
 def knowledge_files(draw: st.DrawFn) -> bytes:
     """Make a knowledge file that is nearly right: lines are lost, told twice, changed or cut."""
-    lines = list(draw(st.sampled_from(_BASES)))
+    lines = list(draw(st.sampled_from(BASES)))
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(lines) - 1))
         match draw(st.sampled_from(["lose", "twice", "value", "number", "add", "text", "cut"])):
@@ -59,11 +59,11 @@ def knowledge_files(draw: st.DrawFn) -> bytes:
             case "twice":
                 lines.append(lines[at])
             case "value":
-                lines[at] = f"{lines[at].split('=')[0]}= {draw(st.sampled_from(_VALUES))}"
+                lines[at] = f"{lines[at].split('=')[0]}= {draw(st.sampled_from(VALUES))}"
             case "number":
                 lines = _with_numbers(draw, lines)
             case "add":
-                key, value = draw(st.sampled_from(_FIELDS)), draw(st.sampled_from(_VALUES))
+                key, value = draw(st.sampled_from(FIELDS)), draw(st.sampled_from(VALUES))
                 lines.insert(at, f"{key} = {value}")
             case "text":
                 lines[at] += draw(texts)
@@ -86,7 +86,7 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)+"')
 @st.composite
 def whole_files(draw: st.DrawFn) -> bytes:
     """Make a knowledge file without faults, whose texts and numbers are made."""
-    lines = _with_numbers(draw, list(draw(st.sampled_from(_BASES))))
+    lines = _with_numbers(draw, list(draw(st.sampled_from(BASES))))
 
     def made(_: re.Match[str]) -> str:
         return json.dumps(f"a{draw(texts)}", ensure_ascii=False).replace("\x7f", "")

@@ -14,6 +14,7 @@ import entrances
 import guided
 import holding
 import pytest
+import quick
 import toml_files
 from running import TINY, Outcome
 
@@ -48,6 +49,21 @@ def test_readers_that_are_run_by_coverage_take_any_bytes(
     read: Callable[[bytes], None], raw: bytes
 ) -> None:
     read(raw)
+
+
+@pytest.mark.parametrize("name", quick.readers())
+def test_no_reader_fails_at_what_chance_makes(name: str) -> None:
+    assert quick.tried(name, 60, seed=1) > 0
+
+
+def test_a_finding_is_told_as_short_as_it_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    def read(raw: bytes) -> None:
+        assert b"a" not in raw
+
+    one = {"one": (lambda _: b"xxxxxaxxx", read)}
+    with mock.patch.object(quick, "readers", return_value=one), pytest.raises(AssertionError):
+        quick.tried("one", 1, seed=3)
+    assert capsys.readouterr().out == "one: FOUND with seed 3: b'a'\n"
 
 
 @pytest.mark.parametrize("reader", guided.READERS)

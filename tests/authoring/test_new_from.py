@@ -13,7 +13,7 @@ import written
 from running import FILES, run
 from shown import ROOT
 
-from hunanfacts.authoring import cells
+from hunanfacts.authoring import cells, sheet_facts, sheets
 from hunanfacts.render import shapes
 
 if TYPE_CHECKING:
@@ -206,6 +206,58 @@ def test_what_is_said_of_a_sheet_made_to_hurt_is_short(small: Folder, text: str,
     assert (outcome.status, outcome.out) == (3, "")
     assert said in outcome.err
     assert len(outcome.err) < 50_000
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "A1048576"])
+def test_a_cell_that_stands_far_away_fills_no_memory(small: Folder, cell: str) -> None:
+    """Where it stands under the heading, the rows before it are empty; else it is of no column."""
+    book = openpyxl.Workbook()
+    book.active.append(["key", "kind"])
+    book.active[cell] = "x"
+    sheet = small.path / "far.xlsx"
+    book.save(sheet)
+    outcome = small.made_of(sheet, "--lang", "en")
+    assert (outcome.status, outcome.out) == ((0, "") if cell[1].isalpha() else (3, ""))
+    assert ("row 1048576: E102" in outcome.err) == (outcome.status == 3)
+
+
+def test_a_workbook_that_is_too_large_is_refused(
+    small: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "_MOST_CELLS", 2_000)
+    book = openpyxl.Workbook()
+    book.active.append(["key", "kind"])
+    book.active["A1001"] = "x"
+    sheet = small.path / "wide.xlsx"
+    book.save(sheet)
+    outcome = small.made_of(sheet, "--lang", "en")
+    assert outcome.status == 3
+    assert "too large: over 100 MB unpacked, or over 2,000 cells" in outcome.err
+    monkeypatch.undo()
+    assert "row 1001: E102" in small.made_of(sheet, "--lang", "en").err
+    monkeypatch.setattr(sheets, "_LARGEST", 1_000)
+    assert "太大：展开后超过" in small.made_of(sheet, "--lang", "zh").err
+
+
+def test_of_a_long_sheet_without_a_right_row_the_first_faults_are_told(small: Folder) -> None:
+    rows = [["key"], *([f"k{at}"] for at in range(50_000))]
+    outcome = small.made(rows, "--lang", "en")
+    assert outcome.status == 3
+    assert "row 2: E102" in outcome.err
+    assert outcome.err.count(": E") == 100
+
+
+def test_what_is_wrong_at_the_end_of_a_long_sheet_is_told(
+    small: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_facts, "_TRIED_FIRST", 1)
+    rows = small.listed()
+    expected = small.made(rows).out
+    assert expected.count("[[fact]]") > 1
+    rows[-1][rows[0].index("kind")] = "nosuch"
+    outcome = small.made(rows, "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert f"row {len(rows)}" in outcome.err
 
 
 def test_rows_of_a_key_that_contradict_each_other_are_told(small: Folder) -> None:

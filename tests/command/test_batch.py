@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -11,9 +12,10 @@ from unittest import mock
 
 import growth
 import pytest
-from running import TINY, command, environment_with, run
+from running import DATA, TINY, command, environment_with, run
 
-from hunanfacts.command import batch
+from hunanfacts.command import batch, repeated
+from hunanfacts.command.typer_app import main
 from hunanfacts.model.errors import UsageError
 from hunanfacts.search import answers
 
@@ -98,3 +100,55 @@ def test_a_stdin_that_cannot_be_read_is_told_as_such(arguments: tuple[str, ...])
         os.close(writable)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("读不了标准输入：")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "-"), ("search", "-", "--json"), ("stat", "-", "--value"),
+     ("stat", "-", "--format=csv"), ("stat", "-", "--sentence"), ("stat", "-", "--explain")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_question_that_is_asked_again_is_answered_as_at_first(arguments: tuple[str, ...]) -> None:
+    """Whatever was answered before, and whichever came first."""
+    questions = ["nosuch", "tea", "水深", "nosuch", "水深", "tea", "tea", "nosuch"]
+    stdin = "".join(f"{question}\n" for question in questions).encode()
+    with mock.patch.object(repeated, "_MOST_CHARACTERS", 0):
+        anew = run(*arguments, "--data", str(DATA / "everything.toml"), stdin=stdin)
+    assert run(*arguments, "--data", str(DATA / "everything.toml"), stdin=stdin) == anew
+    assert anew.out.count("\n") >= len(questions) - 3
+
+
+def test_a_question_that_is_asked_again_is_not_looked_up_again() -> None:
+    with mock.patch.object(answers, "stat", wraps=answers.stat) as look_up:
+        outcome = run("stat", "-", "--data", str(TINY), stdin=b"tea\n" * 10_000 + b"nosuch\n" * 9)
+    assert (outcome.status, outcome.err.count("nosuch")) == (1, 9)
+    assert len(outcome.lines) == 10_009
+    assert look_up.call_count <= 3
+
+
+def test_what_is_written_and_said_stays_in_its_order() -> None:
+    both = io.StringIO()
+    asked = mock.Mock(buffer=io.BytesIO(b"tea\nnosuch\n" * 3))
+    with (
+        contextlib.redirect_stdout(both),
+        contextlib.redirect_stderr(both),
+        mock.patch.object(sys, "stdin", asked),
+    ):
+        status = main(["stat", "-", "--data", str(TINY)])
+    assert status == 1
+    first, second, third = (part.count("\n") for part in both.getvalue().split("tea")[1:])
+    assert first >= second == third > 1
+
+
+def test_an_answer_does_not_wait_for_the_next_question() -> None:
+    with subprocess.Popen(
+        command("stat", "-", "--data", str(TINY)), bufsize=0, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, env=environment_with({}),
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        for _ in range(3):
+            process.stdin.write(b"tea\n")
+            assert process.stdout.readline().startswith(b"tea\t")
+        process.stdin.close()
+        assert process.wait(60) == 0

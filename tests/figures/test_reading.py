@@ -335,6 +335,23 @@ def test_an_amount_is_read(text: str, value: str, unit: str, bound: str) -> None
         ("1米75", "1.75 米"),
         ("三毛五", "3.5 毛"),
         ("十块零五毛", "10.5 块"),
+        # Coins: what is left out before a single digit is tenths, or after a zero hundredths.
+        ("十块零五", "10.05 块"),
+        ("5块5", "5.5 块"),
+        ("3块5毛2分", "3.52 块"),
+        ("3元5角", "3.5 元"),
+        ("3元5", "3 元; 5 -"),
+        ("2块50", "2 块; 50 -"),
+        ("3 dollars 50 cents", "3.5 dollars"),
+        ("$15 50 cents", "15.5 US dollars"),
+        ("15 dollars 50", "15.5 dollars"),
+        ("3 dollars 5", "3 dollars; 5 -"),
+        ("one dollar and 50 cents", "1 dollars; 50 cents"),
+        ("two dollars first", "2 dollars; ordinal 1 -"),
+        # A currency belongs to the number that it touches.
+        ("1 $10 bill", "1 -; 10 US dollars"),
+        ("20 MUSD", "20 million USD"),
+        ("75 USD million", "75 million US dollars"),
         ("10米8人", "10 米; 8 人"),
         # What is no amount is told apart.
         ("the 1990s", "date 1990 -"),

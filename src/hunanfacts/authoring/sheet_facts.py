@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Knowledge
 
 
+_TRIED_FIRST = 500
+"""Facts of a long sheet; where hardly one of them is right, none of the rest is looked at."""
+
+
 class _Line(NamedTuple):
     """A line of TOML, and the cell that it is made of."""
 
@@ -38,20 +42,24 @@ def lines(sheet: Sheet, path: str) -> list[str]:
     knowledge = loading.knowledge(text, values, path)
     list(knowledge.facts)
     groups = _groups(sheet)
-    faults = [
-        *_unknown_columns(sheet), *_contradictions(groups), *_unknown_places(sheet, knowledge)
-    ]  # fmt: skip
-    made = [line for rows in groups for line in _fact(rows, knowledge)]
-    try:
-        list(
-            loading.parse("\n".join([text, *(line.text for line in made), ""]).encode(), path).facts
-        )
-    except DataError as error:
-        before = text.count("\n") + 1
-        faults += [_in_sheet(fault, made, before, sheet) for fault in error.faults]
-    if faults:
-        raise _error(sheet, sorted(faults, key=lambda fault: (fault.line or 1, fault.column or 0)))
+    made: list[_Line] = []
+    for some in _tries(groups):
+        made = [line for rows in some for line in _fact(rows, knowledge)]
+        faults = [
+            *_unknown_columns(sheet),
+            *_contradictions(some),
+            *_unknown_places(some, sheet, knowledge),
+            *_faults_of(made, text, path, sheet),
+        ]
+        if len(faults) >= (1 if some is groups else fault_report.MOST_TOLD):
+            faults.sort(key=lambda fault: (fault.line or 1, fault.column or 0))
+            raise _error(sheet, faults)
     return [line.text for line in made]
+
+
+def _tries(groups: list[list[SheetRow]]) -> list[list[list[SheetRow]]]:
+    """Return what is tried: all, and before it a part of many, which may have faults enough."""
+    return [groups[:_TRIED_FIRST], groups] if len(groups) > _TRIED_FIRST else [groups]
 
 
 def _groups(sheet: Sheet) -> list[list[SheetRow]]:
@@ -111,8 +119,10 @@ def _unknown_columns(sheet: Sheet) -> Iterator[FaultMessage]:
         )
 
 
-def _unknown_places(sheet: Sheet, knowledge: Knowledge) -> Iterator[FaultMessage]:
-    for row in sheet.rows:
+def _unknown_places(
+    groups: Iterable[Sequence[SheetRow]], sheet: Sheet, knowledge: Knowledge
+) -> Iterator[FaultMessage]:
+    for row in (row for rows in groups for row in rows):
         if column := cells.unknown_place(row.cells, knowledge):
             known = ", ".join(place.id for place in knowledge.places)
             fault = Fault(code="E213", details={"found": row.cells[column], "known": known})
@@ -144,13 +154,22 @@ def _contradictions(groups: Iterable[Sequence[SheetRow]]) -> Iterator[FaultMessa
                     )
 
 
-def _in_sheet(
-    fault: FaultMessage, made: Sequence[_Line], before: int, sheet: Sheet
-) -> FaultMessage:
-    """Return a fault of the TOML as one of the sheet."""
-    line = made[(fault.line or 1) - before - 1]
+def _faults_of(made: Sequence[_Line], text: str, path: str, sheet: Sheet) -> Iterator[FaultMessage]:
+    """Yield the faults of lines behind the text of a knowledge file, as those of the sheet."""
+    whole = "\n".join([text, *(line.text for line in made), ""])
+    try:
+        list(loading.parse(whole.encode(), path).facts)
+    except DataError as error:
+        before = text.count("\n") + 1
+        rows = {row.number: row for row in sheet.rows}
+        for fault in error.faults:
+            line = made[(fault.line or 1) - before - 1]
+            yield _in_sheet(fault, line, rows[line.row], sheet)
+
+
+def _in_sheet(fault: FaultMessage, line: _Line, row: SheetRow, sheet: Sheet) -> FaultMessage:
+    """Return a fault of a line as one of the row that it is made of."""
     column = sheet.columns.index(line.column) + 1 if line.column in sheet.columns else None
-    row = next(each for each in sheet.rows if each.number == line.row)
     return FaultMessage(
         code=fault.code,
         zh=fault.zh,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,10 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 """Excel saves CSV in the encoding of the system where it is not told otherwise."""
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK = ".xlsx"
+_LARGEST = 100_000_000
+"""Bytes of all that a workbook holds, unpacked; a small file can unpack to any size."""
+_MOST_CELLS = 5_000_000
+"""Of a workbook, empty ones too: one cell that stands far away has millions before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,8 @@ class Sheet:
 def read(path: str) -> Sheet:
     """Read a spreadsheet; its first row names the columns.
 
-    Raises DataUnreadableError where it cannot be read, DataError for a cell without an end, and
-    UsageError for a workbook where openpyxl is missing.
+    Raises DataUnreadableError where it cannot be read, DataError for a cell without an end or too
+    many cells, and UsageError for a workbook where openpyxl is missing.
     """
     try:
         raw = Path(path).read_bytes()
@@ -105,16 +110,49 @@ def _of_workbook(raw: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
             input=path,
         ) from None
     try:
+        _require_small(raw, path)
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        rows = list(book.active.iter_rows(values_only=True)) if book.active else []
+        rows = list(_cells(book.active, path)) if book.active else []
+    except DataError:
+        raise
     except Exception as error:  # whatever openpyxl stumbles over in a damaged file
         raise UsageError(
             zh=f"不是Excel文件，或者已经损坏：{path}；请另存为.xlsx或CSV",
             en=f"not an Excel workbook, or a damaged one: {path}; save it as .xlsx or CSV",
             input=path,
         ) from error
-    for number, cells in enumerate(rows, 1):
-        yield number, [_written(cell) for cell in cells]
+    yield from rows
+
+
+def _require_small(raw: bytes, path: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+    if size > _LARGEST:
+        raise _too_large(path)
+
+
+def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 -- openpyxl has no types
+    """Yield the rows of a sheet that are not empty, as wide as its heading, which comes first."""
+    heading = [_written(cell) for cell in next(sheet.iter_rows(max_row=1, values_only=True), ())]
+    while heading and not heading[-1]:
+        del heading[-1]
+    yield 1, heading
+    most = _MOST_CELLS // max(1, len(heading))
+    rows = sheet.iter_rows(min_row=2, max_col=max(1, len(heading)), values_only=True)
+    for number, cells in enumerate(rows, 2):
+        if number > most:
+            raise _too_large(path)
+        if any(cell is not None for cell in cells):
+            yield number, [_written(cell) for cell in cells]
+
+
+def _too_large(path: str) -> DataError:
+    return DataError(
+        zh=f"{path}太大：展开后超过{_LARGEST // 1_000_000} MB，或者超过{_MOST_CELLS // 10_000}万格",
+        en=f"{path} is too large: over {_LARGEST // 1_000_000} MB unpacked, or over"
+        f" {_MOST_CELLS:,} cells",
+        file=path,
+    )
 
 
 def _written(cell: Any) -> str:  # noqa: ANN401 -- text, number, date or nothing

@@ -30,7 +30,7 @@ def written(value: object) -> str:
         case int() | Decimal():
             return format(value, "f") if isinstance(value, Decimal) else str(value)
         case str():
-            return f'"{"".join(map(_character, value))}"'
+            return f'"{_text(value)}"'
         case list() | tuple():
             return f"[{', '.join(map(written, value))}]"
         case dict():
@@ -44,8 +44,14 @@ def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else written(name)
 
 
-def _character(char: str) -> str:
+def _text(text: str) -> str:
     """Escape what ends a text, what TOML does not allow in one, and what cannot be seen."""
+    if clean.visible(text) == text:
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return "".join(map(_character, text))
+
+
+def _character(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
     if clean.visible(char) == char:

@@ -40,13 +40,17 @@ def queries() -> Iterator[str]:
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield what comes, as it comes."""
+    """Yield what comes, as it comes; answers to what came before do not wait for it."""
     read = getattr(stream, "read1", stream.read)
-    try:
-        while piece := read(_PIECE):
-            yield piece
-    except OSError as problem:
-        raise streams.unreadable(problem) from problem
+    while True:
+        streams.send()
+        try:
+            piece = read(_PIECE)
+        except OSError as problem:
+            raise streams.unreadable(problem) from problem
+        if not piece:
+            return
+        yield piece
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:

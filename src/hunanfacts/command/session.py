@@ -70,7 +70,7 @@ class Session:
                 raise UsageError(zh="查询是空的", en="the query is empty", input=text)
             self._look_up_and_write(command, text, look_up, write)
             return 0
-        from hunanfacts.command import batch
+        from hunanfacts.command import batch, repeated
 
         if batch.is_waiting() and not self.request.is_for_machine:
             zh, en = (
@@ -80,18 +80,34 @@ class Session:
             streams.say(zh if self.style.language == "zh" else en)
         gc.enable()  # which `main` stopped, for a process that answers once
         self._is_batch = True
+        answered = repeated.Answered()
         status = 0
         for text in batch.queries():
-            try:
-                self._look_up_and_write(command, text, look_up, write)
-            except (AmbiguousError, NotFoundError, TooLongError, UnitError) as error:
-                if write == self.write_value:
-                    streams.write([""])
-                elif write != self.write_even_nothing or not self.request.is_for_machine:
-                    self._leave_empty(command, text)
-                streams.report(error, self.style.language, machine=self.request.is_for_machine)
-                status = max(status, error.exit_code)
+
+            def answer(text: str = text) -> int:
+                return self._answer_one_of_many(command, text, look_up, write)
+
+            status = max(status, answered.status((text, self._has_written), answer))
+        streams.send()
         return status
+
+    def _answer_one_of_many(
+        self,
+        command: Command,
+        text: str,
+        look_up: Callable[..., Results],
+        write: Callable[[Answer], None],
+    ) -> int:
+        try:
+            self._look_up_and_write(command, text, look_up, write)
+        except (AmbiguousError, NotFoundError, TooLongError, UnitError) as error:
+            if write == self.write_value:
+                streams.write([""])
+            elif write != self.write_even_nothing or not self.request.is_for_machine:
+                self._leave_empty(command, text)
+            streams.report(error, self.style.language, machine=self.request.is_for_machine)
+            return error.exit_code
+        return 0
 
     def _look_up_and_write(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hunanfacts.render.notes import Note
 
     Each = TypeVar("Each")
+    Said = tuple[bool, str]  # whether it went to stdout, and what it was
 
 _LEAST_WIDTH = 20
 """A narrower COLUMNS is taken for a mistake; at 0 Rich would print nothing at all."""
@@ -124,7 +125,7 @@ def write(lines: Iterable[str], *, escape: bool = False, crlf: bool = False) -> 
     if sys.stdout is None:
         raise OSError(9, "stdout is closed")
     for line in lines:
-        sys.stdout.write(shown(line, escape=escape) + end)
+        _put(shown(line, escape=escape) + end)
     sys.stdout.flush()
 
 
@@ -133,8 +134,47 @@ def write_pieces(pieces: Iterable[str], *, escape: bool = False) -> None:
     if sys.stdout is None:
         raise OSError(9, "stdout is closed")
     for piece in pieces:
-        sys.stdout.write(shown(piece, escape=escape))
+        _put(shown(piece, escape=escape))
     sys.stdout.flush()
+
+
+def send() -> None:
+    """Send off what was written to stdout and is still held."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def repeat(said: Iterable[Said]) -> None:
+    """Write and say again what a recording has, in its order; `send` sends it off."""
+    for is_written, text in said:
+        if is_written:
+            _put(text)
+        else:
+            send()
+            _tell(text)
+
+
+class Recording:
+    """What is written and said while it lasts."""
+
+    now: list[Said] | None = None
+    """Where it is noted down; None while nothing is."""
+
+    def __enter__(self) -> list[Said]:
+        """Begin."""
+        said: list[Said] = []
+        Recording.now = said
+        return said
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+        Recording.now = None
+
+
+def _put(text: str) -> None:
+    sys.stdout.write(text)
+    if Recording.now is not None:
+        Recording.now.append((True, text))
 
 
 def shown(line: str, *, escape: bool) -> str:
@@ -144,12 +184,22 @@ def shown(line: str, *, escape: bool) -> str:
 
 def say(*lines: str) -> None:
     """Write lines to stderr, as far as there is one; a terminal gets them with whole words."""
+
+
+    """Write lines to stderr, as far as there is one."""
+    text = "".join(f"{line}\n" for line in lines)
+    if Recording.now is not None:
+        Recording.now.append((False, text))
+    _tell(text)
+
+
+def _tell(text: str) -> None:
     if sys.stderr is None:
         return
     if _is_read_by_person():
         lines = tuple(part for line in lines for part in _parted(line))
     try:
-        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         sys.stderr = None  # nobody can be told; the exit status must still be right

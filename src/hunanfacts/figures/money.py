@@ -44,14 +44,15 @@ def take_coins(draft: DraftAmount) -> None:
     if not unit or draft.scale != 1 or token is None:
         return
     if unit in _CHINESE_MONEY:
+        unsaid = "0.1" if draft.unit == "块" else ""
         if token.kind == "mixed":
             draft.take()
             token = draft.ahead()
         elif token.meaning == 0 and (coin := draft.ahead(1)) and coin.kind in {"digit", "digits"}:
-            draft.take()  # 十块零五毛
-            token = coin
+            draft.take()  # 十块零五毛; 十块零五 leaves out the tenths
+            token, unsaid = coin, unsaid and "0.01"
         if token is not None and token.kind in {"digit", "digits"} and token.start == draft.stop:
-            _take_chinese_coin(draft, token, "0.1" if draft.unit == "块" else "")
+            _take_chinese_coin(draft, token, unsaid)
     elif unit in lexicon.CURRENCIES or unit in lexicon.MONEY:
         if token.kind == "join" and token.meaning == "and":
             _refuse_small_change(draft)
