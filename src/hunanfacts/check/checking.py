@@ -13,6 +13,7 @@ from hunanfacts.check import (
     claims,
     comparing,
     diagnoses,
+    known_numbers,
     lexicon,
     messages,
     pairing,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
 
 _BEST = ("supported", "too-precise", "weaker", "compatible", "contradicted")
-_SHORT = 3
-"""Letters of an English word that tells nothing."""
 _LEAST_DIGITS = 3
 """Significant digits of a number that is known again without its subject's whole name."""
 
@@ -221,7 +220,7 @@ class Checker:
         if not _is_telling(claim):
             return None
         for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
-            if not _has_words(claim.sentence_text, subject) or (
+            if not known_numbers.has_words(claim.sentence_text, subject) or (
                 not self._is_there(claim, subject, carried)
             ):
                 continue
@@ -236,7 +235,7 @@ class Checker:
         628万 for 682万 and 6.82 billion for 6.82 million are hardly something else by chance.
         """
         for subject, figure in self._numbers.of_digits(claim.amount):
-            if not _has_words(claim.sentence_text, subject) or (
+            if not known_numbers.has_words(claim.sentence_text, subject) or (
                 not self._is_there(claim, subject, carried)
             ):
                 continue
@@ -385,16 +384,3 @@ def _is_telling(claim: Claim) -> bool:
     """Tell whether a number has so many digits that it is hardly another by chance."""
     digits = [char for char in claim.amount.written if char.isdecimal()]
     return len("".join(digits).strip("0")) >= _LEAST_DIGITS
-
-
-@lru_cache(maxsize=1024)
-def _has_words(told: str, subject: Subject) -> bool:
-    """Tell whether a sentence has some words of a name of a fact."""
-    for name in subject.names:
-        if name.isascii():
-            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
-            if stems and any(stem in told for stem in stems):
-                return True
-        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
-            return True
-    return False
