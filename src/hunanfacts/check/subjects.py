@@ -186,9 +186,12 @@ class Subjects:
         yield from _parted_in(text, clause, *self._parted_near(text, whole))
 
     def _whole_in(self, text: str, clause: Span, pairs: Sequence[str]) -> Iterator[Mention]:
-        for at in range(clause.start, clause.end - 1):
-            if pairs[at] in self._whole:
-                for name, subjects in self._whole[pairs[at]].items():
+        here = pairs[clause.start : max(clause.end - 1, clause.start)]
+        if self._whole.keys().isdisjoint(here):
+            return
+        for at, pair in enumerate(here, clause.start):
+            if pair in self._whole:
+                for name, subjects in self._whole[pair].items():
                     if text.startswith(name, at, clause.end):
                         yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
 
