@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import growth
 import pytest
 
-from hunanfacts.check import claims, known_passages, prose
+from hunanfacts.check import candidates, claims, known_passages, prose
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.drafts import passages_of
+from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
 from hunanfacts.check.records import Passage, Place
+from hunanfacts.check.subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,3 +89,32 @@ def test_only_some_passages_are_kept(base: KnowledgeBase, monkeypatch: pytest.Mo
     assert len(kept) == 3
     list(kept.findings(replace(passages[0], text="1人，" * 20)))
     assert len(kept) == 3
+
+
+def test_a_long_sentence_is_looked_through_once_for_all_its_numbers(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [f"{number}项" for number in range(1001, 1071)]
+    sentence = f"湖南省粮食产量{'，'.join(numbers)}。"
+    looked = count(monkeypatch, Subjects, "_mentions")
+    places = count(monkeypatch, Places, "_found")
+    weighed = count(monkeypatch, candidates, "_is_sure")
+    checker = Checker(base.index)
+    found = list(checker.findings(passages_of(sentence.encode(), "draft.md")))
+    assert [each.text for each in found] == numbers
+    assert len(looked) == len(numbers)  # a clause each
+    assert len(places) <= 3
+    assert not weighed  # a harvest is told in no such unit
+
+
+def count(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[None]:
+    """Have a function counted: the list that is returned grows with each call of it."""
+    calls: list[None] = []
+    real = getattr(owner, name)
+
+    def counted(*arguments: object, **named: object) -> object:
+        calls.append(None)
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(owner, name, counted)
+    return calls

@@ -59,7 +59,7 @@ def named(
     Left out are those that it may not be of for its unit and measure, as `may_be` tells.
     """
     tried: set[tuple[Span, Subject]] = set()
-    for level in _levels(claim, subjects):
+    for level in _levels(claim, subjects, may_be):
         told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
         found = {
             (mention.span, subject): mention
@@ -86,7 +86,9 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     return text
 
 
-def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
+def _levels(
+    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
+) -> Iterator[_Level]:
     """Yield the names around a number, the nearest level first."""
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     if numbered := [mention for mention in here if _has_number(claim, mention)]:
@@ -115,7 +117,7 @@ def _levels(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         if above := subjects.mentions(told, whole, whole):
             yield _Level(above, is_carried=True)
     if _may_be_carried(claim):
-        yield from _carried(claim, subjects)
+        yield from _carried(claim, subjects, may_be)
 
 
 def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -158,7 +160,9 @@ _MOST_CLAUSES = 30
 """Clauses that a name may be carried on from; those of a sentence are a handful."""
 
 
-def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
+def _carried(
+    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
+) -> Iterator[_Level]:
     """Yield the names that a clause without one may carry on, those of the clause before first.
 
     What is told of a part, 其中, is none of them; what opens a sentence may be told of the next.
@@ -173,7 +177,7 @@ def _carried(claim: Claim, subjects: Subjects) -> Iterator[_Level]:
         later = bisect_left(clauses, claim.clause.end, key=_start)
         found = (found + clauses[later : later + 1])[-_MOST_CLAUSES:]
     for _, mentions in found[::-1]:
-        if mentions:
+        if any(may_be(claim, subject) for each in mentions for subject in each.subjects):
             yield _Level(_nearest(mentions, claim), is_carried=True)
             yield _Level(mentions, is_carried=True)
 

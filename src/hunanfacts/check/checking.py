@@ -12,6 +12,7 @@ from hunanfacts.check import (
     claims,
     comparing,
     diagnoses,
+    known_numbers,
     lexicon,
     messages,
     pairing,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
 
 _BEST = ("supported", "too-precise", "weaker", "compatible", "contradicted")
-_SHORT = 3
-"""Letters of an English word that tells nothing."""
 _LEAST_DIGITS = 3
 """Significant digits of a number that is known again without its subject's whole name."""
 
@@ -64,6 +63,7 @@ class Checker:
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)
         self._known = KnownPassages(self._found)
+        self._scope = lru_cache(maxsize=4)(claims.scope)
         self._years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
@@ -108,27 +108,26 @@ class Checker:
         return carried
 
     def _match(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
-        hit = claims.scope(claim, self._places, carried)
         if claim.amount.kind == "unreadable":
-            return self._without_number(claim, hit)
-        if match := self._of_repeated(claim, hit) or self._of_misused_number(claim, hit):
+            return self._without_number(claim, carried)
+        if match := self._of_repeated(claim, carried) or self._of_misused_number(claim, carried):
             return match
         for level in candidates.named(claim, self._subjects, _may_be_of):
             found = [
                 each
                 for each in level
-                if self._is_there(claim, each.subject, hit) and not _is_unlike(claim, each)
+                if self._is_there(claim, each.subject, carried) and not _is_unlike(claim, each)
             ]
             if match := self._best(claim, found):
                 return match
             if any(each.is_sure and _may_be_told_of(claim, each.subject) for each in level):
                 break  # of that it is told, but of another time or place
-        return self._by_number(claim, hit)
+        return self._by_number(claim, carried)
 
-    def _of_repeated(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+    def _of_repeated(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure that a number is of where the draft repeats what the fact says."""
         for subject, is_inside in self._repeated.subjects(claim):
-            is_named = not pairing.is_paired(claim) and self._is_there(claim, subject, hit)
+            is_named = not pairing.is_paired(claim) and self._is_there(claim, subject, carried)
             if is_inside or is_named:
                 for match in self._matches(claim, Candidate(subject, is_sure=True)):
                     told = match.is_then is not False and self._told(claim, match)
@@ -136,15 +135,16 @@ class Checker:
                         return told
         return None
 
-    def _without_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+    def _without_number(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure that has no number and reads like what stands there."""
         for subject, figure in self._numbers.without:
             judgement = diagnoses.judged(claim, figure)
-            if judgement and self._is_there(claim, subject, hit):
+            if judgement and self._is_there(claim, subject, carried):
                 return Match(subject, figure, judgement, is_sure=True, is_then=None)
         return None
 
-    def _is_there(self, claim: Claim, subject: Subject, hit: PlaceHit | None) -> bool:
+    def _is_there(self, claim: Claim, subject: Subject, carried: PlaceHit | None) -> bool:
+        hit = self._scope(claim, self._places, carried)
         return agreement.is_of_place(claim, subject, self._places, hit) and (
             not agreement.is_of_other(claim, subject, self._subjects, self._places)
         )
@@ -223,28 +223,28 @@ class Checker:
             for subject, figure in self._numbers.near(claim.amount)
         )
 
-    def _by_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+    def _by_number(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure that has the very number, where its words stand in the sentence."""
         if not _is_telling(claim):
             return None
         for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
-            if not _has_words(claim.sentence_text, subject) or (
-                not self._is_there(claim, subject, hit)
+            if not known_numbers.has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, carried)
             ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 if match.judgement == SUPPORTED and match.is_then is not False:
                     return self._told(claim, match)
-        return self._by_digits(claim, hit)
+        return self._by_digits(claim, carried)
 
-    def _by_digits(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+    def _by_digits(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure of which a number has the digits in another order, or another size.
 
         628万 for 682万 and 6.82 billion for 6.82 million are hardly something else by chance.
         """
         for subject, figure in self._numbers.of_digits(claim.amount):
-            if not _has_words(claim.sentence_text, subject) or (
-                not self._is_there(claim, subject, hit)
+            if not known_numbers.has_words(claim.sentence_text, subject) or (
+                not self._is_there(claim, subject, carried)
             ):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
@@ -253,7 +253,7 @@ class Checker:
                     return match
         return None
 
-    def _of_misused_number(self, claim: Claim, hit: PlaceHit | None) -> Match | None:
+    def _of_misused_number(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure with the very number that is told as filed where it is granted."""
         if not diagnoses.may_be_misused(claim):
             return None
@@ -262,7 +262,7 @@ class Checker:
                 comparing.judged(claim.amount, figure) == SUPPORTED
             )
             misuse = diagnoses.misused(claim, subject.fact, figure) if is_same else None
-            if misuse == "applied-for-granted" and self._is_there(claim, subject, hit):
+            if misuse == "applied-for-granted" and self._is_there(claim, subject, carried):
                 judgement = Judgement("contradicted", misuse)
                 return Match(subject, figure, judgement, is_sure=True, is_then=None)
         return None
@@ -389,16 +389,3 @@ def _is_telling(claim: Claim) -> bool:
     """Tell whether a number has so many digits that it is hardly another by chance."""
     digits = [char for char in claim.amount.written if char.isdecimal()]
     return len("".join(digits).strip("0")) >= _LEAST_DIGITS
-
-
-@lru_cache(maxsize=1024)
-def _has_words(told: str, subject: Subject) -> bool:
-    """Tell whether a sentence has some words of a name of a fact."""
-    for name in subject.names:
-        if name.isascii():
-            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
-            if stems and any(stem in told for stem in stems):
-                return True
-        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
-            return True
-    return False

@@ -316,12 +316,13 @@ def scope(claim: Claim, places: Places, carried: PlaceHit | None) -> PlaceHit | 
     for start, end in (
         (claim.clause.start, claim.span.start),
         (claim.span.end, claim.clause.end),
-        (claim.sentence.start, claim.clause.start),
     ):
         hits = [hit for hit in places.hits(claim.text, Span(start, end)) if not hit.is_whole]
         if hits:
             hit = hits[-1] if end <= claim.span.start else hits[0]
             return _meant(claim, places, hit, carried) if hit.is_any else hit
+    if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
+        return _meant(claim, places, last, carried) if last.is_any else last
     for told in (claim.heads, claim.above):
         if headed := places.subject(told, Span(0, len(told))):
             return headed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Figure
 
+_SHORT = 3
+"""Letters of an English word that tells nothing."""
 _BELOW, _ABOVE = Decimal("0.8"), Decimal("1.25")
 """Of a number in a draft, what a figure that it may be rounded from lies between."""
 
@@ -76,3 +79,16 @@ def _digits(size: Decimal) -> str:
 def _kind(dimension: str) -> str:
     """Return what is measured, the same for whatever is counted."""
     return "" if dimension in units.COUNTED else dimension
+
+
+@lru_cache(maxsize=1024)
+def has_words(told: str, subject: Subject) -> bool:
+    """Tell whether a sentence has some words of a name of a fact."""
+    for name in subject.names:
+        if name.isascii():
+            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
+            if stems and any(stem in told for stem in stems):
+                return True
+        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
+            return True
+    return False

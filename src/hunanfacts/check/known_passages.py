@@ -34,6 +34,9 @@ class KnownPassages:
 
     def findings(self, passage: Passage) -> Iterator[Finding]:
         """Yield what is found in a passage, in its order."""
+        if len(passage.text) > _LONGEST:
+            yield from self._find(passage)
+            return
         anywhere = replace(passage, places=_ANYWHERE, headings=passage.headings[-1:])
         found = self._found.get(anywhere)
         if found is None:
@@ -43,9 +46,8 @@ class KnownPassages:
             yield replace(finding, place=passage.place(finding.place.column - 1))
 
     def _keep(self, passage: Passage, found: list[Finding]) -> None:
-        """Keep what was found in a passage of usual length, in place of the oldest."""
-        if len(passage.text) > _LONGEST or len(found) > _MOST_FOUND:
-            return
-        if len(self._found) >= MOST:
-            del self._found[next(iter(self._found))]
-        self._found[passage] = found
+        """Keep what was found in a passage, in place of the oldest."""
+        if len(found) <= _MOST_FOUND:
+            if len(self._found) >= MOST:
+                del self._found[next(iter(self._found))]
+            self._found[passage] = found

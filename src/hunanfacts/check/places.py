@@ -68,6 +68,7 @@ class Places:
         self._signs = lru_cache(maxsize=4)(self._places_of_signs)
         self.hits = lru_cache(maxsize=64)(self._hits)
         """The places that a stretch of a text names; each stretch is looked through once."""
+        self._in_clauses = lru_cache(maxsize=4)(self._hits_in_clauses)
 
     def subject(self, text: str, span: Span) -> PlaceHit | None:
         """Return the place that a stretch names first, others than 全省 and the like."""
@@ -78,6 +79,16 @@ class Places:
         ]
         beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
+
+    def last_before(self, text: str, sentence: Span, end: int) -> PlaceHit | None:
+        """Return the last place in the clauses of a sentence that end so far, no whole."""
+        hits = self._in_clauses(text, sentence)
+        at = bisect_left(hits, end, key=lambda hit: hit.span.start)
+        return hits[at - 1] if at else None
+
+    def _hits_in_clauses(self, text: str, sentence: Span) -> list[PlaceHit]:
+        clauses = prose.clauses(text, sentence) if self.hits(text, sentence) else ()
+        return [hit for clause in clauses for hit in self.hits(text, clause) if not hit.is_whole]
 
     def _hits(self, text: str, span: Span) -> tuple[PlaceHit, ...]:
         signs = self._signs(text)

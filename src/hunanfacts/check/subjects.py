@@ -203,9 +203,12 @@ class Subjects:
         yield from _parted_in(text, clause, *self._parted_near(text, whole))
 
     def _whole_in(self, text: str, clause: Span, pairs: Sequence[str]) -> Iterator[Mention]:
-        for at in range(clause.start, clause.end - 1):
-            if pairs[at] in self._whole:
-                for name, subjects in self._whole[pairs[at]].items():
+        here = pairs[clause.start : max(clause.end - 1, clause.start)]
+        if self._whole.keys().isdisjoint(here):
+            return
+        for at, pair in enumerate(here, clause.start):
+            if pair in self._whole:
+                for name, subjects in self._whole[pair].items():
                     if text.startswith(name, at, clause.end):
                         yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
 
@@ -260,14 +263,18 @@ def _parted_in(
 ) -> Sequence[Mention]:
     """Return names in parts, of whose pairs of characters some stand in a clause."""
     found: dict[bool, list[Mention]] = {True: [], False: []}
+    if not names:
+        return []
+    inside = set(_pairs(text)[clause.start : max(clause.end - 1, clause.start)])
     for name in names:
         pairs, needed, subject = name
+        if pairs.isdisjoint(inside):
+            continue
         known = {each for each in pairs if _is_known(where[each], clause)}
-        last = {each: bisect_left(where[each], clause.end - 1) - 1 for each in known}
-        here = {each: where[each][at] for each, at in last.items()}
-        places = [at for at in here.values() if at >= clause.start]
+        here = pairs & inside
+        places = [where[each][bisect_left(where[each], clause.end - 1) - 1] for each in here]
         is_here = len(places) >= _least_of(name)
-        if needed <= known and places and (is_here or len(known) >= _least_of(name)):
+        if needed <= known and (is_here or len(known) >= _least_of(name)):
             span = Span(min(places), max(places) + 2)
             told = text[span.start : span.end]
             found[is_here].append(

@@ -184,9 +184,8 @@ def shown(line: str, *, escape: bool) -> str:
 
 def say(*lines: str) -> None:
     """Write lines to stderr, as far as there is one; a terminal gets them with whole words."""
-
-
-    """Write lines to stderr, as far as there is one."""
+    if sys.stderr is not None and _is_read_by_person():
+        lines = tuple(part for line in lines for part in _parted(line))
     text = "".join(f"{line}\n" for line in lines)
     if Recording.now is not None:
         Recording.now.append((False, text))
@@ -196,8 +195,6 @@ def say(*lines: str) -> None:
 def _tell(text: str) -> None:
     if sys.stderr is None:
         return
-    if _is_read_by_person():
-        lines = tuple(part for line in lines for part in _parted(line))
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
