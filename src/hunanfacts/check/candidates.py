@@ -52,11 +52,13 @@ class _Level(NamedTuple):
 def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
     """Yield the subjects that a number may be about, those named nearest first."""
     tried: set[tuple[Span, Subject]] = set()
+    here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     for level in _levels(claim, subjects):
-        told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
+        beside = [*level.beside, *_begun_by(claim, level.mentions, here)]
+        told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
         found = {
             (mention.span, subject): mention
-            for mention in level.mentions
+            for mention in sorted(level.mentions, key=_is_whole)
             for subject in mention.subjects
             if (mention.span, subject) not in tried
         }
@@ -71,6 +73,19 @@ def named(claim: Claim, subjects: Subjects) -> Iterator[list[Candidate]]:
                 )
                 for (_, subject), mention in found.items()
             ]
+
+
+def _begun_by(claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]) -> Iterator[Span]:
+    """Yield names that those in parts have their end from: 国家级技术中心62家、省级320家."""
+    for mention in mentions:
+        if not mention.is_whole and mention.span.end == claim.span.start:
+            for other in here:
+                if other.is_whole and other.span.start < mention.span.start < other.span.end:
+                    yield other.span
+
+
+def _is_whole(mention: Mention) -> bool:
+    return mention.is_whole
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
@@ -223,6 +238,7 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
         return False
     gap = claim.text[claim.span.end : mention.span.start].strip()
     if gap.isascii():
+        gap = _HYPHENED.sub("", gap)  # hundred-billion-yuan clusters
         told = {stem for subject in mention.subjects for stem in subject.stems}
         words = [word for word in WORD.findall(gap) if word not in _BEFORE_A_NOUN]
         is_told = all(word not in lexicon.ENGLISH_WORDS and forms(word) in told for word in words)
@@ -239,6 +255,7 @@ def _is_long(mention: Mention) -> bool:
 
 _LONG = 5
 """Characters of a name that says by itself what is counted: 新兴优势产业链, not 产业链."""
+_HYPHENED = re.compile("[a-z]+-$")
 _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "these"])
 _STOPS = frozenset("，,;；。:：、")
 

@@ -72,7 +72,10 @@ class Checker:
             told = {
                 (claim.sentence.start, match.figure.id)
                 for (_, claim), match in zip(found, matches, strict=True)
-                if match and match.is_sure and match.judgement in _SAYS_IT
+                if match
+                and match.is_sure
+                and match.judgement in _SAYS_IT
+                and not match.is_difference
             }
             added = sums.totals([claim for _, claim in found])
             for (text, claim), match in zip(found, matches, strict=True):
@@ -145,7 +148,7 @@ class Checker:
     def _best(self, claim: Claim, found: list[Candidate]) -> Match | None:
         for each in found:
             if each.is_sure and (points := diagnoses.difference(claim, each.subject)):
-                return Match(each.subject, points[0], points[1], is_sure=True, is_then=None)
+                return Match(each.subject, *points, is_sure=True, is_then=None, is_difference=True)
         matches = [match for each in found for match in self._matches(claim, each)]
         sure = _told_apart(claim, [match for match in matches if match.is_sure])
         for is_then in (True, None):
@@ -293,9 +296,12 @@ def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     if not of_money or not others or pairing.is_paired(claim):
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
-    around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
+    start = max(earlier, default=claim.sentence.start)
+    before, around = claim.text[start : claim.span.start], claim.text[start : claim.clause.end]
     last = units.read(claim.last_unit)
-    if any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit):
+    is_counted_before = any(word in before for word in lexicon.COUNT)
+    value_in = before if is_counted_before else around
+    if any(word in value_in for word in lexicon.VALUE) or units.is_money(claim.last_unit):
         return of_money
     is_counted = bool(earlier) and not claim.last_unit  # 17,721 contracts, 2.7 times as many
     is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER

@@ -22,3 +22,5 @@ class Match(NamedTuple):
     """Whether it is claimed for the period of the figure; None where that is open."""
     is_carried: bool = False
     """The figure is named in another clause, in part at least."""
+    is_difference: bool = False
+    """The number is what the figure differs by from another of its fact."""
