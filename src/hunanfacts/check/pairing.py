@@ -101,19 +101,25 @@ def _groupings(
 ) -> Iterator[list[list[Mention]]]:
     """Yield ways to take names together as one each: by their end, by their beginning.
 
-    国家级、省级企业技术中心 are two names with one end. Without names in the clause, those that end
-    the clauses before it: 合同A项，金额B元，分别是…和….
+    国家级、省级企业技术中心 are two names with one end; those of 产量、产值占全国比重 end one after
+    the other. Without names in the clause, those that end the clauses before it: 合同A项，金额B元，
+    分别是…和….
     """
     longest: dict[Subject, Mention] = {}
+    shortest: dict[Subject, Mention] = {}
     for mention in sorted(before, key=lambda each: (each.span.end, -each.span.start)):
+        shortest.update(
+            (subject, mention) for subject in mention.subjects if subject not in shortest
+        )
         longest.update(
             (subject, mention)
             for subject in mention.subjects
             if subject not in longest or longest[subject].span.end < mention.span.end
         )
-    whole = list(dict.fromkeys(longest.values()))
+    whole, first = (list(dict.fromkeys(each.values())) for each in (longest, shortest))
     yield _together(whole, [mention.span.end for mention in whole])
     yield _together(whole, [mention.span.start for mention in whole])
+    yield _together(first, [mention.span.end for mention in first])
     yield names_before(claim, subjects, claim.sentence)[-len(_numbers(claim)) :]
     yield _of_numbers_before(claim, subjects)
 
