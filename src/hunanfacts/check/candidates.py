@@ -279,8 +279,7 @@ def _has_own_subject(claim: Claim) -> bool:
 def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bool) -> bool:
     if is_carried:
         before = Span(claim.clause.start, claim.span.start)
-        is_one_of = any(word in claim.clause_text for word in lexicon.PER)
-        if is_one_of or untold(claim.bare, before, subject, _HARDLY):
+        if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
             return False
         if _names_a_half(claim, subject):
             return False
@@ -300,7 +299,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
     edge = "" if is_behind else "end"
-    if any(word in claim.text[start:end] for word in lexicon.PER):
+    if _is_each(claim.text[start:end], subject):
         return False
     if _names_other_body(claim, subject) or _names_a_half(claim, subject):
         return False
@@ -314,6 +313,13 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         (not is_counted and untold(claim.bare, left, subject, _LITTLE, beside=edge))
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
+    )
+
+
+def _is_each(told: str, subject: Subject) -> bool:
+    """Tell whether a text tells of each of something where a fact does not: 人均."""
+    return any(
+        word in told and not any(word in name for name in subject.names) for word in lexicon.PER
     )
 
 
