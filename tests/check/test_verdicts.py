@@ -31,7 +31,11 @@ KNOWLEDGE = [
     Path(__file__).parents[2] / "data" / "facts.toml",
 ]
 TUNED = Path(__file__).with_name("drafts.toml")
-CONSTRUCTIONS = Path(__file__).with_name("constructions.toml")
+CONSTRUCTIONS = {
+    path: Path(__file__).with_name("constructions") / path.name
+    for path in KNOWLEDGE
+    if Path(__file__).with_name("constructions").joinpath(path.name).exists()
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,19 +55,17 @@ def test_every_file_is_frozen() -> None:
 @pytest.mark.parametrize(
     ("path", "precision", "recall", "alarms"),
     [
-        (TUNED, 0.98, 0.91, 0),
-        (CONSTRUCTIONS, 1.0, 1.0, 0),
+        (TUNED, 0.98, 0.94, 0),
         (BLIND / "2026-11-25.toml", 0.97, 0.96, 0),
-        (BLIND / "2026-11-25-second.toml", 0.98, 0.86, 0),
-        (BLIND / "2026-11-25-third.toml", 0.98, 0.95, 0),
+        (BLIND / "2026-11-25-second.toml", 0.98, 0.93, 0),
+        (BLIND / "2026-11-25-third.toml", 0.98, 0.98, 0),
         (BLIND / "2026-11-26.toml", 0.98, 0.97, 0),
         (BLIND / "2026-11-26-second.toml", 0.98, 0.83, 0),
-        (BLIND / "2026-11-26-third.toml", 0.98, 0.92, 0),
-        (BLIND / "2026-11-26-fourth.toml", 0.98, 0.89, 0),
+        (BLIND / "2026-11-26-third.toml", 0.98, 0.98, 0),
+        (BLIND / "2026-11-26-fourth.toml", 0.98, 0.97, 0),
     ],
     ids=[
         "tuned",
-        "constructions",
         "first",
         "second",
         "third",
@@ -80,6 +82,14 @@ def test_what_is_told_to_be_wrong_is_wrong(
     assert found.precision >= precision, found.told
     assert found.recall >= recall, found.told
     assert found.alarms <= alarms, found.told
+
+
+@pytest.mark.parametrize("path", CONSTRUCTIONS, ids=lambda path: path.stem)
+def test_every_construction_is_read(path: Path) -> None:
+    """Each passage is of one construction; those of `facts` about this project's own knowledge."""
+    found = scoring.score(Checker(hunanfacts.load(path).index), CONSTRUCTIONS[path])
+    assert found.claims or found.silent
+    assert found.told == []
 
 
 def test_the_article_supports_every_figure_of_the_knowledge(

@@ -16,6 +16,8 @@ from hunanfacts.model import periods
 from hunanfacts.model.vocabulary import Measure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hunanfacts.check.claims import Claim
     from hunanfacts.check.places import PlaceHit, Places
     from hunanfacts.check.subjects import Subject, Subjects
@@ -61,7 +63,8 @@ def _is_each_told(claim: Claim, figure_unit: str) -> bool:
     if not below:
         return False
     want = units.read(claim.amount.unit, like=have).base
-    each = f"每{below}" in claim.clause_text or "per " in claim.clause_text
+    told = claim.clause_text
+    each = f"每{below}" in told or f"{below}均" in told or "per " in told
     return want == above and each
 
 
@@ -144,16 +147,38 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
     if had is None:
         is_there = named[0] in claims.named(claim.bare[claim.clause.start : claim.clause.end])
         return None if not is_there or _is_recent(named[0], year) else False
+    if is_part and _YEAR.fullmatch(named[0]):
+        return False  # of a part of it that is not read
     if figure.measure in _BASED:
-        ends = {had, figure.base or had, *periods.ends(had)}
-        return any(_is_one(each, asked) for each in ends for asked in named)
+        return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
+
+
+def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) -> bool:
+    """Tell whether a change is claimed for the period of a figure, or against its base."""
+    ends = {had, figure.base or had}
+    if figure.measure not in _OF_YEARS:
+        compares = says(claim.sentence_text, lexicon.COMPARED)
+        ends = ends if compares else {had}
+    else:
+        ends |= {*periods.ends(had)}
+    return any(_is_one(each, asked) for each in ends for asked in named)
+
+
+_YEAR = re.compile(r"\d{4}")
+_PARTS = re.compile(r"\d{4}-(?:\d\d/\d{4}-\d\d|[QH]\d)")
+"""Of a year, of some months each."""
+_OF_YEARS = frozenset({"multiple", "annual-growth"})
+"""Measures of a time that its ends may stand for."""
 
 
 def _is_one(period: str, asked: str) -> bool:
     if asked.startswith("-"):
         return period.endswith(asked[1:])
-    return periods.within(period, asked) or periods.within(asked, period)
+    is_in, holds = periods.within(period, asked), periods.within(asked, period)
+    if _PARTS.fullmatch(asked) and _PARTS.fullmatch(period):
+        return is_in and holds  # what is of a half is not of a quarter of it
+    return is_in or holds
 
 
 def _is_recent(asked: str, year: str) -> bool:

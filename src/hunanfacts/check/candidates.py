@@ -59,11 +59,13 @@ def named(
     Left out are those that it may not be of for its unit and measure, as `may_be` tells.
     """
     tried: set[tuple[Span, Subject]] = set()
+    here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     for level in _levels(claim, subjects, may_be):
-        told = replace(claim, bare=_without(claim.bare, level.beside)) if level.beside else claim
+        beside = [*level.beside, *_begun_by(claim, level.mentions, here)]
+        told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
         found = {
             (mention.span, subject): mention
-            for mention in level.mentions
+            for mention in sorted(level.mentions, key=_is_whole)
             for subject in mention.subjects
             if (mention.span, subject) not in tried and may_be(claim, subject)
         }
@@ -78,6 +80,19 @@ def named(
                 )
                 for (_, subject), mention in found.items()
             ]
+
+
+def _begun_by(claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]) -> Iterator[Span]:
+    """Yield names that those in parts have their end from: 国家级技术中心62家、省级320家."""
+    for mention in mentions:
+        if not mention.is_whole and mention.span.end == claim.span.start:
+            for other in here:
+                if other.is_whole and other.span.start < mention.span.start < other.span.end:
+                    yield other.span
+
+
+def _is_whole(mention: Mention) -> bool:
+    return mention.is_whole
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
@@ -246,6 +261,7 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
         return False
     gap = claim.text[claim.span.end : mention.span.start].strip()
     if gap.isascii():
+        gap = _HYPHENED.sub("", gap)  # hundred-billion-yuan clusters
         told = {stem for subject in mention.subjects for stem in subject.stems}
         words = [word for word in WORD.findall(gap) if word not in _BEFORE_A_NOUN]
         is_told = all(word not in lexicon.ENGLISH_WORDS and forms(word) in told for word in words)
@@ -262,6 +278,7 @@ def _is_long(mention: Mention) -> bool:
 
 _LONG = 5
 """Characters of a name that says by itself what is counted: 新兴优势产业链, not 产业链."""
+_HYPHENED = re.compile("[a-z]+-$")
 _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "these"])
 _STOPS = frozenset("，,;；。:：、")
 
@@ -285,8 +302,7 @@ def _has_own_subject(claim: Claim) -> bool:
 def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bool) -> bool:
     if is_carried:
         before = Span(claim.clause.start, claim.span.start)
-        is_one_of = any(word in claim.clause_text for word in lexicon.PER)
-        if is_one_of or untold(claim.bare, before, subject, _HARDLY):
+        if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
             return False
         if _names_a_half(claim, subject):
             return False
@@ -306,7 +322,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
     edge = "" if is_behind else "end"
-    if any(word in claim.text[start:end] for word in lexicon.PER):
+    if _is_each(claim.text[start:end], subject):
         return False
     if _names_other_body(claim, subject) or _names_a_half(claim, subject):
         return False
@@ -320,6 +336,13 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         (not is_counted and untold(claim.bare, left, subject, _LITTLE, beside=edge))
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
+    )
+
+
+def _is_each(told: str, subject: Subject) -> bool:
+    """Tell whether a text tells of each of something where a fact does not: 人均."""
+    return any(
+        word in told and not any(word in name for name in subject.names) for word in lexicon.PER
     )
 
 

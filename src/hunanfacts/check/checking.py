@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from hunanfacts.check import (
     comparing,
     diagnoses,
     known_numbers,
-    lexicon,
     messages,
     pairing,
     prose,
@@ -23,7 +23,7 @@ from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.known_numbers import KnownNumbers
 from hunanfacts.check.known_passages import KnownPassages
-from hunanfacts.check.matches import Match
+from hunanfacts.check.matches import Match, told_apart
 from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
 from hunanfacts.check.repeated import Repeated
@@ -79,7 +79,7 @@ class Checker:
         told = {
             (claim.sentence.start, match.figure.id)
             for (_, claim), match in zip(found, matches, strict=True)
-            if match and match.is_sure and match.judgement in _SAYS_IT
+            if match and match.is_sure and match.judgement in _SAYS_IT and not match.is_difference
         }
         added = sums.totals([claim for _, claim in found])
         for (text, claim), match in zip(found, matches, strict=True):
@@ -152,9 +152,9 @@ class Checker:
     def _best(self, claim: Claim, found: list[Candidate]) -> Match | None:
         for each in found:
             if each.is_sure and (points := diagnoses.difference(claim, each.subject)):
-                return Match(each.subject, points[0], points[1], is_sure=True, is_then=None)
+                return Match(each.subject, *points, is_sure=True, is_then=None, is_difference=True)
         matches = [match for each in found for match in self._matches(claim, each)]
-        sure = _told_apart(claim, [match for match in matches if match.is_sure])
+        sure = told_apart(claim, [match for match in matches if match.is_sure])
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
                 best = min(of_then, key=_rank)
@@ -226,7 +226,7 @@ class Checker:
     def _by_number(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure that has the very number, where its words stand in the sentence."""
         if not _is_telling(claim):
-            return None
+            return self._by_noun(claim, carried)
         for subject in dict.fromkeys(subject for subject, _ in self._numbers.near(claim.amount)):
             if not known_numbers.has_words(claim.sentence_text, subject) or (
                 not self._is_there(claim, subject, carried)
@@ -236,6 +236,25 @@ class Checker:
                 if match.judgement == SUPPORTED and match.is_then is not False:
                     return self._told(claim, match)
         return self._by_digits(claim, carried)
+
+    def _by_noun(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
+        """Return the figure that has the number and of which a statement counts the same."""
+        noun = _NOUN.match(claim.text, claim.span.end)
+        if noun is None:
+            return None
+        counted = re.compile(rf"\d[^ \d]{{0,2}} ?{re.escape(noun[0].strip())}")
+        for subject, figure in self._numbers.near(claim.amount):
+            if not any(map(counted.search, subject.statements)):
+                continue
+            for match in self._matches(claim, Candidate(subject, is_sure=False)):
+                is_same = match.figure is figure and _is_same_number(match)
+                if (
+                    is_same
+                    and match.is_then is not False
+                    and self._is_there(claim, subject, carried)
+                ):
+                    return self._told(claim, match)
+        return None
 
     def _by_digits(self, claim: Claim, carried: PlaceHit | None) -> Match | None:
         """Return the figure of which a number has the digits in another order, or another size.
@@ -268,6 +287,8 @@ class Checker:
         return None
 
 
+_NOUN = re.compile(" [a-z]+ [a-z]+ [a-z]+|[\u4e00-\u9fff]{5}")
+"""What a number counts, as far as it is hardly another by chance: 国家和地区."""
 _DROPPED = Judgement("too-precise", "bound-dropped")
 
 
@@ -295,30 +316,6 @@ def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
         before = [claim for text, claim in found if text.origin(claim.span.start) < offset]
         ignored.append(before[-1] if before else found[0][1])
     return ignored
-
-
-def _told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
-    """Where a name stands for a sum and for a count alike, keep what the words around it say."""
-    of_money = [match for match in matches if _is_of_money(match.subject)]
-    others = [match for match in matches if match not in of_money]
-    if not of_money or not others or pairing.is_paired(claim):
-        return matches
-    earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
-    around = claim.text[max(earlier, default=claim.sentence.start) : claim.clause.end]
-    last = units.read(claim.last_unit)
-    if any(word in around for word in lexicon.VALUE) or units.is_money(claim.last_unit):
-        return of_money
-    is_counted = bool(earlier) and not claim.last_unit  # 17,721 contracts, 2.7 times as many
-    is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER
-    return others if is_count or is_counted else matches
-
-
-_OF_EITHER = frozenset({"", "%", "倍", "百分点"})
-"""Units that say nothing of what is measured."""
-
-
-def _is_of_money(subject: Subject) -> bool:
-    return any(units.is_money(figure.unit) for figure in subject.fact.figures)
 
 
 @lru_cache(maxsize=256)

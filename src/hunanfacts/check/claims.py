@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CLAIMED = frozenset({"amount", "ordinal"})
 _PART_OF_A_YEAR = re.compile(
-    r"[一二三四1-4]季度|前[一二三四1-4]个?季|[上下]半年|"
+    r"[一二三四1-4]季度|前[一二三四1-4]个?季|前[\d一二三四五六七八九十]+个?月|[上下]半年|"
     r"\d{1,2}月?[-—~至到]\d{1,2}月|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
     r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
     r"\bmay \d|june|july|august|september|october|november|december"
@@ -35,7 +35,9 @@ _PLANS = "一二三四五六"
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
 )
-_NAME_BEHIND = re.compile(r"-[A-Za-z]| ?five-year| ?century", re.IGNORECASE)
+_NAME_BEHIND = re.compile(
+    r"-[A-Za-z]| ?five-year| ?century| (?:quarter|half)(?= of| in|,)", re.IGNORECASE
+)
 _BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
 _OPTION_BEFORE = re.compile(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$")
 _OPTION = re.compile(r"[A-H]\. ")
@@ -126,6 +128,13 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         for amount in amounts
         if _may_be_claim(amount) and not _is_no_claim(passage.text, amount)
     ]
+    times_told = [
+        Span(*match.span())
+        for told in (_SINCE_JANUARY, _QUARTER)
+        for match in told.finditer(text.told)
+    ]
+    if times_told:
+        found = [each for each in found if not any(told.holds(each[1]) for told in times_told)]
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
     heads = prose.comparable(" ".join(passage.heads))
@@ -137,9 +146,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         numbers = [span for _, span in inside]
         last = sentence.start
         for place, (amount, span) in enumerate(inside):
-            behind = bisect_right(clauses, span.start, key=_end)
-            clause = clauses[behind] if behind < len(clauses) else sentence
-            clause = Span(clause.start, max(clause.end, span.end))
+            clause = _clause(text.told, clauses, span, sentence)
             following = numbers[place + 1].start if place + 1 < len(numbers) else clause.end
             start = max(clause.start, last)
             last = max(last, span.end)
@@ -163,6 +170,17 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                 ),
             )
         previous = sentence
+
+
+def _clause(text: str, clauses: Sequence[Span], span: Span, sentence: Span) -> Span:
+    """Return the clause of a number, with the one before that a colon parts from it: 增长：15%."""
+    place = bisect_right(clauses, span.start, key=_end)
+    if place == len(clauses):
+        return Span(sentence.start, max(sentence.end, span.end))
+    start, end = clauses[place]
+    if place and text[start - 1] in "：:" and not text[start : span.start].strip():
+        start = clauses[place - 1].start
+    return Span(start, max(end, span.end))
 
 
 def _end(span: Span) -> int:
@@ -299,9 +317,35 @@ def named(text: str) -> tuple[str, ...]:
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
+    for match in _SINCE_JANUARY.finditer(text):
+        last = _last_month(match)
+        found.append(f"{match['year'] or match['of']}-01/{match['year'] or match['of']}-{last:02}")
+    text = _SINCE_JANUARY.sub(" ", text)
     told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
     _, told, base = times.taken_out(told_as_stretch, _is_any)
     return (*found, *([base] if base else []), *told)
+
+
+def _last_month(match: re.Match[str]) -> int:
+    """Return the month that a stretch since January ends with."""
+    if match["month"]:
+        return int(match["month"])
+    count = match["quarters"] or match["months"] or match["count"]
+    number = int(count) if count.isdecimal() else _COUNTS.index(count) % _PLACES + 1
+    return number * (3 if match["quarters"] or match["part"] == "quarters" else 1)
+
+
+_ENGLISH_COUNTS = "one two three four five six seven eight nine"
+_COUNTS = [*"一二三四五六七八九", *_ENGLISH_COUNTS.split()]
+_PLACES = 9
+_QUARTER = re.compile("[一二三四1-4]季度")
+_SINCE_JANUARY = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年?"
+    r"(?:1月?[-—~至到](?P<month>[2-9]|1[0-2])月|前(?P<quarters>[二三23])个?季度"
+    r"|前(?P<months>[二三四五六七八九2-9]|1[01])个?月)"
+    r"|first (?P<count>two|three|four|five|six|seven|eight|nine) (?P<part>months|quarters) of "
+    r"(?P<of>(?:19|20)\d\d)"
+)
 
 
 def _is_any(year: str) -> bool:

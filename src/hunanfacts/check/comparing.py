@@ -55,7 +55,7 @@ def judged(amount: Amount, figure: Figure) -> Judgement | None:
     draft, source = Said(printed, size), _said(figure)
     if figure.value is None or printed.value is None:
         return _of_ranges(draft, source)
-    if figure.measure not in bounds.PLACES and (slip := _slip(draft.value, source.value)):
+    if figure.measure not in bounds.PLACES and (slip := _slip(draft, source, amount.unit)):
         return slip
     if figure.bound == "exact":
         return _against_exact(draft, source)
@@ -163,12 +163,30 @@ def as_figure(amount: Amount, measure: Measure, like: str) -> Figure | None:
     )
 
 
-def _slip(draft: Decimal, source: Decimal) -> Judgement | None:
-    """Tell whether a draft has exactly so many times the source's number."""
+def _slip(draft: Said, source: Said, unit: str) -> Judgement | None:
+    """Tell whether a draft has exactly so many times the source's number.
+
+    It may be rounded as well where its unit is told.
+    """
+    said, true = draft.value, source.value
+    if not true:
+        return None
+    is_exact = source.bound == draft.bound == "exact"
+    may_be_rounded = bool(unit) and is_exact and _is_precise(said)
     for factor in _SLIPS:
-        if source and draft == EXACTLY.multiply(source, factor):
+        moved = EXACTLY.multiply(true, factor)
+        is_rounded = may_be_rounded and _is_rounded(moved, said, draft.digit)
+        if said == moved or is_rounded:
             return Judgement("contradicted", "slip", factor.normalize(EXACTLY))
     return None
+
+
+def _is_precise(value: Decimal) -> bool:
+    """Tell whether a number has so many digits that it is hardly rounded from another by chance."""
+    return len(value.normalize(EXACTLY).as_tuple().digits) >= _PRECISE
+
+
+_PRECISE = 3
 
 
 # ---- The source gives an exact number ------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from hunanfacts.check.records import Passage, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.records import PassageKind
 
@@ -29,6 +29,21 @@ _WIDE_OR_QUOTE = frozenset({"W", "F", "A"})
 """Of East Asian width; “ ” … — are ambiguous, and in Chinese text they are wide."""
 _ENDS = (("。", "！", "？", "；", ". ", "! ", "? "), ("，", "、", ", "), (" ",))
 """Where a long paragraph is cut, the best first."""
+
+
+def unit_in(heads: Sequence[str], cells: Sequence[str]) -> str:
+    """Return what a row of a table has in the column that is called 单位 or unit, or nothing."""
+    return next(
+        (
+            cell.strip()
+            for head, cell in zip(heads, cells, strict=False)
+            if head.strip().lower().removesuffix("s") in _UNIT_HEADS
+        ),
+        "",
+    )
+
+
+_UNIT_HEADS = frozenset({"单位", "计量单位", "unit"})
 
 
 class Lines:

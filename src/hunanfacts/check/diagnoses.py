@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, comparing, lexicon, prose
-from hunanfacts.check.comparing import SUPPORTED, Judgement
+from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -143,10 +143,14 @@ def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | Non
     if len(shares) != 2 or base not in {"%", _POINTS}:  # noqa: PLR2004
         return None
     first, last = (figure.value or Decimal(0) for figure in shares)
-    if abs(last - first) != claim.amount.value or not _changes(claim):
+    if not _changes(claim):
         return None
     is_right = base == _POINTS
-    return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
+    if abs(last - first) == claim.amount.value:
+        return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
+    whole = claim.bare[claim.sentence.start : claim.sentence.end]
+    is_between = {figure.period for figure in shares} <= {*claims.named(whole)}
+    return (shares[1], CONTRADICTED) if is_right and is_between else None
 
 
 def _changes(claim: Claim) -> bool:

@@ -127,3 +127,5 @@ PLANNED = ("总投资", "total investment")
 """Labels of money that is planned."""
 SPENT = _words("完成投资 完成总投资 已投入 累计投入 实际投入 到位 花费 spent completed disbursed")
 """Words of money that is no plan any more."""
+COMPARED = _words("比 较 相比 than over from against compared since")
+"""Words of what something is compared with."""

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from hunanfacts.check import html_text
 from hunanfacts.check.block_text import BlockText, of_cells, of_lines
-from hunanfacts.check.composition import COMMENT, LONGEST, Composition, Lines
+from hunanfacts.check.composition import COMMENT, LONGEST, Composition, Lines, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -121,13 +121,14 @@ class _Reader:
         is_first = any(token.type == "th_open" for token in tokens)
         found = [token for token in tokens if token.type == "inline"]
         begin = found[0].meta["begins"][0]
+        unit = unit_in(self._heads, [each.content for each in found])
         texts: list[str] = []
         for column, cell in enumerate(
             of_cells([each.content for each in found], self._text, begin)
         ):
             self._write(cell)
             texts.append(self._composition.text)
-            heads = () if is_first else (self._heads[column], texts[0] if column else "")
+            heads = () if is_first else (self._heads[column], texts[0] if column else "", unit)
             corner = self._heads[:1] if column and not is_first else ()
             yield from self._finish("cell", tuple(filter(None, heads)), corner)
         if is_first:

@@ -1,10 +1,14 @@
-"""A number of a draft with the figure that it may be about."""
+"""A number of a draft with the figure that it may be about, and which of several is meant."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hunanfacts.check import lexicon, pairing
+from hunanfacts.figures import units
+
 if TYPE_CHECKING:
+    from hunanfacts.check.claims import Claim
     from hunanfacts.check.comparing import Judgement
     from hunanfacts.check.subjects import Subject
     from hunanfacts.model.records import Figure
@@ -22,3 +26,32 @@ class Match(NamedTuple):
     """Whether it is claimed for the period of the figure; None where that is open."""
     is_carried: bool = False
     """The figure is named in another clause, in part at least."""
+    is_difference: bool = False
+    """The number is what the figure differs by from another of its fact."""
+
+
+def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
+    """Where a name stands for a sum and for a count alike, keep what the words around it say."""
+    of_money = [match for match in matches if _is_of_money(match.subject)]
+    others = [match for match in matches if match not in of_money]
+    if not of_money or not others or pairing.is_paired(claim):
+        return matches
+    earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
+    start = max(earlier, default=claim.sentence.start)
+    before, around = claim.text[start : claim.span.start], claim.text[start : claim.clause.end]
+    last = units.read(claim.last_unit)
+    is_counted_before = any(word in before for word in lexicon.COUNT)
+    value_in = before if is_counted_before else around
+    if any(word in value_in for word in lexicon.VALUE) or units.is_money(claim.last_unit):
+        return of_money
+    is_counted = bool(earlier) and not claim.last_unit  # 17,721 contracts, 2.7 times as many
+    is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER
+    return others if is_count or is_counted else matches
+
+
+_OF_EITHER = frozenset({"", "%", "倍", "百分点"})
+"""Units that say nothing of what is measured."""
+
+
+def _is_of_money(subject: Subject) -> bool:
+    return any(units.is_money(figure.unit) for figure in subject.fact.figures)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, lexicon, prose
+from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.claims import Claim
-    from hunanfacts.check.prose import Span
     from hunanfacts.check.subjects import Mention, Subject, Subjects
 
 _IN_TURN, _RESPECTIVELY = "分别", "respectively"
@@ -69,16 +70,29 @@ def paired(
 
 def _numbers(claim: Claim) -> list[Span]:
     """Return the numbers of the clause that go in turn, where this is one of them."""
-    at = claim.text.find(_IN_TURN, claim.clause.start, claim.span.start)
-    end = claim.clause.end + _BEHIND
-    if at < 0 and claim.text.find(_RESPECTIVELY, claim.clause.start, end) < 0:
-        return []
-    inside = [span for span in claim.numbers if claim.clause.holds(span)]
-    return [span for span in inside if span.start > at]
+    stretch = _in_turn(claim)
+    if stretch is None:
+        end = claim.clause.end + _BEHIND
+        if claim.text.find(_RESPECTIVELY, claim.clause.start, end) < 0:
+            return []
+        stretch = claim.clause
+    return [span for span in claim.numbers if stretch.holds(span)]
+
+
+def _in_turn(claim: Claim) -> Span | None:
+    """Return the stretch from 分别 on in which a number stands, which 、 does not end."""
+    at = claim.text.rfind(_IN_TURN, claim.sentence.start, claim.span.start)
+    if at < 0 or _COMMA.search(claim.text, at, claim.span.start):
+        return None
+    end = _COMMA.search(claim.text, claim.span.end, claim.sentence.end)
+    return Span(at, end.start() if end else claim.sentence.end)
+
+
+_COMMA = re.compile(r"[，；;]|,(?!\d{3})")
 
 
 def _names_end(claim: Claim, numbers: list[Span]) -> int:
-    at = claim.text.find(_IN_TURN, claim.clause.start, numbers[0].start)
+    at = claim.text.rfind(_IN_TURN, claim.sentence.start, numbers[0].start)
     return at if at >= 0 else numbers[0].start
 
 
@@ -87,20 +101,39 @@ def _groupings(
 ) -> Iterator[list[list[Mention]]]:
     """Yield ways to take names together as one each: by their end, by their beginning.
 
-    国家级、省级企业技术中心 are two names with one end. Without names in the clause, those that end
-    the clauses before it: 合同A项，金额B元，分别是…和….
+    国家级、省级企业技术中心 are two names with one end; those of 产量、产值占全国比重 end one after
+    the other. Without names in the clause, those that end the clauses before it: 合同A项，金额B元，
+    分别是…和….
     """
     longest: dict[Subject, Mention] = {}
+    shortest: dict[Subject, Mention] = {}
     for mention in sorted(before, key=lambda each: (each.span.end, -each.span.start)):
+        shortest.update(
+            (subject, mention) for subject in mention.subjects if subject not in shortest
+        )
         longest.update(
             (subject, mention)
             for subject in mention.subjects
             if subject not in longest or longest[subject].span.end < mention.span.end
         )
-    whole = list(dict.fromkeys(longest.values()))
+    whole, first = (list(dict.fromkeys(each.values())) for each in (longest, shortest))
     yield _together(whole, [mention.span.end for mention in whole])
     yield _together(whole, [mention.span.start for mention in whole])
+    yield _together(first, [mention.span.end for mention in first])
     yield names_before(claim, subjects, claim.sentence)[-len(_numbers(claim)) :]
+    yield _of_numbers_before(claim, subjects)
+
+
+def _of_numbers_before(claim: Claim, subjects: Subjects) -> list[list[Mention]]:
+    """Return the names of the numbers before those in turn: A 5项、B 3亿元，分别是…和…."""
+    own = _numbers(claim)
+    clauses = prose.clauses(claim.text, claim.sentence)
+    found = []
+    for number in claim.numbers[: claim.numbers.index(own[0])][-len(own) :]:
+        clause = next((each for each in clauses if each.holds(number)), claim.sentence)
+        mentions = subjects.mentions(claim.text, clause, claim.sentence)
+        found.append(_ending([each for each in mentions if each.span.end <= number.start]))
+    return [mentions for mentions in found if mentions]
 
 
 def _together(mentions: list[Mention], places: list[int]) -> list[list[Mention]]:

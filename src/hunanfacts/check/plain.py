@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.composition import COMMENT, Composition, Lines
+from hunanfacts.check.composition import COMMENT, Composition, Lines, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +61,15 @@ class _Reader:
     def _row(self, start: int, end: int) -> Iterator[Passage]:
         """Yield the cells of a row; those of the first row are the heads of their columns."""
         cells: list[str] = []
+        found = [self._text[slice(*each)] for each in _parted(self._text, start, end, "\t")]
+        unit = unit_in(self._heads, found) if self._has_heads else ""
         yield from self._composition.finish()
         for column, (begin, stop) in enumerate(_parted(self._text, start, end, "\t")):
             self._write(begin, stop)
             cells.append(self._composition.text)
             of_column = self._heads[column] if column < len(self._heads) else ""
             of_row = cells[0] if column else ""
-            heads = (of_column, of_row) if self._has_heads else ()
+            heads = (of_column, of_row, unit) if self._has_heads else ()
             yield from self._composition.finish("cell", heads=tuple(filter(None, heads)))
         if not self._has_heads:
             self._heads, self._has_heads = tuple(cells), True

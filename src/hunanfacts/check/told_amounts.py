@@ -23,7 +23,11 @@ _TOLD_IN_HEADS = units.COUNTED.union(units.ENGLISH)
 def of(passage: Passage) -> list[Amount]:
     """Return the numbers of a passage, in their order."""
     text = passage.text
-    found = [each for amount in reading.find(text) for each in _ends_of_change(text, amount)]
+    found = [
+        _of_hundreds(text, each)
+        for amount in reading.find(text)
+        for each in _ends_of_change(text, amount)
+    ]
     found = _without_scales(passage, found)
     if _HAS_PART.search(text):
         found = _with_parts(text, found)
@@ -132,6 +136,20 @@ def _parted(text: str, amount: Amount) -> Amount:
     return replace(amount, unit="", scale=1, end=end, text=told[1])
 
 
+def _of_hundreds(text: str, amount: Amount) -> Amount:
+    """Take a number apart from a compound behind it: 14 hundred-billion-yuan clusters."""
+    told = _HUNDRED.fullmatch(amount.text)
+    if told is None or amount.value is None or not _OF_A_SCALE.match(text, amount.end):
+        return amount
+    value = amount.value / _ONE_HUNDRED
+    return replace(
+        amount, value=value, end=amount.start + told.end(1), text=told[1], written=told[1]
+    )
+
+
+_HUNDRED = re.compile(r"(\w+) hundred", re.IGNORECASE)
+_OF_A_SCALE = re.compile(r"-(?:trillion|billion|million)", re.IGNORECASE)
+_ONE_HUNDRED = 100
 _COMPOUND = re.compile(r"(.*\w) (?:trillion|billion|million)-[a-z]+", re.IGNORECASE)
 _MANY = re.compile(r"(?: [a-z-]+){0,2} [a-z]+s\b", re.IGNORECASE)
 _LONGEST_NOUN = 60

@@ -36,7 +36,13 @@ def _is_near(draft: DraftAmount, token: Token, start: int) -> bool:
         word = draft.plain[token.start : token.end]
         return word != "c"
     is_short = token.kind in {"hedge", "not", "numbered", "month"} and draft.char(token.end) == "."
+    if token.kind == "numbered" and token.end - token.start > _LONGEST_SHORT:
+        return False  # of that class. Twenty-two
     return is_short and draft.is_gap(token.end + 1, start)
+
+
+_LONGEST_SHORT = 3
+"""Letters of nrs., after which a point is no full stop."""
 
 
 def _start(draft: DraftAmount, pending: list[Token]) -> int:
@@ -59,7 +65,7 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
             draft.share, is_taken = token.meaning, True
         case "ordinal" if touches:
             draft.kind, is_taken = "ordinal", True
-        case "numbered" | "month" if draft.kind == "amount" and not draft.bounds:
+        case "numbered" | "month" if _is_name(draft, token):
             draft.kind, is_taken = "date" if token.kind == "month" else "name", True
         case "between":
             draft.is_between = is_taken = True
@@ -74,6 +80,20 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
     if is_taken:
         draft.start = token.start
     return is_taken
+
+
+def _is_name(draft: DraftAmount, token: Token) -> bool:
+    return draft.kind == "amount" and not draft.bounds and not _counts(draft, token)
+
+
+def _counts(draft: DraftAmount, token: Token) -> bool:
+    """Tell whether a word is the verb of a count: the centres number 320; no bus number 5."""
+    is_number = draft.plain[token.start : token.end].lower() == "number"
+    noun = draft.plain[: token.start].rstrip(" ")[-_LEAST_NOUN:]
+    return is_number and noun.isalpha() and noun[-1] == "s" and noun[-2] not in "ius"
+
+
+_LEAST_NOUN = 4
 
 
 def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> bool:

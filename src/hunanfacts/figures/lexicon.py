@@ -113,7 +113,7 @@ BEFORE: dict[Bound, str] = {
     """,
     "at-most": """
         至多 最多 顶多 最高 小于等于 小于或等于 低于或等于 ≤ <= ⩽ ≦
-        at most|up to|a maximum of|maximum of|maximum|max|as much as|as many as|within
+        at most|up to|a maximum of|maximum of|maximum|max|within
         |less than or equal to|equal to or less than|fewer than or equal to|at the most
     """,
     "nearly": """
@@ -127,7 +127,8 @@ BEFORE: dict[Bound, str] = {
     """,
     "exact": """
         达到 达 共计 共 合计 总计 累计 高达 多达 等于 整整 恰好 正好 = 刚好
-        exactly|precisely|a total of|totalling|totaling|reached|reaching|reaches|reach|equal to
+        exactly|precisely|as much as|as many as|a total of|totalling|totaling|reached|reaching
+        |reaches|reach|equal to
     """,
 }
 """Words before a number, by what they say of it; those in English are parted by strokes."""
