@@ -65,7 +65,8 @@ def slippable(index: Index, word: str) -> list[str]:
     found = (
         each for each in names if each[0].startswith(firsts) or one in each[0] or other in each[0]
     )
-    spelt = [line.replace("'", "") for line in index.once(_spelt) if line.startswith(firsts)]
+    lines = index.once(_spelt)
+    spelt = [line.replace("'", "") for first in {*firsts} for line in lines.get(first, ())]
     return _in_order(found) + sorted(spelt, key=lambda name: (len(name), name))
 
 
@@ -105,10 +106,13 @@ def _names(index: Index) -> list[tuple[str, int]] | None:
     return list(zip(names.split("\n"), map(int, facts.split("\n")), strict=True)) if names else []
 
 
-def _spelt(index: Index) -> list[str]:
-    """Read how names and what facts mention are spelt, each with apostrophes and once."""
+def _spelt(index: Index) -> dict[str, list[str]]:
+    """Read how names and what facts mention are spelt, by the first letters, each once."""
     texts = index.select("SELECT sounds || char(10) || hints FROM fact")
-    return list({line for (text,) in texts for line in text.split("\n") if line})
+    found: dict[str, list[str]] = {}
+    for line in {line for (text,) in texts for line in text.split("\n") if line}:
+        found.setdefault(line[0], []).append(line)
+    return found
 
 
 def _starting_alike(index: Index, word: str, most: int) -> list[tuple[str, int]]:

@@ -96,6 +96,10 @@ class Index(Database):
     ) -> dict[str, list[list[list[str]]]]:
         """Return the folded texts of up to `most` facts that may hold each word, by the words."""
         terms = {word: _terms_of(word) for word in words}
+        if len(terms) == 1:  # as of a query that is one word, and has no time to lose
+            return {
+                word: [texts for _, texts in self.candidates([word], most=most)] for word in terms
+            }
         found: dict[str, list[list[list[str]]]] = {asked: [] for asked in terms.values()}
         for asked, *texts in self.select_each(
             "SELECT value, named, mentioned, stated FROM asked JOIN fact ON fact.slot IN"
