@@ -14,7 +14,7 @@ from hunanfacts.search import answers, suggestions
 if TYPE_CHECKING:
     from hunanfacts.index.store import Index
 
-MOST = 24
+MOST = 30
 NONSENSE = {
     "zh": ["紫色狐狸跳舞", "月球背面钓鱼", "骆驼唱歌剧", "鲨鱼骑车", "恐龙下棋", "蟋蟀打架"],
     "en": ["purple foxes dance", "lunar wombats fish", "blorb snarfles", "sharks ride", "yodel"],

@@ -52,21 +52,29 @@ def slippable(index: Index, word: str) -> list[str]:
     slip leaves one of them. Among very many names only those that share a beginning are looked
     at.
     """
-    names = index.once(_names)
-    if names is None:
+    if index.once(_count) > _MOST_NAMES:
         begun = dict.fromkeys(name for name, _ in _starting_alike(index, word, _MOST_NAMES))
         return sorted(begun, key=len)
     if not word.isascii():
         one, *others = _telling(word)[:2]
         other = others[0] if others else one
+        pattern = f"*[{one}{other}]*"
+        if (names := _names_if_often(index, word)) is None:
+            return _in_order(index.select(_LIKE, pattern, pattern))
         return _in_order(each for each in names if one in each[0] or other in each[0])
-    firsts = tuple(word[:2])
-    one, other = f" {word[0]}", f" {word[:2][-1]}"
-    found = (
-        each for each in names if each[0].startswith(firsts) or one in each[0] or other in each[0]
-    )
-    spelt = [line.replace("'", "") for line in index.once(_spelt) if line.startswith(firsts)]
-    return _in_order(found) + sorted(spelt, key=lambda name: (len(name), name))
+    firsts = word[:2]
+    one, other = f" {firsts[0]}", f" {firsts[-1]}"
+    if (names := _names_if_often(index, word)) is None:
+        found = index.select(_LIKE, f"[{firsts}]*", f"* [{firsts}]*")
+        lines: Iterable[str] = _spelt(index, firsts)
+    else:
+        found = [
+            each for each in names if each[0][0] in firsts or one in each[0] or other in each[0]
+        ]
+        spelt = index.once(_spelt_by_letter)
+        lines = (line for first in {*firsts} for line in spelt.get(first, ()))
+    letters = (line.replace("'", "") for line in lines)
+    return _in_order(found) + sorted(letters, key=lambda name: (len(name), name))
 
 
 def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
@@ -74,17 +82,42 @@ def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
 
     The shorter has three characters or more for each five of the longer, and they share one.
     """
-    names = index.once(_names)
-    if names is None or index.once(_count) > most:
+    if index.once(_count) > min(most, _MOST_NAMES):
         return _starting_alike(index, folded, most)
     least, longest = 3 * len(folded) // 5, (5 * len(folded) + 2) // 3
     shared = frozenset(_telling(folded))
+    if (names := _names_if_often(index, folded)) is None:
+        return index.select(
+            "SELECT folded, fact FROM name WHERE slippable AND length(folded) BETWEEN ? AND ?"
+            " AND folded GLOB ? ORDER BY fact",
+            least,
+            longest,
+            f"*[{''.join(shared)}]*",
+        )
     found = [
         (name, fact)
         for name, fact in names
         if least <= len(name) <= longest and not shared.isdisjoint(name)
     ]
     return sorted(found, key=lambda each: each[1])
+
+
+_LIKE = "SELECT folded, fact FROM name WHERE slippable AND (folded GLOB ? OR folded GLOB ?)"
+_SELDOM = 1
+"""Words that SQLite looks through names for; for more it would take longer than to read all."""
+
+
+def _names_if_often(index: Index, word: str) -> list[tuple[str, int]] | None:
+    """Return the names with their facts; None while few words were looked for."""
+    looked_for = index.once(_looked_for)
+    if len(looked_for) <= _SELDOM:
+        looked_for.add(word)
+    return None if len(looked_for) <= _SELDOM else index.once(_names)
+
+
+def _looked_for(_: Index) -> set[str]:
+    """Return the words that names were looked through for so far, at first none."""
+    return set()
 
 
 def _count(index: Index) -> int:
@@ -94,10 +127,8 @@ def _count(index: Index) -> int:
     return int(count)
 
 
-def _names(index: Index) -> list[tuple[str, int]] | None:
-    """Read the names that a slip may have been meant for, with their facts; None of too many."""
-    if index.once(_count) > _MOST_NAMES:
-        return None
+def _names(index: Index) -> list[tuple[str, int]]:
+    """Read the names that a slip may have been meant for, with their facts."""
     [(names, facts)] = index.select(
         "SELECT group_concat(folded, char(10)), group_concat(fact, char(10))"
         " FROM name WHERE slippable"
@@ -105,10 +136,23 @@ def _names(index: Index) -> list[tuple[str, int]] | None:
     return list(zip(names.split("\n"), map(int, facts.split("\n")), strict=True)) if names else []
 
 
-def _spelt(index: Index) -> list[str]:
-    """Read how names and what facts mention are spelt, each with apostrophes and once."""
+def _spelt(index: Index, firsts: str = "") -> set[str]:
+    """Read how names and what facts mention are spelt, each once, where one of these begins it."""
     texts = index.select("SELECT sounds || char(10) || hints FROM fact")
-    return list({line for (text,) in texts for line in text.split("\n") if line})
+    return {
+        line
+        for (text,) in texts
+        for line in text.split("\n")
+        if line and (not firsts or line[0] in firsts)
+    }
+
+
+def _spelt_by_letter(index: Index) -> dict[str, list[str]]:
+    """Read the same by the first letters."""
+    found: dict[str, list[str]] = {}
+    for line in _spelt(index):
+        found.setdefault(line[0], []).append(line)
+    return found
 
 
 def _starting_alike(index: Index, word: str, most: int) -> list[tuple[str, int]]:

@@ -96,6 +96,10 @@ class Index(Database):
     ) -> dict[str, list[list[list[str]]]]:
         """Return the folded texts of up to `most` facts that may hold each word, by the words."""
         terms = {word: _terms_of(word) for word in words}
+        if len(terms) == 1:  # as of a query that is one word, and has no time to lose
+            return {
+                word: [texts for _, texts in self.candidates([word], most=most)] for word in terms
+            }
         found: dict[str, list[list[list[str]]]] = {asked: [] for asked in terms.values()}
         for asked, *texts in self.select_each(
             "SELECT value, named, mentioned, stated FROM asked JOIN fact ON fact.slot IN"
@@ -189,14 +193,17 @@ class Index(Database):
         return [name for (names,) in rows for name in names.split("\n")]
 
     def numbered(self, numbers: Iterable[int]) -> list[Found]:
-        """Return the facts of these numbers, in this order."""
+        """Return the facts of these numbers, in this order, without those that none has."""
         wanted = list(numbers)
         found: dict[int, Found] = {}
         for start in range(0, len(wanted), MOST_VARIABLES):
             some = sorted(set(wanted[start : start + MOST_VARIABLES]))
-            facts = self.facts(f"fact WHERE id IN ({_marks(some)}) ORDER BY id", *some)
+            facts = list(self.facts(f"fact WHERE id IN ({_marks(some)}) ORDER BY id", *some))
+            if len(facts) < len(some):
+                ids = self.select(f"SELECT id FROM fact WHERE id IN ({_marks(some)})", *some)
+                some = sorted(number for (number,) in ids)
             found.update(zip(some, facts, strict=True))
-        return [found[number] for number in wanted]
+        return [found[number] for number in wanted if number in found]
 
     def filtered(
         self,

@@ -204,7 +204,8 @@ def corrected(word: str, names: Iterable[str], is_written: Callable[[str], bool]
     names = list(names)
     if not word.isascii():
         names = [name for name in names if sum(map(name.__contains__, word)) >= len(word) - 1]
-    parts = itertools.chain(names, _parts(word, names))
+    whole = (name for name in names if abs(len(name) - len(word)) <= 1)
+    parts = itertools.chain(whole, _parts(word, names))
     return next((part for part in parts if _is_meant(word, part, is_written)), None)
 
 
@@ -212,9 +213,10 @@ def _parts(word: str, names: Sequence[str]) -> Iterator[str]:
     """Yield parts of names: for a word in ASCII whole words, for Chinese runs as long first."""
     if word.isascii():
         firsts, longest = (word[0], word[1]), len(word) + len("s") + 1
-        words = (part for name in names for part in name.split() if part.startswith(firsts))
-        whole = dict.fromkeys(part for part in words if len(word) - 1 <= len(part) <= longest)
-        parts = dict.fromkeys([*whole, *matching.plurals_cut(list(whole))])
+        words = dict.fromkeys(" ".join(names).split())
+        whole = [part for part in words if len(word) - 1 <= len(part) <= longest]
+        whole = [part for part in whole if part.startswith(firsts)]
+        parts = dict.fromkeys([*whole, *matching.plurals_cut(whole)])
         yield from (part for part in parts if abs(len(part) - len(word)) <= 1)
         return
     for size in (len(word), len(word) + 1, len(word) - 1):
