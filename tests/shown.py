@@ -6,6 +6,7 @@ import ast
 import contextlib
 import io
 import json
+import math
 import os
 import re
 import shlex
@@ -19,7 +20,7 @@ from unittest import mock
 import picture
 import tomli
 
-from hunanfacts.command import typer_app
+from hunanfacts.command import progress, typer_app
 from hunanfacts.figures import writing
 from hunanfacts.figures.bounds import interval
 from hunanfacts.knowledge import faults
@@ -121,6 +122,7 @@ def _run(language: Language, command: str, *, colour: bool = False) -> str:
     with (
         mock.patch.dict(os.environ, _environment(language, colour=colour), clear=True),
         mock.patch.object(sys, "stdin", stdin),
+        mock.patch.object(progress, "_PATIENCE", math.inf),  # however slow the machine is
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out if not is_piped else io.StringIO()),
     ):
