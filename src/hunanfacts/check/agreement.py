@@ -147,8 +147,6 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
     if had is None:
         is_there = named[0] in claims.named(claim.bare[claim.clause.start : claim.clause.end])
         return None if not is_there or _is_recent(named[0], year) else False
-    if is_part and _YEAR.fullmatch(named[0]):
-        return False  # of a part of it that is not read
     if figure.measure in _BASED:
         return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
@@ -165,7 +163,6 @@ def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) 
     return any(_is_one(each, asked) for each in ends for asked in named)
 
 
-_YEAR = re.compile(r"\d{4}")
 _PARTS = re.compile(r"\d{4}-(?:\d\d/\d{4}-\d\d|[QH]\d)")
 """Of a year, of some months each."""
 _OF_YEARS = frozenset({"multiple", "annual-growth"})

@@ -242,9 +242,8 @@ class Checker:
         noun = _NOUN.match(claim.text, claim.span.end)
         if noun is None:
             return None
-        counted = re.compile(rf"\d[^ \d]{{0,2}} ?{re.escape(noun[0].strip())}")
         for subject, figure in self._numbers.near(claim.amount):
-            if not any(map(counted.search, subject.statements)):
+            if not any(_counts(told, noun[0].strip()) for told in subject.statements):
                 continue
             for match in self._matches(claim, Candidate(subject, is_sure=False)):
                 is_same = match.figure is figure and _is_same_number(match)
@@ -287,6 +286,14 @@ class Checker:
         return None
 
 
+def _counts(statement: str, noun: str) -> bool:
+    """Tell whether a statement has a noun right behind a number: 200多个国家和地区."""
+    at = statement.find(noun)
+    return any(char.isdecimal() for char in statement[max(at - _LONGEST_MEASURE, 0) : max(at, 0)])
+
+
+_LONGEST_MEASURE = 3
+"""Characters of 多个, with the last digit before it."""
 _NOUN = re.compile(" [a-z]+ [a-z]+ [a-z]+|[\u4e00-\u9fff]{5}")
 """What a number counts, as far as it is hardly another by chance: 国家和地区."""
 _DROPPED = Judgement("too-precise", "bound-dropped")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hunanfacts.figures.interval import Interval
     from hunanfacts.model.vocabulary import Bound, Measure
 
-_SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8, -1, -2, -3, -4, -8))
+_SLIPS = {power: Decimal(10) ** power for power in (1, 2, 3, 4, 8, -1, -2, -3, -4, -8)}
 _ABOVE: frozenset[Bound] = frozenset({"over", "at-least"})
 _BELOW: frozenset[Bound] = frozenset({"under", "nearly", "at-most"})
 _NOWHERE = Locator(id="")
@@ -173,7 +173,8 @@ def _slip(draft: Said, source: Said, unit: str) -> Judgement | None:
         return None
     is_exact = source.bound == draft.bound == "exact"
     may_be_rounded = bool(unit) and is_exact and _is_precise(said)
-    for factor in _SLIPS:
+    apart = said.adjusted() - true.adjusted()
+    for factor in filter(None, map(_SLIPS.get, (apart, apart - 1, apart + 1))):
         moved = EXACTLY.multiply(true, factor)
         is_rounded = may_be_rounded and _is_rounded(moved, said, draft.digit)
         if said == moved or is_rounded:
