@@ -63,6 +63,8 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-second.toml", 0.98, 0.83, 0),
         (BLIND / "2026-11-26-third.toml", 0.98, 0.98, 0),
         (BLIND / "2026-11-26-fourth.toml", 0.98, 0.97, 0),
+        (BLIND / "2026-11-26-fifth.toml", 0.98, 0.92, 0),
+        (BLIND / "2026-11-26-sixth.toml", 0.98, 0.95, 0),
     ],
     ids=[
         "tuned",
@@ -73,6 +75,8 @@ def test_every_file_is_frozen() -> None:
         "fifth",
         "sixth",
         "seventh",
+        "eighth",
+        "ninth",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(
