@@ -200,7 +200,7 @@ def test_the_pager_of_the_program_comes_before_that_of_all(pager: str) -> None:
 
 def test_a_pager_that_is_left_early_is_no_error() -> None:
     status, shown = Terminal("audit", "--no-color", PAGER="head -n 1").end()
-    assert (status, shown) == (1, "!  进出口总额  trade-total\n")
+    assert (status, shown) == (1, "!  进出口总额 [1]  trade-total\n")
 
 
 def test_an_interrupt_is_for_the_pager(pager: str) -> None:

@@ -124,7 +124,7 @@ def test_explain_tells_what_was_understood_before_what_was_found() -> None:
         "things: 研发 投入", "places: 长沙", "periods: 2021", "asked: how-much", "measure: share",
     ]  # fmt: skip
     assert run(*asked, "zh").err.splitlines()[:5] == [
-        "事物: 研发 投入", "地点: 长沙", "时间: 2021", "问的是: 多少", "量度: 占比",
+        "事物：研发 投入", "地点：长沙", "时间：2021", "问的是：多少", "量度：占比",
     ]  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_the_api_tells_a_near_answer_from_others(base: KnowledgeBase) -> None:
 
 def test_explain_of_a_name_is_that_it_is_one() -> None:
     assert run("stat", "gdp", "--explain", "--lang", "en").err == "gdp: name\n"
-    assert run("stat", "gdp", "--explain", "--lang", "zh").err == "gdp: 名称\n"
+    assert run("stat", "gdp", "--explain", "--lang", "zh").err == "gdp：名称\n"
 
 
 def test_a_near_answer_is_none_to_stat_but_suggested(base: KnowledgeBase) -> None:
