@@ -312,18 +312,22 @@ def named(text: str) -> tuple[str, ...]:
     """Return the periods that a text names, in its order."""
     if not _MAY_BE_TIME.search(text):
         return ()
+    if match := _SINCE_JANUARY.search(text):
+        return (*named(text[: match.start()]), _since_january(match), *named(text[match.end() :]))
     found: list[str] = []
     for match in _PLAN.finditer(text):
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
         start = 1956 + 5 * (number - 1)
         found.append(f"{start}/{start + 4}")
-    for match in _SINCE_JANUARY.finditer(text):
-        last = _last_month(match)
-        found.append(f"{match['year'] or match['of']}-01/{match['year'] or match['of']}-{last:02}")
-    text = _SINCE_JANUARY.sub(" ", text)
     told_as_stretch = _BETWEEN.sub(r"from \1 to \2", _FULL_STOP.sub(" ", text))
     _, told, base = times.taken_out(told_as_stretch, _is_any)
     return (*found, *([base] if base else []), *told)
+
+
+def _since_january(match: re.Match[str]) -> str:
+    """Return the stretch since January that a match tells of."""
+    year = match["year"] or match["of"]
+    return f"{year}-01/{year}-{_last_month(match):02}"
 
 
 def _last_month(match: re.Match[str]) -> int:
