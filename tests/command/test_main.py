@@ -207,8 +207,8 @@ def test_a_plain_call_of_any_look_up_goes_without_typer_and_rich(line: list[str]
 DRAWN = PLAIN | {
     f"hunanfacts.{name}"
     for name in (
-        "command.pager", "render.columns", "render.fact_table", "render.footnotes",
-        "render.line_breaks", "render.table", "text.wrapping",
+        "command.pager", "index.catalogue", "render.columns", "render.fact_table",
+        "render.footnotes", "render.line_breaks", "render.table", "text.wrapping",
     )
 }  # fmt: skip
 

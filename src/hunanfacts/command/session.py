@@ -193,6 +193,8 @@ class Session:
         """Return the sources as the format tells them: as JSON, or a line each."""
         if self.style.format == "json":
             return self.index.source_documents(used)
+        if self.style.format not in {"md", "table"}:
+            return []  # no other has a place for them
         from hunanfacts.index import catalogue
 
         language, with_notes = self.style.language, command == "show"
