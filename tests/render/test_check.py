@@ -183,7 +183,7 @@ def test_only_some_findings_are_in_memory_at_a_time(form: CheckFormat) -> None:
     found = Answer(command="check", query="", data_version="1", results=packed(), sources=[])
     most = 0
     for at, _ in enumerate(formats.pieces(found, Style(format=form))):
-        if at % 100 == 0:
+        if at % 400 == 0:
             most = max(most, sum(isinstance(each, CheckedNumber) for each in gc.get_objects()))
     assert 0 < most < len(MANY) / 2
 
