@@ -6,12 +6,14 @@ and stay in memory for the next word.
 
 from __future__ import annotations
 
+import itertools
+
 from hunanfacts.index import sound_terms
 from hunanfacts.text import folding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from hunanfacts.index.store import Index
 
@@ -59,34 +61,34 @@ def slippable(index: Index, word: str) -> list[str]:
         one, *others = _telling(word)[:2]
         other = others[0] if others else one
         pattern = f"*[{one}{other}]*"
-        if (names := _names_if_often(index, word)) is None:
+        if (names := _names_if_often(index)) is None:
             return _in_order(index.select(_LIKE, pattern, pattern))
         return _in_order(each for each in names if one in each[0] or other in each[0])
     firsts = word[:2]
-    one, other = f" {firsts[0]}", f" {firsts[-1]}"
-    if (names := _names_if_often(index, word)) is None:
-        found = index.select(_LIKE, f"[{firsts}]*", f"* [{firsts}]*")
+    if _names_if_often(index) is None:
+        found = _in_order(index.select(_LIKE, f"[{firsts}]*", f"* [{firsts}]*"))
         lines: Iterable[str] = _spelt(index, firsts)
     else:
-        found = [
-            each for each in names if each[0][0] in firsts or one in each[0] or other in each[0]
-        ]
+        ordered, by_letter = index.once(_names_by_letter)
+        ranks = {rank for first in firsts for rank in by_letter.get(first, ())}
+        found = [ordered[rank] for rank in sorted(ranks)]
         spelt = index.once(_spelt_by_letter)
         lines = (line for first in {*firsts} for line in spelt.get(first, ()))
     letters = (line.replace("'", "") for line in lines)
-    return _in_order(found) + sorted(letters, key=lambda name: (len(name), name))
+    return found + sorted(letters, key=lambda name: (len(name), name))
 
 
 def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
     """Return up to `most` names about as long, with their facts: all, or those alike at first.
 
-    The shorter has three characters or more for each five of the longer, and they share one.
+    The shorter has three characters or more for each five of the longer, and they share one; where
+    names are read as a whole, also three for each eight of both, or all but one of a name.
     """
     if index.once(_count) > min(most, _MOST_NAMES):
         return _starting_alike(index, folded, most)
     least, longest = 3 * len(folded) // 5, (5 * len(folded) + 2) // 3
     shared = frozenset(_telling(folded))
-    if (names := _names_if_often(index, folded)) is None:
+    if _names_if_often(index) is None:
         return index.select(
             "SELECT folded, fact FROM name WHERE slippable AND length(folded) BETWEEN ? AND ?"
             " AND folded GLOB ? ORDER BY fact",
@@ -94,30 +96,52 @@ def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
             longest,
             f"*[{''.join(shared)}]*",
         )
-    found = [
-        (name, fact)
-        for name, fact in names
-        if least <= len(name) <= longest and not shared.isdisjoint(name)
-    ]
+    found = []
+    telling, absent = _characters("".join(shared)), ~_characters(folded)
+    by_length = index.once(_names_by_length)
+    for size in range(least, longest + 1):
+        most_others = max(1, size - 3 * (size + len(folded)) // 8)
+        for name, fact, characters in by_length.get(size, ()):
+            is_near = characters & telling and (characters & absent).bit_count() <= most_others
+            if is_near and not shared.isdisjoint(name):
+                found.append((name, fact))
     return sorted(found, key=lambda each: each[1])
 
 
+def _characters(text: str) -> int:
+    """Return a bit for each character of a text; a few characters have the same."""
+    bits = 0
+    for char in text:
+        bits |= 1 << ord(char) % _BITS
+    return bits
+
+
+_BITS = 64
+
+
+def _names_by_length(index: Index) -> dict[int, list[tuple[str, int, int]]]:
+    """Put the names together that are as long, each with its fact and its characters."""
+    found: dict[int, list[tuple[str, int, int]]] = {}
+    for name, fact in index.once(_names):
+        found.setdefault(len(name), []).append((name, fact, _characters(name)))
+    return found
+
+
 _LIKE = "SELECT folded, fact FROM name WHERE slippable AND (folded GLOB ? OR folded GLOB ?)"
-_SELDOM = 1
-"""Words that SQLite looks through names for; for more it would take longer than to read all."""
+_SELDOM = 3
+"""Times that SQLite looks through names; more often it would take longer than to read all."""
 
 
-def _names_if_often(index: Index, word: str) -> list[tuple[str, int]] | None:
-    """Return the names with their facts; None while few words were looked for."""
-    looked_for = index.once(_looked_for)
-    if len(looked_for) <= _SELDOM:
-        looked_for.add(word)
-    return None if len(looked_for) <= _SELDOM else index.once(_names)
+def _names_if_often(index: Index) -> list[tuple[str, int]] | None:
+    """Return the names with their facts; None while they were seldom looked through."""
+    if next(index.once(_times)) < _SELDOM:
+        return None
+    return index.once(_names)
 
 
-def _looked_for(_: Index) -> set[str]:
-    """Return the words that names were looked through for so far, at first none."""
-    return set()
+def _times(_: Index) -> Iterator[int]:
+    """Count how often names were looked through before."""
+    return itertools.count()
 
 
 def _count(index: Index) -> int:
@@ -134,6 +158,16 @@ def _names(index: Index) -> list[tuple[str, int]]:
         " FROM name WHERE slippable"
     )
     return list(zip(names.split("\n"), map(int, facts.split("\n")), strict=True)) if names else []
+
+
+def _names_by_letter(index: Index) -> tuple[list[str], dict[str, list[int]]]:
+    """Put the names in order, and tell by letter where those with a word so begun stand."""
+    ordered = _in_order(index.once(_names))
+    by_letter: dict[str, list[int]] = {}
+    for rank, name in enumerate(ordered):
+        for first in {word[0] for word in name.split(" ") if word}:
+            by_letter.setdefault(first, []).append(rank)
+    return ordered, by_letter
 
 
 def _spelt(index: Index, firsts: str = "") -> set[str]:
