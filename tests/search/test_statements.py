@@ -51,9 +51,10 @@ def test_what_finds_nothing_takes_few_statements_however_long_it_is(
         assert len(asked) <= MOST, query
 
 
-def test_names_are_read_once_as_long_as_an_index_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_read_once_where_questions_keep_coming(monkeypatch: pytest.MonkeyPatch) -> None:
     index = hunanfacts.load().index
-    first, second = (statements(index, query, monkeypatch) for query in ("狐狸跳舞", "骆驼唱歌"))
-    reading = {statement for statement in first if "FROM name WHERE slippable" in statement}
-    assert reading
-    assert reading.isdisjoint(second)
+    queries = ("狐狸跳舞", "骆驼唱歌", "松鼠做饭", "狐狸跳舞")
+    asked = [statements(index, query, monkeypatch) for query in queries]
+    reads = [any("FROM name WHERE slippable" in each for each in told) for told in asked]
+    assert reads[0]
+    assert reads[-2:] == [False, False]

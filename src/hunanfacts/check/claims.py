@@ -193,8 +193,7 @@ def _may_be_claim(amount: Amount) -> bool:
         return amount.reason == "vague"
     ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
     is_year = not amount.unit and all(map(_YEAR.fullmatch, ends))
-    is_one = amount.written in {"一", "one", "a"} and amount.bound == "exact"
-    return not is_year and not is_one
+    return not is_year and not told_amounts.is_one(amount)
 
 
 def _core_end(amount: Amount) -> int:

@@ -33,6 +33,8 @@ def of(passage: Passage) -> list[Amount]:
         found = _with_parts(text, found)
     for at in range(len(found) - 1, -1, -1):
         amount = found[at]
+        if is_one(amount):
+            continue
         if amount.kind != "amount" or amount.value is None:
             continue
         if amount.unit:
@@ -41,7 +43,12 @@ def of(passage: Passage) -> list[Amount]:
         following = found[at + 1] if at + 1 < len(found) else None
         unit = _of_next(text, amount, following) or _of_heads(passage.heads)
         found[at] = replace(amount, unit=unit) if unit else amount
-    return [_of_people(text, amount) for amount in found]
+    return [amount if is_one(amount) else _of_people(text, amount) for amount in found]
+
+
+def is_one(amount: Amount) -> bool:
+    """Tell whether a number is a single one of something, which claims nothing."""
+    return amount.written in {"一", "one", "a"} and amount.bound == "exact"
 
 
 def _ends_of_change(text: str, amount: Amount) -> list[Amount]:
