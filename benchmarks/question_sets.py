@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from hunanfacts.index.stored import Found
 
-NAMES = ("tuned", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "open")
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests" / "search" / "queries.toml"
 BLIND = ROOT / "tests" / "search" / "blind"
@@ -40,6 +39,7 @@ HALVES = {
     "eighth": "2026-11-26-fifth.toml",
     "ninth": "2026-11-26-sixth.toml",
 }
+NAMES = ("tuned", *HALVES, "open")
 KNOWLEDGE = ROOT / "data" / "facts.toml"
 
 SEED = 7
