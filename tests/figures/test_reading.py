@@ -229,6 +229,7 @@ def test_an_amount_is_read(text: str, value: str, unit: str, bound: str) -> None
         ("one hundred percent", "100 percent"),
         ("five hundred million yuan", "500 million yuan"),
         ("75 USD million", "75 million US dollars"),
+        ("零2021-1-1", "0 -; date 2021 -; date 1 -; date 1 -"),
         # A negation turns a bound.
         ("不小于30家", "30 家 at-least"),
         ("尚未突破300亿元", "300 亿元 at-most"),

@@ -20,7 +20,7 @@ _BOUNDING = frozenset({"plus", "behind", "hedge", "unit"})
 _WHOLE = frozenset({"lakh", "range"})
 """Reasons for which what follows is taken too: 6 crore and two, 5 ± 1."""
 _IN_WHOLE = frozenset({"join", "number", "digits", "hundred", "magnitude"})
-_APART = frozenset({"date", "clock", "month", "nth-sign"})
+_APART = frozenset({"date-unit", "clock", "month", "nth-sign"})
 _MOST_BOUNDS = 2
 
 

@@ -163,7 +163,7 @@ def _take_alone(draft: DraftAmount, token: Token) -> bool:
             quotients.take_quotient(draft, *token.meaning)
         case "broken":
             draft.reason = token.meaning
-        case "date" | "padded" if isinstance(token.meaning, Decimal):
+        case "date" | "padded":
             draft.value = token.meaning
             draft.kind = "date" if token.kind == "date" else "amount"
         case "code":
@@ -201,7 +201,7 @@ def _take_half(draft: DraftAmount) -> bool:
         draft.take()
         following = draft.ahead()
     is_named = draft.char(half.start - 1) in _NO_HALF
-    if following is None or following.kind not in {"unit", "date", "odd"} or is_named:
+    if following is None or following.kind not in {"unit", "date-unit", "odd"} or is_named:
         return False
     draft.value, draft.written = Decimal("0.5"), draft.plain[half.start : half.end]
     return following.kind == "odd" or following.meaning in _HALVED or following.start > half.end

@@ -85,7 +85,7 @@ def _chinese() -> Iterator[Entry]:
     yield from ((char, "place", value) for char, value in lexicon.PLACES.items())
     yield from ((char, "tens", value) for char, value in lexicon.TENS.items())
     yield from ((word, "scale", value) for word, value in lexicon.CHINESE_SCALES.items())
-    yield from ((word, "date", word) for word in lexicon.DATE_UNITS)
+    yield from ((word, "date-unit", word) for word in lexicon.DATE_UNITS)
     yield from ((char, "top", bound) for char, bound in lexicon.TOPPING.items())
     yield from ((word, "more", None) for word in ("多", "余", "几"))
     yield from ((word, "several", None) for word in ("数", "好几", "若干"))

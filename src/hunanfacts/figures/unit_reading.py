@@ -44,7 +44,7 @@ def take(draft: DraftAmount) -> None:
     elif token.kind == "digit" and draft.char(token.start) == "两":
         draft.take()
         draft.unit = "两"
-        if (counted := draft.touching()) is not None and counted.kind in {"unit", "date"}:
+        if (counted := draft.touching()) is not None and counted.kind in {"unit", "date-unit"}:
             draft.reason = "several"  # 一两个
     elif token.kind == "point" and draft.char(token.start) == "点":
         clock.take(draft)
@@ -198,7 +198,7 @@ def _unit_at(draft: DraftAmount, start: int) -> Token | None:
     if at + 1 < len(tokens) and _is_round(tokens[at]) and (
         draft.is_gap(tokens[at].end, tokens[at + 1].start)):  # fmt: skip
         at += 1
-    return tokens[at] if at < len(tokens) and tokens[at].kind in {"unit", "date"} else None
+    return tokens[at] if at < len(tokens) and tokens[at].kind in {"unit", "date-unit"} else None
 
 
 def _is_round(token: Token) -> bool:
