@@ -22,6 +22,8 @@ _LEAST_INITIALS = 3
 _MOST_LETTERS = 96
 _LONGEST_SYLLABLE = len("zhuang")
 _MOST_WAYS = 32
+_ENDINGS = tuple("aeiouvngr")
+"""Letters with which a syllable of pinyin ends."""
 _ALONE = frozenset("aeo")
 """Single letters that are syllables of names; n and m are only sounds that people make."""
 _LONGEST_ASKING = 5
@@ -109,7 +111,7 @@ def syllables(letters: str) -> list[list[str]]:
     >>> syllables("fangan")
     [['fan', 'gan'], ['fang', 'an']]
     """
-    if len(letters) > _MOST_LETTERS:
+    if len(letters) > _MOST_LETTERS or (letters and not letters.endswith(_ENDINGS)):
         return []
     ways: list[list[list[str]]] = [[[]]]
     for end in range(1, len(letters) + 1):

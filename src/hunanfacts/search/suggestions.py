@@ -116,7 +116,10 @@ def _facts_with_names_like(index: Index, folded: str) -> list[int]:
 
 def _in_common(name: str, counts: dict[str, int]) -> int:
     """Count the characters of a name that another text, so often each, has in whatever order."""
-    return sum(min(name.count(each), counts.get(each, 0)) for each in frozenset(name))
+    common = 0
+    for each, most in counts.items():
+        common += min(name.count(each), most)
+    return common
 
 
 def _shared(one: str, other: str) -> int:
