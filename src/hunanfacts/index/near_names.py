@@ -50,9 +50,9 @@ def slippable(index: Index, word: str) -> list[str]:
     """Return the names that a slip may have been meant for, those of people left out.
 
     For a word in ASCII those in which some word begins with its first letter or its second, and
-    the spelling of such names; else those that share one of its first two characters, since a
-    slip leaves one of them. Among very many names only those that share a beginning are looked
-    at.
+    the spelling of such names, or those about as long and such words of others; else those that
+    share one of its first two characters, since a slip leaves one of them. Among very many names
+    only those that share a beginning are looked at.
     """
     if index.once(_count) > _MOST_NAMES:
         begun = dict.fromkeys(name for name, _ in _starting_alike(index, word, _MOST_NAMES))
@@ -65,17 +65,17 @@ def slippable(index: Index, word: str) -> list[str]:
             return _in_order(index.select(_LIKE, pattern, pattern))
         return _in_order(each for each in names if one in each[0] or other in each[0])
     firsts = word[:2]
+    words: list[str] = []
     if _names_if_often(index) is None:
         found = _in_order(index.select(_LIKE, f"[{firsts}]*", f"* [{firsts}]*"))
         lines: Iterable[str] = _spelt(index, firsts)
     else:
-        ordered, by_letter = index.once(_names_by_letter)
-        ranks = {rank for first in firsts for rank in by_letter.get(first, ())}
-        found = [ordered[rank] for rank in sorted(ranks)]
+        found = _begun(index.once(_names_begun), word)
+        words = _begun(index.once(_words_begun), word)
         spelt = index.once(_spelt_by_letter)
         lines = (line for first in {*firsts} for line in spelt.get(first, ()))
     letters = (line.replace("'", "") for line in lines)
-    return found + sorted(letters, key=lambda name: (len(name), name))
+    return [*found, *sorted(letters, key=lambda name: (len(name), name)), *words]
 
 
 def alike(index: Index, folded: str, most: int) -> list[tuple[str, int]]:
@@ -160,14 +160,32 @@ def _names(index: Index) -> list[tuple[str, int]]:
     return list(zip(names.split("\n"), map(int, facts.split("\n")), strict=True)) if names else []
 
 
-def _names_by_letter(index: Index) -> tuple[list[str], dict[str, list[int]]]:
-    """Put the names in order, and tell by letter where those with a word so begun stand."""
-    ordered = _in_order(index.once(_names))
-    by_letter: dict[str, list[int]] = {}
-    for rank, name in enumerate(ordered):
-        for first in {word[0] for word in name.split(" ") if word}:
-            by_letter.setdefault(first, []).append(rank)
-    return ordered, by_letter
+_Begun = dict[tuple[str, int], list[tuple[int, str]]]
+"""Texts with their ranks, by the first letter of a word in them and by their length."""
+
+
+def _by_beginning(texts: Iterable[str]) -> _Begun:
+    found: _Begun = {}
+    for rank, text in enumerate(texts):
+        for first in {word[0] for word in text.split()}:
+            found.setdefault((first, len(text)), []).append((rank, text))
+    return found
+
+
+def _begun(texts: _Begun, word: str) -> list[str]:
+    """Return the texts about as long as a word that begin with its first letter or its second."""
+    sizes = range(len(word) - 1, len(word) + 3)
+    groups = (texts.get((first, size), ()) for first in word[:2] for size in sizes)
+    return [text for _, text in sorted({each for group in groups for each in group})]
+
+
+def _names_begun(index: Index) -> _Begun:
+    return _by_beginning(_in_order(index.once(_names)))
+
+
+def _words_begun(index: Index) -> _Begun:
+    names = _in_order(index.once(_names))
+    return _by_beginning(dict.fromkeys(" ".join(names).split()))
 
 
 def _spelt(index: Index, firsts: str = "") -> set[str]:
