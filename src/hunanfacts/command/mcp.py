@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,5 +19,6 @@ def serve(request: Request) -> int:
     from hunanfacts.mcp.answering import Answering
 
     language = request.style.language
-    server.serve(Answering(request.data, language, use_cache=request.cache), language)
+    with closing(Answering(request.data, language, use_cache=request.cache)) as answering:
+        server.serve(answering, language)
     return 0

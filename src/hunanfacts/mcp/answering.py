@@ -62,12 +62,16 @@ class Answering:
         """Say what the knowledge is about; DataError where it cannot be read."""
         return self._held.opened().meta(f"title_{self._language}")
 
+    def close(self) -> None:
+        """Close the index."""
+        self._held.close()
+
     def answer(self, tool: str, given: Arguments) -> Told:
         """Answer the call of a tool; HunanfactsError where it cannot be."""
         try:
             return self._answer(tool, given)
         except BaseException:
-            self._held.close()  # whatever was wrong with it
+            self.close()  # whatever was wrong with it
             raise
 
     def _answer(self, tool: str, given: Arguments) -> Told:
