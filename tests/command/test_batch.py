@@ -14,7 +14,7 @@ import growth
 import pytest
 from running import DATA, TINY, command, environment_with, run
 
-from hunanfacts.command import batch, repeated
+from hunanfacts.command import answered, batch
 from hunanfacts.command.typer_app import main
 from hunanfacts.model.errors import UsageError
 from hunanfacts.search import answers
@@ -112,7 +112,7 @@ def test_a_question_that_is_asked_again_is_answered_as_at_first(arguments: tuple
     """Whatever was answered before, and whichever came first."""
     questions = ["nosuch", "tea", "水深", "nosuch", "水深", "tea", "tea", "nosuch"]
     stdin = "".join(f"{question}\n" for question in questions).encode()
-    with mock.patch.object(repeated, "_MOST_CHARACTERS", 0):
+    with mock.patch.object(answered, "_MOST_CHARACTERS", 0):
         anew = run(*arguments, "--data", str(DATA / "everything.toml"), stdin=stdin)
     assert run(*arguments, "--data", str(DATA / "everything.toml"), stdin=stdin) == anew
     assert anew.out.count("\n") >= len(questions) - 3

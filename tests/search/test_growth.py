@@ -34,6 +34,7 @@ TRADE = ["trade-total@2012", "trade-total@2021", "trade-total@2012/2021"]
         ("外贸十年涨了多少倍", []),
         ("how did trade grow over 12 years", []),
         ("外贸五年增长多少", []),
+        ("trade growth over 05 years", []),
         ("how did trade grow 2012 2020", []),
         ("how did GDP grow 2012 2021", []),
         ("专利授权量2012到2021涨了多少", ["patents-granted@2021:multiple"]),

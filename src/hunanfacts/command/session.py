@@ -70,7 +70,8 @@ class Session:
                 raise UsageError(zh="查询是空的", en="the query is empty", input=text)
             self._look_up_and_write(command, text, look_up, write)
             return 0
-        from hunanfacts.command import batch, repeated
+        from hunanfacts.command import batch
+        from hunanfacts.command.answered import Answered
 
         if batch.is_waiting() and not self.request.is_for_machine:
             zh, en = (
@@ -80,7 +81,7 @@ class Session:
             streams.say(zh if self.style.language == "zh" else en)
         gc.enable()  # which `main` stopped, for a process that answers once
         self._is_batch = True
-        answered = repeated.Answered()
+        answered = Answered()
         status = 0
         for text in batch.queries():
 

@@ -143,8 +143,8 @@ class Question:
 def parsed(index: Index, text: str, held: Held) -> Question:
     """Take a question apart; `held` tells what the knowledge holds."""
     question = Question(_in_digits(index.simplified(_without_tones(folding.widths_alike(text)))))
-    rest = _without_times(index, question)
-    words = _written_out(folding.words(rest))[:_MOST_WORDS]
+    question.rest = _without_times(index, question)
+    words = _written_out(folding.words(question.rest))[:_MOST_WORDS]
     places = index.places_named(_substrings(words))
     _look_for(words, held, places)
     at = 0
@@ -155,7 +155,6 @@ def parsed(index: Index, text: str, held: Held) -> Question:
     if not question.words and not question.said and not question.periods:
         _take_literally(question, words, held)
     question.is_cut = len(words) == 1 and len(words[0]) < _LEAST_COMPOUND and question.is_shortened
-    question.rest = rest
     return question if question.words or not question.is_cut else whole(question)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from hunanfacts.figures import lexicon
+from hunanfacts.figures import lexicon, reading
 from hunanfacts.search.lexicon import MEASURES
 from hunanfacts.text import folding
 
-_DIGITS = "〇一二三四五六七八九"
-_COUNT = rf"\d{{1,2}}|[{_DIGITS[1:]}]?十[{_DIGITS[1:]}]?|[{_DIGITS[1:]}两]"
+_COUNT = r"[1-9]\d?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
 _WORDS = "|".join(lexicon.ENGLISH_NUMBERS)
 _SPAN = re.compile(
     rf"(?:最近|过去|这|近)?(?<!\d)(?P<zh>{_COUNT})年(?:间|来|以来|里|中|内)?"
-    rf"|(?:\b(?:past|last|recent)\s+)?(?:\b(?P<en>\d{{1,2}}|{_WORDS})[-\s]years?\b|\bdecade\b)",
+    rf"|(?:\b(?:past|last|recent)\s+)?(?:\b(?P<en>[1-9]\d?|{_WORDS})[-\s]years?\b|\bdecade\b)",
     re.IGNORECASE,
 )
 _DECADE = 10
@@ -38,15 +37,5 @@ def taken_out(text: str) -> tuple[str, int]:
     if not match:
         return text, 0
     rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return rest, _years(match["zh"] or match["en"])
-
-
-def _years(count: str | None) -> int:
-    if count is None:
-        return _DECADE
-    if count.isdecimal():
-        return int(count)
-    if count.isascii():
-        return int(lexicon.ENGLISH_NUMBERS[count.lower()])
-    tens, ten, ones = count.replace("两", "二").rpartition("十")
-    return 10 * (_DIGITS.find(tens) if tens else len(ten)) + max(_DIGITS.find(ones or "〇"), 0)
+    count = match["zh"] or match["en"]
+    return rest, int(reading.parse(count).value or 0) if count else _DECADE
