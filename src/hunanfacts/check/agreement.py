@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from hunanfacts.check import claims, lexicon
+from hunanfacts.check.bodies import is_named
 from hunanfacts.check.prose import Span
-from hunanfacts.check.subjects import is_named
 from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hunanfacts.check.claims import Claim
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.check.places import PlaceHit, Places
-    from hunanfacts.check.subjects import Subject, Subjects
+    from hunanfacts.check.subjects import Subjects
     from hunanfacts.model.records import Figure
 
 _BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
@@ -218,13 +219,13 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
         return False
     here = Span(claim.sentence.start, claim.span.start)
     first = claim.sentence if places.hits(claim.text, here) else claim.previous or claim.sentence
-    told = subjects.bodies_in(claim.text, Span(first.start, claim.clause.end))
+    told = subjects.bodies.named(claim.text, Span(first.start, claim.clause.end))
     others = [name for name in told if not is_named(name, subject.told)]
     if not others:
         return False
     own = subjects.mentions(claim.text, claim.clause, claim.sentence)
     is_named_here = any(subject in each.subjects for each in own if each.is_whole)
-    return any(not is_named_here or name in subjects.without_place for name in others)
+    return any(not is_named_here or name in subjects.bodies.without_place for name in others)
 
 
 def _names_whom(claim: Claim, subject: Subject) -> bool:

@@ -8,16 +8,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import lexicon, pairing
+from hunanfacts.check import lexicon, pairing, stems
 from hunanfacts.check.prose import Span
-from hunanfacts.check.subjects import WORD, forms
+from hunanfacts.check.stems import WORD
 from hunanfacts.check.untold import untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from hunanfacts.check.claims import Claim
-    from hunanfacts.check.subjects import Mention, Subject, Subjects
+    from hunanfacts.check.mentions import Mention, Subject
+    from hunanfacts.check.subjects import Subjects
 
 _NEAR = 3
 """Characters that may stand between a number and the name behind it: 51个国家级贫困县."""
@@ -162,7 +163,8 @@ def _goes_on(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
         found = (WORD.search(claim.text, number.end, mention.span.end) for number in inside)
         own = claim.text[claim.span.end : inside[0].start] if inside else ""
         return any(
-            word and forms(word[0]) in mention.words and word[0] not in own for word in found
+            word and stems.of_word(word[0]) in mention.words and word[0] not in own
+            for word in found
         )
     return mention.span.holds(claim.span) and any(
         other.subjects == mention.subjects
@@ -246,7 +248,7 @@ def _is_in_a_name(claim: Claim, subjects: Subjects) -> bool:
     number = claim.text[claim.core.start : claim.core.end].strip()
     behind = WORD.finditer(claim.text[claim.core.end : claim.clause.end])
     words = (match[0] for match in islice(behind, _LONGEST_NAME))
-    return any((number, forms(word)) in subjects.numbered for word in words)
+    return any((number, stems.of_word(word)) in subjects.numbered for word in words)
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -264,7 +266,9 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
         gap = _HYPHENED.sub("", gap)  # hundred-billion-yuan clusters
         told = {stem for subject in mention.subjects for stem in subject.stems}
         words = [word for word in WORD.findall(gap) if word not in _BEFORE_A_NOUN]
-        is_told = all(word not in lexicon.ENGLISH_WORDS and forms(word) in told for word in words)
+        is_told = all(
+            word not in lexicon.ENGLISH_WORDS and stems.of_word(word) in told for word in words
+        )
         return is_told and not set(gap) & set(",.;:")
     return len(gap) <= _NEAR and not _STOPS.intersection(gap)
 
@@ -354,7 +358,7 @@ def _is_of_next(claim: Claim, mention: Mention) -> bool:
 def _is_of_level(claim: Claim, mention: Mention, subject: Subject) -> bool:
     """Tell whether a name behind a number is of another level: provincial awards, not national."""
     words = WORD.findall(claim.text[claim.span.end : mention.span.start])
-    return any(word in lexicon.RANKS and forms(word) not in subject.stems for word in words)
+    return any(word in lexicon.RANKS and stems.of_word(word) not in subject.stems for word in words)
 
 
 def _is_in(claim: Claim, mention: Mention) -> bool:

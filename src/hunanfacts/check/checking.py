@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.check.claims import Claim, Text
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.check.places import PlaceHit
     from hunanfacts.check.records import Finding, Passage
-    from hunanfacts.check.subjects import Subject
     from hunanfacts.index.store import Index
     from hunanfacts.model.records import Figure
 

@@ -14,8 +14,8 @@ from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.check.records import Diagnosis
-    from hunanfacts.check.subjects import Subject
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Fact, Figure
 

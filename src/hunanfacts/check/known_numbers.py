@@ -15,7 +15,7 @@ from hunanfacts.figures.decimal_context import EXACTLY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hunanfacts.check.subjects import Subject
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Figure
 

@@ -10,7 +10,7 @@ from hunanfacts.figures import units
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
     from hunanfacts.check.comparing import Judgement
-    from hunanfacts.check.subjects import Subject
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.model.records import Figure
 
 

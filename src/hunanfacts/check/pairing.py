@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.claims import Claim
-    from hunanfacts.check.subjects import Mention, Subject, Subjects
+    from hunanfacts.check.mentions import Mention, Subject
+    from hunanfacts.check.subjects import Subjects
 
 _IN_TURN, _RESPECTIVELY = "分别", "respectively"
 _BEHIND = len(", ") + len(_RESPECTIVELY)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.check.claims import Claim
-    from hunanfacts.check.subjects import Subject
+    from hunanfacts.check.mentions import Subject
 
 _BEGINNING = 4
 """Characters by which a text is looked up; one no longer is hardly repeated on purpose."""

@@ -7,14 +7,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import lexicon
+from hunanfacts.check import lexicon, stems
 from hunanfacts.check.prose import Span
-from hunanfacts.check.subjects import WORD, forms
+from hunanfacts.check.stems import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hunanfacts.check.subjects import Subject
+    from hunanfacts.check.mentions import Subject
 
 _FEW_WORDS = 2
 
@@ -112,19 +112,20 @@ def _covered_by_reports(text: str, span: Span) -> Sequence[bool]:
 
 
 def _strange_words(text: str, span: Span, subject: Subject | None) -> list[Span]:
-    stems = subject.stems if subject else set()
+    own = subject.stems if subject else set()
     return [
         Span(match.start(), match.end())
         for match in WORD.finditer(text, span.start, span.end)
-        if not _is_told(match[0], stems)
+        if not _is_told(match[0], own)
     ]
 
 
-def _is_told(word: str, stems: set[str]) -> bool:
-    return word in lexicon.ENGLISH_WORDS or forms(word) in stems or forms(word) in _TOLD_STEMS
+def _is_told(word: str, own: set[str]) -> bool:
+    stem = stems.of_word(word)
+    return word in lexicon.ENGLISH_WORDS or stem in own or stem in _TOLD_STEMS
 
 
-_TOLD_STEMS = frozenset(map(forms, lexicon.ENGLISH_WORDS))
+_TOLD_STEMS = frozenset(map(stems.of_word, lexicon.ENGLISH_WORDS))
 
 
 def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> str:

@@ -1,0 +1,43 @@
+"""English words as the check compares them: by their stems."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import lexicon
+from hunanfacts.search import lexicon as questions
+from hunanfacts.search import matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORD = re.compile(r"[a-z](?:[a-z0-9&]|'(?!s?\b))*")
+"""A word without the ending of a genitive."""
+_LONG = 7
+"""Letters of a word from which on "er" is an ending: manufacturer."""
+
+
+@lru_cache(maxsize=4096)
+def of_word(word: str) -> str:
+    """Return the stem of an English word."""
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    [singular] = matching.plurals_cut([word])
+    [stem] = matching.stems([singular])
+    return stem.removesuffix("er") if len(stem) > _LONG else stem
+
+
+def of_name(name: str) -> list[str]:
+    """Return the stems of the words of a name that say what it is of."""
+    found = WORD.findall(name)
+    kept = [word for word in found if word not in lexicon.GRAMMAR]
+    if len(kept) == 1 < len(found):  # car output is no car
+        kept = [word for word in found if word not in questions.MANNER]
+    return [of_word(word) for word in kept]
+
+
+def of_texts(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words of several names."""
+    return frozenset(stem for text in texts for stem in of_name(text.lower()))
