@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CONTRADICTED = Finding(
     place=Place(12, 8),
+    offset=11,
     text="40万亿元",
     verdict="contradicted",
     sentence="2021年湖南经济总量40万亿元。",
@@ -34,6 +35,7 @@ CONTRADICTED = Finding(
 )
 SUPPORTED = Finding(
     place=Place(2, 3),
+    offset=2,
     text="17721项",
     verdict="supported",
     sentence="合同17721项。",
@@ -46,6 +48,7 @@ SUPPORTED = Finding(
 WEAKER = replace(SUPPORTED, place=Place(3, 1), verdict="weaker")
 UNKNOWN = Finding(
     place=Place(4, 1),
+    offset=0,
     text="7人",
     verdict="unknown",
     sentence="7人到会。",

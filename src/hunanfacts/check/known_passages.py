@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.records import Place
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -16,8 +14,6 @@ MOST = 2000
 """Passages of which is kept what was found in them."""
 _LONGEST, _MOST_FOUND = 1000, 10
 """Characters and findings of such a passage, so that they do not fill the memory."""
-_ANYWHERE = ((0, Place(1, 1)),)
-"""The places of a passage in one line: the column tells the offset."""
 
 
 class KnownPassages:
@@ -26,7 +22,7 @@ class KnownPassages:
     def __init__(self, find: Callable[[Passage], Iterable[Finding]]) -> None:
         """Take what finds something in a passage, and nothing but the place depends on where."""
         self._find = find
-        self._found: dict[Passage, list[Finding]] = {}
+        self._found: dict[object, list[Finding]] = {}
 
     def __len__(self) -> int:
         """Return of how many passages it is kept what was found in them."""
@@ -37,17 +33,25 @@ class KnownPassages:
         if len(passage.text) > _LONGEST:
             yield from self._find(passage)
             return
-        anywhere = replace(passage, places=_ANYWHERE, headings=passage.headings[-1:])
-        found = self._found.get(anywhere)
+        known = _without_places(passage)
+        found = self._found.get(known)
         if found is None:
-            found = list(self._find(anywhere))
-            self._keep(anywhere, found)
-        for finding in found:
-            yield replace(finding, place=passage.place(finding.place.column - 1))
+            found = list(self._find(passage))
+            self._keep(known, found)
+            yield from found
+        else:
+            for finding in found:
+                yield replace(finding, place=passage.place(finding.offset))
 
-    def _keep(self, passage: Passage, found: list[Finding]) -> None:
+    def _keep(self, known: object, found: list[Finding]) -> None:
         """Keep what was found in a passage, in place of the oldest."""
         if len(found) <= _MOST_FOUND:
             if len(self._found) >= MOST:
                 del self._found[next(iter(self._found))]
-            self._found[passage] = found
+            self._found[known] = found
+
+
+def _without_places(passage: Passage) -> object:
+    """Return all of a passage that findings depend on, but where it stands."""
+    each = passage
+    return each.text, each.kind, each.headings[-1:], each.heads, each.caption, each.ignored

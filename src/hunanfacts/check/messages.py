@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.records import Finding
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim, Text
     from hunanfacts.check.comparing import Judgement
     from hunanfacts.check.matches import Match
+    from hunanfacts.check.mentions import Subject
     from hunanfacts.check.records import Diagnosis, Verdict
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
@@ -65,45 +67,53 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
         zh, en = _VERDICTS[verdict]
         return Finding(
             place=place,
+            offset=start,
             text=written,
             verdict=verdict,
             sentence=sentence,
             start=start - lead,
             message=Bilingual(zh=zh, en=en),
         )
-    fact, figure, judgement = match.subject.fact, match.figure, match.judgement
+    subject, figure, judgement = match.subject, match.figure, match.judgement
     return Finding(
         place=place,
+        offset=start,
         text=written,
         verdict=judgement.verdict,
         sentence=sentence,
         start=start - lead,
-        message=_message(fact, figure, judgement),
+        message=_message(subject, figure, judgement),
         diagnosis=judgement.diagnosis,
         factor=judgement.factor,
-        key=fact.key,
+        key=subject.fact.key,
         figure=figure.id,
         source=figure.source,
-        caution=phrases.cautions(fact, figure),
+        caution=phrases.cautions(subject.fact, figure),
     )
 
 
-def _message(fact: Fact, figure: Figure, judgement: Judgement) -> Bilingual:
+def _message(subject: Subject, figure: Figure, judgement: Judgement) -> Bilingual:
     zh, en = _VERDICTS[judgement.verdict]
     if judgement.diagnosis:
         zh_more, en_more = _DIAGNOSES[judgement.diagnosis]
         zh, en = f"{zh}（{zh_more}{_factor(judgement)}）", f"{en} ({en_more}{_factor(judgement)})"
-    return Bilingual(
-        zh=f"{zh}：{_told(fact, figure, 'zh')}", en=f"{en}: {_told(fact, figure, 'en')}"
-    )
+    told = _told(subject, figure.id)
+    return Bilingual(zh=f"{zh}：{told['zh']}", en=f"{en}: {told['en']}")
 
 
 def _factor(judgement: Judgement) -> str:
     return f" ×{judgement.factor:f}" if judgement.factor is not None else ""
 
 
-def _told(fact: Fact, figure: Figure, language: Language) -> str:
+@lru_cache(maxsize=4096)
+def _told(subject: Subject, figure_id: str) -> Bilingual:
     """Tell a figure with its name, its period and where it stands."""
+    fact = subject.fact
+    figure = next(each for each in fact.figures if each.id == figure_id)
+    return Bilingual(zh=_told_in("zh", fact, figure), en=_told_in("en", fact, figure))
+
+
+def _told_in(language: Language, fact: Fact, figure: Figure) -> str:
     period = phrases.period(figure, language)
     where, _ = phrases.where(figure.source, language, names_source=False)
     said = f"{fact.label[language]}{'：' if language == 'zh' else ': '}{_phrase(figure, language)}"

@@ -75,8 +75,10 @@ class PartedNames:
             here = name.pairs & inside
             if not here:
                 continue
-            known = {each for each in name.pairs if _is_known(where[each], clause)}
             is_here = len(here) >= name.least
+            known = here
+            if not (is_here and name.needed <= here) and clause.start > sentence.start:
+                known = frozenset(each for each in name.pairs if _is_known(where[each], clause))
             if name.needed <= known and (is_here or len(known) >= name.least):
                 ends = (where[each] for each in here)
                 places = [at[bisect_left(at, clause.end - 1) - 1] for at in ends]

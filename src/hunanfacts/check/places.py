@@ -58,6 +58,8 @@ class Places:
         longest_first = sorted(chinese, key=len, reverse=True)
         firsts = "".join(sorted({name[0] for name in chinese}))
         in_english = "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
+        self._holding = frozenset(self.around.values())
+        """Places that have others of the knowledge in them, and "" for what lies in none."""
         self._pattern = re.compile(
             f"(?=[{re.escape(firsts)}])(?:"  # so that most characters are passed over at once
             + "|".join(map(re.escape, longest_first))
@@ -123,16 +125,15 @@ class Places:
             )
 
     def _is_whole(self, text: str, match: re.Match[str], ids: set[str]) -> bool:
-        holds_others = any(outer in ids for outer in self.around.values())
+        if self._holding.isdisjoint(ids):
+            return False
         before = text[max(match.start() - _BESIDE, 0) : match.start()].rstrip()
         behind = text[match.end() : match.end() + _BESIDE].lstrip()
-        return holds_others and (
-            before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
-        )
+        return before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
 
     def has_others(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it."""
-        return place in self.around.values()
+        return place in self._holding
 
     def is_named(self, place: str, text: str) -> bool:
         """Tell whether a text has a name of a place of the knowledge."""
@@ -140,7 +141,7 @@ class Places:
 
     def is_around(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it, and lies in none itself."""
-        return bool(place) and not self.around.get(place) and place in self.around.values()
+        return bool(place) and not self.around.get(place) and place in self._holding
 
 
 _NO_NAMES_TOLD = """

@@ -76,6 +76,8 @@ class Finding:
     """What the facts say of one number in a draft."""
 
     place: Place
+    offset: int
+    """Where the number begins in its passage."""
     text: str
     """The number with its hedge and unit, as written."""
     verdict: Verdict

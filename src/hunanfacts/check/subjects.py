@@ -76,7 +76,11 @@ class Subjects:
         shown: list[Mention] = []
         hidden: list[Mention] = []
         for each in found:
-            is_hidden = any(_is_within(each, other) for other in found)
+            start, end = each.span
+            around = [
+                other for other in found if other.span.start <= start and other.span.end >= end
+            ]
+            is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
             (hidden if is_hidden else shown).append(each)
         return shown, hidden
 
@@ -88,13 +92,12 @@ class Subjects:
 
     def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
         here: Sequence[str] = pairs_of(text)[clause.start : max(clause.end - 1, clause.start)]
-        if self._whole.keys().isdisjoint(here):
-            return
-        for at, pair in enumerate(here, clause.start):
-            if pair in self._whole:
-                for name, subjects in self._whole[pair].items():
-                    if text.startswith(name, at, clause.end):
-                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+        for pair in self._whole.keys() & set(here):
+            for name, subjects in self._whole[pair].items():
+                at = text.find(name, clause.start, clause.end)
+                while at >= 0:
+                    yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+                    at = text.find(name, at + 1, clause.end)
 
 
 def _place(mention: Mention) -> Span:
