@@ -93,11 +93,12 @@ class Subjects:
     def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
         here: Sequence[str] = pairs_of(text)[clause.start : max(clause.end - 1, clause.start)]
         for pair in self._whole.keys() & set(here):
-            for name, subjects in self._whole[pair].items():
-                at = text.find(name, clause.start, clause.end)
-                while at >= 0:
-                    yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
-                    at = text.find(name, at + 1, clause.end)
+            at = text.find(pair, clause.start, clause.end)
+            while at >= 0:
+                for name, subjects in self._whole[pair].items():
+                    if text.startswith(name, at, clause.end):
+                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+                at = text.find(pair, at + 1, clause.end)
 
 
 def _place(mention: Mention) -> Span:
