@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import lexicon, pairing, stems
+from hunanfacts.check import crossing, lexicon, pairing, stems
 from hunanfacts.check.prose import Span
 from hunanfacts.check.stems import WORD
 from hunanfacts.check.untold import untold
@@ -113,7 +113,7 @@ def _levels(
     if _is_in_a_name(claim, subjects):
         return  # ten key technology projects
     own = [mention for mention in here if not claim.core.holds(mention.span)]
-    own = [mention for mention in own if not _is_across(claim, mention, own)]
+    own = [mention for mention in own if not crossing.is_across(claim, mention, own)]
     if paired := pairing.paired(claim, own, subjects):
         yield _Level(paired[0], beside=paired[1])
         return
@@ -134,43 +134,6 @@ def _levels(
             yield _Level(above, is_carried=True)
     if _may_be_carried(claim):
         yield from _carried(claim, subjects, may_be)
-
-
-def _is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Tell whether a name in parts goes on, behind a number, into the name of something else.
-
-    It does where it stands whole before: 万亿级产业集群14个、千亿级产业集群3个. So does an English
-    one of which more stands before: 6,920 poor villages and 51 poor counties are out of poverty.
-    """
-    if mention.words:
-        return _goes_on(claim, mention, others)
-    if mention.is_whole:
-        return False
-    inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
-    return any(
-        first.span.end <= number.start and number.end <= last.span.start
-        for first in inside
-        if first.subjects == mention.subjects
-        for last in inside
-        for number in claim.numbers
-    )
-
-
-def _goes_on(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Tell whether the words of an English name are of two things that have a number each."""
-    if mention.span.start >= claim.span.end:  # 20 parks and 400 cybersecurity engineers
-        inside = [number for number in claim.numbers if mention.span.holds(number)]
-        found = (WORD.search(claim.text, number.end, mention.span.end) for number in inside)
-        own = claim.text[claim.span.end : inside[0].start] if inside else ""
-        return any(
-            word and stems.of_word(word[0]) in mention.words and word[0] not in own
-            for word in found
-        )
-    return mention.span.holds(claim.span) and any(
-        other.subjects == mention.subjects
-        and mention.span.start < other.span.end <= claim.span.start
-        for other in others
-    )
 
 
 _MOST_CLAUSES = 30

@@ -21,7 +21,8 @@ _TOLD = """
 公布 统计 统计显示 数据显示 显示 据统计 据悉 据报道 据介绍 介绍 表示 指出 资料显示 一年 去年 今年
 明年 本年 近年 近年来 目前 当前 如今 截至 截止 以来 至今 今天 现在 过去 当时 至 到 了 的 地 得 之
 在 于 为 是 有 和 与 及 以及 把 将 被 让 使 对 向 等 约 近 超 逾 余 多 几 共 总 年度 单位 指标
-数值 情况 结果 成绩 可喜 亮眼 骄人 喜人 全省 我省 本省 省内 全市 我市 全国 国内 我国 获 获得 荣获
+数值 情况 结果 成绩 可喜 亮眼 骄人 喜人 全省 我省 本省 贵省 该省 省内 全市 我市
+贵市 该市 全国 国内 我国 多少 获 获得 荣获
 签订 签 签署 授予 授权 开发 研发 攻克 吸引 入驻 落户 花落 打通 斩获 收获 共获 新增 引进 啃下 上 下
 起 来 去 出 过 着 者 所 其 这 那 此 该 本 它 他们 我们 人们 大家 作为 成为 属于 有着 拿下 交出
 达了 一个 这个 数字 一数字 这一数字 该数字 该指标 这一指标 家底 日益 厚实 逐年 显著 明显 大幅 快速
@@ -29,7 +30,8 @@ _TOLD = """
 """
 _ENGLISH_TOLD = """
 reached reach reaching rose rise risen rising grew grow grown growing stood stand standing hit
-exceeded exceed exceeding exceeds topped top surpassed surpass totalled totaled totalling totaling
+passed passing crossed crossing mark exceeded exceed exceeding exceeds topped top surpassed surpass
+totalled totaled totalling totaling
 amounted amount amounting accounted account accounting accounts made make makes making valued
 recorded record recording climbed climb increased increase increasing up down fell fall fallen
 dropped drop came come at about around nearly almost over under below above more less than least
@@ -63,7 +65,7 @@ GRAMMAR = ENGLISH_WORDS - RANKS
 """English words that a name may have and a text leave out."""
 VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover")
 """Words that tell money from a count of the same things."""
-COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "tonnage")
+COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "output", "tonnage")
 """Words that tell a count or a mass from money."""
 HALVES = ("出口", "进口")
 """Words that are other words within a longer one: 进出口."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import lexicon, pairing
+from hunanfacts.check import lexicon, own_words, pairing
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ class Match(NamedTuple):
 
 
 def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
+    """Keep the matches of those facts that the words around a number tell from the others."""
+    matches = _sum_or_count(claim, matches)
+    subjects = tuple(dict.fromkeys(match.subject for match in matches))
+    named = own_words.beside(claim, subjects) if len(subjects) > 1 else ()
+    return [match for match in matches if match.subject in named] if named else matches
+
+
+def _sum_or_count(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where a name stands for a sum and for a count alike, keep what the words around it say."""
     of_money = [match for match in matches if _is_of_money(match.subject)]
     others = [match for match in matches if match not in of_money]
@@ -38,7 +47,7 @@ def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     start = max(earlier, default=claim.sentence.start)
-    before, around = claim.text[start : claim.span.start], claim.text[start : claim.clause.end]
+    before, around = claim.text[start : claim.span.start], claim.text[start : _end(claim)]
     last = units.read(claim.last_unit)
     is_counted_before = any(word in before for word in lexicon.COUNT)
     value_in = before if is_counted_before else around
@@ -49,6 +58,14 @@ def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
     return others if is_count or is_counted else matches
 
 
+def _end(claim: Claim) -> int:
+    """Return where the clause of a number ends, or brackets that are closed before: (35%) worth."""
+    behind = claim.text[claim.span.end : claim.clause.end]
+    closed = _CLOSED.match(behind)
+    return claim.span.end + closed.end() if closed else claim.clause.end
+
+
+_CLOSED = re.compile(r"[^(（]*[)）]")
 _OF_EITHER = frozenset({"", "%", "倍", "百分点"})
 """Units that say nothing of what is measured."""
 

@@ -1,0 +1,67 @@
+"""What tells facts of one name apart: words that only one of them has in its label, as 国家级."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import lexicon, prose, stems
+from hunanfacts.figures import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hunanfacts.check.claims import Claim
+    from hunanfacts.check.mentions import Subject
+
+_JOINT = re.compile(r"[，,、；;和与及]|\band\b")
+"""What parts one thing that is told from the next."""
+
+
+_GRAMMAR = lexicon.GRAMMAR - {"hundred", *units.ENGLISH_SCALES}
+"""Words that tell nothing apart; trillion-yuan clusters are no hundred-billion-yuan ones."""
+
+
+def beside(claim: Claim, subjects: Sequence[Subject]) -> list[Subject]:
+    """Return those of several subjects of which an own word stands beside a number."""
+    told = _beside(claim)
+    return [each for each in subjects if not _own(each, tuple(subjects)).isdisjoint(_words([told]))]
+
+
+def has_all_own(text: str, subject: Subject, among: Sequence[Subject]) -> bool:
+    """Tell whether an English text has all words that only one of several subjects has."""
+    own = {word for word in _own(subject, tuple(among)) if word.isascii()}
+    return bool(own) and own <= frozenset(_words([text]))
+
+
+@lru_cache(maxsize=256)
+def _own(subject: Subject, among: tuple[Subject, ...]) -> frozenset[str]:
+    others = (_of_label(other) for other in among if other is not subject)
+    return _of_label(subject).difference(*others)
+
+
+@lru_cache(maxsize=512)
+def _of_label(subject: Subject) -> frozenset[str]:
+    return frozenset(_words(map(prose.comparable, subject.fact.label.texts)))
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the pairs of Chinese characters of texts, and the stems of their English words."""
+    for text in texts:
+        words = (match[0] for match in stems.WORD.finditer(text))
+        yield from (stems.of_word(word) for word in words if word not in _GRAMMAR)
+        pairs = (text[at : at + 2] for at in range(len(text) - 1))
+        yield from (pair for pair in pairs if not pair.isascii())
+
+
+def _beside(claim: Claim) -> str:
+    """Return what stands beside a number and goes with no other: 62 national and 320 provincial."""
+    before = claim.before[_last_end(claim.before) :]
+    joint = _JOINT.search(claim.behind)
+    behind = claim.behind[: joint.start()] if joint else claim.behind
+    return f"{claim.heads} {before} {behind}"
+
+
+def _last_end(text: str) -> int:
+    return max((joint.end() for joint in _JOINT.finditer(text)), default=0)
