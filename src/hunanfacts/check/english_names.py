@@ -20,6 +20,8 @@ _JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+")
 """What a name joins stands together: exports are not imports and exports."""
 _MANY_WORDS = 3
 """Words of an English name of which one may be left out."""
+_LONG = 4
+"""Words of a name that is told from others though one is left out."""
 _RANKS = tuple(map(stems.of_word, sorted(lexicon.RANKS)))
 """Words that tell one thing from another of its kind, and may not be left out."""
 _LONGEST_GAP = 90
@@ -51,7 +53,8 @@ class EnglishNames:
         told = tuple(stem for stem in stems.of_name(name) if stem not in places)
         if told:
             self.numbered |= {(word, told[-1]) for word in _SPELT.findall(name)}
-            needed = frozenset({told[-1], *told}.intersection([told[-1], *_RANKS]))
+            ends = [told[-1]] if len(told) > _MANY_WORDS else [told[0], told[-1]]
+            needed = frozenset({*told}.intersection([*ends, *_RANKS]))
             named = _Name(told, _JOINT.findall(name), needed, subject)
             for stem in dict.fromkeys(told):
                 self._names[stem].append(named)
@@ -73,8 +76,18 @@ class EnglishNames:
             may_miss = len(name.stems) >= _MANY_WORDS
             if len(missing) <= may_miss and name.needed.isdisjoint(missing):
                 places = [here[part] for part in inside]
-                found[not missing] += _together(places, name.subject, frozenset(inside), text)
-        return found[True] or found[False]
+                near = _together(places, name.subject, frozenset(inside), text)
+                found[not missing] += [each for each in near if not missing or _is_of_it(each)]
+        whole = found[True]
+        if not whole:
+            return found[False]
+        return whole + [each for each in found[False] if len(each.words) >= _LONG]
+
+
+def _is_of_it(mention: Mention) -> bool:
+    """Tell whether no other word stands for the one that is left out: China's top companies."""
+    own = mention.subjects[0].stems
+    return all(stems.is_told(word, own) for word in stems.WORD.findall(mention.told))
 
 
 def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:

@@ -43,10 +43,11 @@ total totals overall figure figures number numbers value worth share rate level 
 previous past decade now then today there their they them he she said says according report
 reported reports data show shows showed official officials statistics province
 nationwide country yuan rmb billion million trillion thousand hundred compared compare
-against within into out also both all each every any not no nor so far yet again first second
-would will could can may should did does do done versus even well another other further meanwhile
-counting counted count one two three output production produced produces produce turned size scale
-volume won win wins signed sign granted grant concluded struck put gross approx kept keep
+against among through within into out also both all each every any not no nor so far yet again
+first second would will could can may should did does do done versus even well another other
+further meanwhile counting counted count one two three output production produced produces produce
+turned size scale volume won win wins signed sign granted grant concluded struck put gross
+approx kept keep
 """
 
 WORDS = frozenset(_TOLD.split()) | {

@@ -41,3 +41,12 @@ def of_name(name: str) -> list[str]:
 def of_texts(texts: Iterable[str]) -> frozenset[str]:
     """Return the stems of the words of several names."""
     return frozenset(stem for text in texts for stem in of_name(text.lower()))
+
+
+def is_told(word: str, own: set[str]) -> bool:
+    """Tell whether a word is one of reports, or its stem among those of a fact."""
+    stem = of_word(word)
+    return word in lexicon.ENGLISH_WORDS or stem in own or stem in _TOLD
+
+
+_TOLD = frozenset(map(of_word, lexicon.ENGLISH_WORDS))

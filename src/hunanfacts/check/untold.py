@@ -116,16 +116,8 @@ def _strange_words(text: str, span: Span, subject: Subject | None) -> list[Span]
     return [
         Span(match.start(), match.end())
         for match in WORD.finditer(text, span.start, span.end)
-        if not _is_told(match[0], own)
+        if not stems.is_told(match[0], own)
     ]
-
-
-def _is_told(word: str, own: set[str]) -> bool:
-    stem = stems.of_word(word)
-    return word in lexicon.ENGLISH_WORDS or stem in own or stem in _TOLD_STEMS
-
-
-_TOLD_STEMS = frozenset(map(stems.of_word, lexicon.ENGLISH_WORDS))
 
 
 def _word_beside(text: str, span: Span, words: Sequence[Span], beside: str) -> str:
