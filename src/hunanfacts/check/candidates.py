@@ -26,6 +26,8 @@ _LITTLE = 3
 """Characters in a clause that nothing tells, not beside the name, which are only manner."""
 _LONGEST_NAME = 5
 """English words behind a number that begins a name."""
+_BARELY = 2
+"""The same in a sentence that tells of nothing."""
 _HARDLY = 1.5
 """The same between a name and its number: one character or word."""
 
@@ -150,8 +152,8 @@ def _carried(
     clauses = subjects.named_clauses(claim.text, claim.sentence)
     before = bisect_right(clauses, claim.clause.start, key=_end)
     found = clauses[max(before - _MOST_CLAUSES, 0) : before]
-    if claim.previous and len(found) < _MOST_CLAUSES:
-        last = subjects.named_clauses(claim.text, claim.previous)
+    if len(found) < _MOST_CLAUSES:
+        last = _of_sentences_before(claim, subjects)
         found = last[len(found) - _MOST_CLAUSES :] + found
     if claim.clause.start == claim.sentence.start:
         later = bisect_left(clauses, claim.clause.end, key=_start)
@@ -160,6 +162,17 @@ def _carried(
         if any(may_be(claim, subject) for each in mentions for subject in each.subjects):
             yield _Level(_nearest(mentions, claim), is_carried=True)
             yield _Level(mentions, is_carried=True)
+
+
+def _of_sentences_before(claim: Claim, subjects: Subjects) -> list[tuple[Span, list[Mention]]]:
+    """Return the names in the sentence before; one that tells of nothing else carries them on."""
+    if claim.previous is None:
+        return []
+    clauses = subjects.named_clauses(claim.text, claim.previous)
+    is_nameless = not any(mentions for _, mentions in clauses)
+    if claim.earlier and is_nameless and not untold(claim.bare, claim.previous, None, _BARELY):
+        return subjects.named_clauses(claim.text, claim.earlier)
+    return clauses
 
 
 def _start(named: tuple[Span, object]) -> int:

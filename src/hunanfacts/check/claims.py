@@ -108,6 +108,8 @@ class Claim:
     """The nearest heading."""
     previous: Span | None = None
     """The sentence before."""
+    earlier: Span | None = None
+    """The sentence before that."""
     clause_text: str = field(init=False)
     """The clause."""
     sentence_text: str = field(init=False)
@@ -140,6 +142,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     heads = prose.comparable(" ".join(passage.heads))
     above = prose.comparable(" ".join((*passage.headings[-1:], passage.caption)).strip())
     previous: Span | None = None
+    earlier: Span | None = None
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         clauses = prose.clauses(text.told, sentence)
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -167,9 +170,10 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     heads=heads,
                     above=above,
                     previous=previous,
+                    earlier=earlier,
                 ),
             )
-        previous = sentence
+        previous, earlier = sentence, previous
 
 
 def _clause(text: str, clauses: Sequence[Span], span: Span, sentence: Span) -> Span:
