@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose, stems
+from hunanfacts.check.prose import Span
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ def has_all_own(text: str, subject: Subject, among: Sequence[Subject]) -> bool:
     """Tell whether an English text has all words that only one of several subjects has."""
     own = {word for word in _own(subject, tuple(among)) if word.isascii()}
     return bool(own) and own <= frozenset(_words([text]))
+
+
+def first_own(text: str, start: int, subject: Subject, among: Sequence[Subject]) -> Span | None:
+    """Return where the first word stands that only one of several subjects has in its label."""
+    own = _own(subject, tuple(among))
+    words = [match for match in stems.WORD.finditer(text, start) if stems.of_word(match[0]) in own]
+    pairs = (Span(at, at + 2) for at in range(start, len(text) - 1) if text[at : at + 2] in own)
+    return min((*(Span(*match.span()) for match in words), *pairs), default=None)
 
 
 @lru_cache(maxsize=256)

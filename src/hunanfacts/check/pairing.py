@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import claims, lexicon, prose
+from hunanfacts.check import claims, lexicon, own_words, prose
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -121,8 +121,33 @@ def _groupings(
     yield _together(whole, [mention.span.end for mention in whole])
     yield _together(whole, [mention.span.start for mention in whole])
     yield _together(first, [mention.span.end for mention in first])
+    yield _by_own_words(claim, before, subjects)
     yield names_before(claim, subjects, claim.sentence)[-len(_numbers(claim)) :]
     yield _of_numbers_before(claim, subjects)
+
+
+def _by_own_words(
+    claim: Claim, before: Sequence[Mention], subjects: Subjects
+) -> list[list[Mention]]:
+    """Return the subjects of one name in the order of their own words: 分国家级和省级两类."""
+    named = subjects.named_clauses(claim.text, claim.sentence)
+    last = next((found for span, found in named[::-1] if span.end <= claim.clause.start), [])
+    start = claim.clause.start if before else claim.sentence.start
+    text = claim.text[: _names_end(claim, _numbers(claim))]
+    for mention in before or last:
+        among = [
+            each
+            for other in before or last
+            if other.span == mention.span
+            for each in other.subjects
+        ]
+        found = {each: own_words.first_own(text, start, each, among) for each in among}
+        places = {span: each for each, span in found.items() if span}
+        if len(places) == len(among) == len(_numbers(claim)):
+            return [
+                [mention._replace(span=span, subjects=(places[span],))] for span in sorted(places)
+            ]
+    return []
 
 
 def _of_numbers_before(claim: Claim, subjects: Subjects) -> list[list[Mention]]:
