@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -70,7 +71,8 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     label = " ".join(fact.label.texts)
     if figure.status in {"target", "forecast"}:
         is_done = says(clause, lexicon.DONE)
-        if is_done and not (says(sentence, lexicon.TARGET) or _is_of_its_end(claim, figure)):
+        is_planned = says(_FURTHERED.sub("", sentence), lexicon.TARGET)
+        if is_done and not (is_planned or _is_of_its_end(claim, figure)):
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
     if any(word in label.lower() for word in lexicon.PLANNED) and says(clause, lexicon.SPENT):
         return "forecast-as-result"
@@ -86,6 +88,10 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     ):
         return "applied-for-granted"
     return None
+
+
+_FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})")
+"""已推动 is no plan any more."""
 
 
 def _is_of_its_end(claim: Claim, figure: Figure) -> bool:
@@ -148,8 +154,9 @@ def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | Non
     is_right = base == _POINTS
     if abs(last - first) == claim.amount.value:
         return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
-    whole = claim.bare[claim.sentence.start : claim.sentence.end]
-    is_between = {figure.period for figure in shares} <= {*claims.named(whole)}
+    named = claims.named(claim.bare[claim.sentence.start : claim.sentence.end])
+    ends = {end for period in named for end in periods.ends(period)}
+    is_between = {figure.period for figure in shares} <= ends
     return (shares[1], CONTRADICTED) if is_right and is_between else None
 
 

@@ -99,9 +99,11 @@ SHARE = _words(
 )
 TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words("新增 新认定 新培育 新入选 新晋 新添 又有 added new newly more additional")
-TARGET = _words(
+FURTHERED = _words("打造 推动 培育 支持")
+"""Verbs of what is planned, unless 已 stands before them."""
+TARGET = FURTHERED | _words(
     """
-    目标 力争 将 计划 拟 争取 打造 推动 规划 预计 预期 有望 期间 要 培育 支持 will plans
+    目标 力争 将 计划 拟 争取 规划 预计 预期 有望 期间 要 will plans
     plan planned aims aim target targets targeted goal intends to-be seeks expects
     expected set
     """
@@ -109,7 +111,7 @@ TARGET = _words(
 DONE = _words(
     """
     已 已经 建成 完成 实现 现有 拥有 共有 了 达到 达 目前 has have had completed finished built
-    already were was upgraded reached now
+    already done were was upgraded reached now
     """
 )
 BODIES = (
