@@ -23,7 +23,7 @@ from hunanfacts.figures.draft_amount import DraftAmount
 from hunanfacts.figures.numerals import Number, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.figures.tokens import Text, Token
@@ -34,20 +34,19 @@ _ALONE = frozenset({"code", "time", "broken", "slash", "date", "padded", "whole"
 _STARTS = _CHINESE | _ENGLISH | _ALONE | {"scale", "several", "more"}
 
 
-def amounts(text: Text, tokens: Sequence[Token], *, is_phrase: bool = False) -> Iterator[Amount]:
-    """Yield what the tokens of a text say, in its order."""
-    at = floor = 0
-    while at < len(tokens):
-        if tokens[at].kind not in _STARTS:
-            at += 1
-            continue
-        with localcontext(EXACTLY):
+def amounts(text: Text, tokens: Sequence[Token], *, is_phrase: bool = False) -> list[Amount]:
+    """Return what the tokens of a text say, in its order."""
+    found: list[Amount] = []
+    floor = 0
+    with localcontext(EXACTLY):
+        for at, token in enumerate(tokens):
+            if at < floor or token.kind not in _STARTS:
+                continue
             amount, end = _amount(text, tokens, at, floor, is_phrase=is_phrase)
-        if amount is None:
-            at += 1
-        else:
-            at = floor = end
-            yield amount
+            if amount is not None:
+                floor = end
+                found.append(amount)
+    return found
 
 
 def _amount(

@@ -6,10 +6,9 @@ that could be two numbers (三百五百), or several (二三十), is told as unr
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from hunanfacts.figures import lexicon
-from hunanfacts.figures.decimal_context import EXACTLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     """A part of a chain: its kind (number, digit, place, scale, point), and how much it is."""
 
 _STARTS = frozenset({"digits", "digit", "place", "tens", "scale"})
+_SINGLE = frozenset({"digits", "digit"})
+"""Kinds of tokens that are numbers by themselves."""
 _BEHIND_SPACE = frozenset({"place", "scale", "more"})
 _MOST_PIECES = 60
 """No number has as many characters; what is longer is none, however often it repeats itself."""
@@ -64,22 +65,26 @@ class Number:
 
 
 def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
-    """Read the number whose first token is `at`; Unreadable where it is not one for sure."""
+    """Read the number whose first token is `at`; Unreadable where it is not one for sure.
+
+    It is reckoned with in the context of decimal numbers of the caller.
+    """
     end, is_more = _chain(tokens, at, plain)
+    if end == at + 1 and tokens[at].kind in _SINGLE:
+        return Number(Decimal(tokens[at].meaning), end)
     if end - at > _MOST_PIECES:
         raise Unreadable("long", end)
     pieces = _pieces(tokens[at:end])
     if not pieces:
         raise Unreadable("vague", end)
     try:
-        with localcontext(EXACTLY):
-            total = _value(pieces)
+        total = _value(pieces)
     except ValueError as problem:
         raise Unreadable(str(problem), end) from None
     scale = pieces[-1][1] if pieces[-1][0] == "scale" else Decimal(1)
     kinds = {kind for kind, _ in pieces}
     return Number(
-        EXACTLY.divide(total, scale),
+        total / scale,
         end,
         int(scale),
         lexicon.SCALE_NAMES.get(int(scale), ""),

@@ -29,7 +29,7 @@ def parse(text: str) -> Amount:
     phrase = tokens.Text(" ".join(text.split()).removesuffix("."))
     if len(phrase.plain) > _LONGEST:
         raise _no_amount(text, [])
-    found = list(grammar.amounts(phrase, tokens.scan(phrase.plain), is_phrase=True))
+    found = grammar.amounts(phrase, tokens.scan(phrase.plain), is_phrase=True)
     whole = len(found) == 1 and found[0].text == phrase.original
     if whole and found[0].kind in {"amount", "ordinal"}:
         return found[0]
@@ -45,7 +45,7 @@ def find(text: str, language: Language | None = None) -> Iterator[Amount]:
     behind a scale.
     """
     whole = tokens.Text(text)
-    return grammar.amounts(whole, tokens.scan(whole.plain, language))
+    return iter(grammar.amounts(whole, tokens.scan(whole.plain, language)))
 
 
 def _no_amount(text: str, found: list[Amount]) -> AmountError:

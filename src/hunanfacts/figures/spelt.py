@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+
 from hunanfacts.figures import numerals, tokens
 from hunanfacts.figures.decimal_context import EXACTLY
 
@@ -27,12 +29,13 @@ def in_digits(text: str) -> str:
     found = tokens.scan(read.plain, "zh")
     written: list[str] = []
     at = done = 0
-    while at < len(found):
-        end, digits = _digits(found, at, read.plain)
-        if digits:
-            written += [text[done : read.place(found[at].start)], digits]
-            done = read.end(found[end - 1].end)
-        at = end
+    with localcontext(EXACTLY):
+        while at < len(found):
+            end, digits = _digits(found, at, read.plain)
+            if digits:
+                written += [text[done : read.place(found[at].start)], digits]
+                done = read.end(found[end - 1].end)
+            at = end
     return "".join([*written, text[done:]])
 
 
@@ -57,7 +60,7 @@ def _digits(found: Sequence[Token], at: int, plain: str) -> tuple[int, str]:
     is_word = behind == "大" or (behind == "年" and not is_year)  # 党的二十大, 十大, 十六年
     if number.is_bare or is_word or chain[-1].kind == "more" or not (is_share or is_number):
         return number.end, ""
-    value = number.value.normalize(EXACTLY)
+    value = number.value.normalize()
     return number.end, f"{value:f}{number.scale_name}{'%' if is_share else ''}"
 
 
