@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from hunanfacts.figures.tokens import Token
 
 _MOST_WORDS = 10
+_FARTHEST = 4
+"""Characters between a number and a word before it: spaces, and the point of approx."""
 _OPENING = frozenset(" \n\t(（[【“\"'：:，,;；、=")
 
 
 def take(draft: DraftAmount) -> None:
     """Go from the number to the words before it, as long as they belong to it."""
     at = draft.at - 1
+    if at < draft.floor or draft.tokens[at].end < draft.start - _FARTHEST:
+        return
     last = max(draft.floor, at - _MOST_WORDS + 1)
     pending: list[Token] = []
     while at >= last and _is_near(draft, draft.tokens[at], _start(draft, pending)):

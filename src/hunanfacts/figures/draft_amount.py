@@ -24,6 +24,25 @@ _SPACES = frozenset(" \n\t\r")
 class DraftAmount:
     """What is known of one amount, whose number begins at the token `at`; the next one is `end`."""
 
+    value = Decimal(0)
+    scale = 1
+    scale_name = ""
+    is_bare = False
+    written = ""
+    is_negative = False
+    currency = ""
+    share = ""
+    """% or ‰, where 百分之 or 千分之 stands before."""
+    unit = ""
+    is_between = False
+    is_from = False
+    is_below = False
+    """Whether 零下 stands before, which is said of both ends of a range."""
+    of_size: dict[Bound, Bound] | None = None
+    """What its bound says of a size, where it compares numbers as 低于 does, and 不足 not."""
+    kind: AmountKind = "amount"
+    reason = ""
+
     def __init__(
         self, text: Text, tokens: Sequence[Token], at: int, floor: int, *, is_phrase: bool
     ) -> None:
@@ -35,27 +54,8 @@ class DraftAmount:
         self.floor = floor
         self.end = at
         self.is_phrase = is_phrase
-        self.start = tokens[at].start
-        self.stop = tokens[at].start
-        self.value = Decimal(0)
-        self.scale = 1
-        self.scale_name = ""
-        self.is_bare = False
-        self.written = ""
-        self.is_negative = False
+        self.start = self.stop = tokens[at].start
         self.bounds: list[Bound] = []
-        self.currency = ""
-        self.share = ""
-        """% or ‰, where 百分之 or 千分之 stands before."""
-        self.unit = ""
-        self.is_between = False
-        self.is_from = False
-        self.is_below = False
-        """Whether 零下 stands before, which is said of both ends of a range."""
-        self.of_size: dict[Bound, Bound] | None = None
-        """What its bound says of a size, where it compares numbers as 低于 does, and 不足 not."""
-        self.kind: AmountKind = "amount"
-        self.reason = ""
 
     # ---- Looking around --------------------------------------------------------------------------
 
@@ -129,6 +129,8 @@ class DraftAmount:
 
     def unit_conflicts(self) -> bool:
         """Tell whether the units named before and behind are of different things: ¥300亿吨."""
+        if not (self.share or self.currency):
+            return False
         named = [name for name in (self.unit, self.share, self.currency) if name]
         if len(named) <= 1 or (self.unit == "dollars" and self.currency.endswith("dollars")):
             return False
@@ -138,7 +140,7 @@ class DraftAmount:
         """Return the finished amount."""
         if self.unit_conflicts():
             self.reason = self.reason or "units"
-        bound = bound_of(self.bounds)
+        bound = bound_of(self.bounds) if self.bounds else "exact"
         if bound is not None and self.of_size is not None and self.is_negative:
             bound = self.of_size.get(bound)
         if bound is None:
