@@ -21,6 +21,8 @@ _MARKS = frozenset(".,:/'-·")
 _POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻^")
 _TIMES = frozenset("×*xX")
 _IN_POWERS = DIGITS | _POWERS | _TIMES | frozenset("+-.eE")
+CHARS = _IN_POWERS | _MARKS
+"""All that stands in numbers, besides spaces."""
 _GOES_ON = _POWERS | _TIMES | frozenset("eE ")
 """What may stand behind a stretch of digits and belong to the number."""
 MOST_DIGITS = 40

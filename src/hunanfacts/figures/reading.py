@@ -45,7 +45,7 @@ def find(text: str, language: Language | None = None) -> Iterator[Amount]:
     behind a scale.
     """
     whole = tokens.Text(text)
-    return iter(grammar.amounts(whole, tokens.scan(whole.plain, language)))
+    return iter(grammar.amounts(whole, tokens.scan_around_numbers(whole.plain, language)))
 
 
 def _no_amount(text: str, found: list[Amount]) -> AmountError:

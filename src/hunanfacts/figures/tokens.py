@@ -159,31 +159,43 @@ _tries: dict[str | None, Trie] = {}
 def _table(language: Language | None) -> Trie:
     """Return the tokens of a language, or of both; each table is made once."""
     if language not in _tries:
-        entries = [*_shared()]
-        if language != "en":
-            entries += _chinese()
-        if language != "zh":
-            entries += _english()
-        _tries[language] = _trie(entries)
+        _tries[language] = _trie(entries(language))
     return _tries[language]
 
 
-_LEAST_LONG = 100
-"""Characters of a text for which it is worth while to make a pattern of what tokens begin with."""
-_beginnings: dict[str | None, re.Pattern[str]] = {}
+def entries(language: Language | None) -> Iterator[Entry]:
+    """Yield the words that tokens are made of, in a language or in both."""
+    yield from _shared()
+    if language != "en":
+        yield from _chinese()
+    if language != "zh":
+        yield from _english()
 
 
-def _beginning(language: Language | None) -> re.Pattern[str]:
-    """Return a pattern that matches where a token may begin, and hardly anywhere else."""
-    if language not in _beginnings:
-        words = {char: node for char, node in _table(language).items() if char not in _LETTERS}
-        alone = {char for char, node in words.items() if _END in node}
-        following = {piece[:1] for node in words.values() for piece in node if piece}
-        _beginnings[language] = re.compile(
-            rf"[0-9{_any(_LETTERS | alone)}]|\.[0-9]"
-            rf"|[{_any(words.keys() - alone)}][{_any(_LETTERS | following)}]"
+_LEAST_LONG = 40
+"""Characters of a text for which it is worth while to make a pattern of where numbers may be."""
+_NUMBERS = frozenset("""
+    digit place tens scale number hundred magnitude half quarter vulgar whole first nth
+""".split())  # fmt: skip
+"""Kinds of tokens of which each number in words has one."""
+_stretches: dict[str | None, re.Pattern[str]] = {}
+
+
+def _stretch(language: Language | None) -> re.Pattern[str]:
+    """Return a pattern of a stretch that may have a number in it, and of all that may belong to it.
+
+    It ends at characters that no token has in it, and no gap between tokens.
+    """
+    if language not in _stretches:
+        table = [(word, kind) for word, kind, _ in entries(language)]
+        known = {char for word, _ in table for char in word} | _LETTERS | arabic.CHARS
+        numbers = [word for word, kind in table if kind in _NUMBERS]
+        needed = {word for word in numbers if len(word) == 1} | _LETTERS | arabic.DIGITS
+        needed |= {word[0] for word in numbers if needed.isdisjoint(word)}
+        _stretches[language] = re.compile(
+            rf"(?<![{_any(known)}\s])[{_any(known - needed)}\s]*[{_any(needed)}][{_any(known)}\s]*"
         )
-    return _beginnings[language]
+    return _stretches[language]
 
 
 def _any(chars: Iterable[str]) -> str:
@@ -263,16 +275,25 @@ def _is_chinese(char: str) -> bool:
 
 def scan(text: str, language: Language | None = None) -> list[Token]:
     """Return the tokens of a plain text, in its order."""
+    tokens: list[Token] = []
+    _scan(text, 0, len(text), _table(language), tokens)
+    return tokens
+
+
+def scan_around_numbers(text: str, language: Language | None = None) -> list[Token]:
+    """Return the tokens of a plain text among which numbers may be, in its order."""
+    if len(text) < _LEAST_LONG:
+        return scan(text, language)
     table = _table(language)
     tokens: list[Token] = []
-    at, size = 0, len(text)
-    beginning = _beginning(language) if size >= _LEAST_LONG else None
-    while at < size:
-        if beginning is not None:
-            match = beginning.search(text, at)
-            if match is None:
-                break
-            at = match.start()
+    for stretch in _stretch(language).finditer(text):
+        _scan(text, stretch.start(), stretch.end(), table, tokens)
+    return tokens
+
+
+def _scan(text: str, at: int, end: int, table: Trie, tokens: list[Token]) -> None:
+    """Take the tokens of a stretch, at the ends of which none is cut."""
+    while at < end:
         char = text[at]
         if char in arabic.DIGITS or (char == "." and _begins_number(text, at)):
             pieces, at = arabic.scan(text, at)
@@ -283,7 +304,6 @@ def scan(text: str, language: Language | None = None) -> list[Token]:
             at = _longest(text, at, at + 1, node, tokens)
         else:
             at += 1
-    return tokens
 
 
 def _begins_number(text: str, at: int) -> bool:
