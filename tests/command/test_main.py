@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from running import TINY
 
 from hunanfacts.command import main, typer_app
 
@@ -94,6 +95,21 @@ def _no_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
         ["list", "--json"],
         ["list", "--measure", "rank", "--measure", "ordinal", "--status", "reported"],
         ["list", "gdp"],
+        ["stat", "gdp", "--lang", "en"],
+        ["stat", "--lang=zh", "gdp", "--json"],
+        ["stat", "gdp", "--lang", "fr"],
+        ["stat", "gdp", "--lang", "en", "--lang", "zh"],
+        ["stat", "gdp", "--lang"],
+        ["stat", "gdp", "--value", "--lang", "en"],
+        ["--lang", "en", "stat", "gdp"],
+        ["search", "茶叶", "--data", str(TINY)],
+        ["search", f"--data={TINY}", "茶叶", "--lang=en", "--json"],
+        ["search", "茶叶", "--data", "no-such-file"],
+        ["search", "茶叶", "--data="],
+        ["search", "水深", "--data", "--json"],
+        ["search", "水深", "--data", str(TINY)],
+        ["search", "茶叶", "--data", str(TINY), "--data", str(TINY)],
+        ["search", "--", "茶叶", "--data", str(TINY)],
     ],
     ids=" ".join,
 )
@@ -197,6 +213,8 @@ def test_a_hot_call_imports_only_what_it_uses(line: list[str], allowed: set[str]
         ["topics", "--json"],
         ["sources"],
         ["show", "new-hunan"],
+        ["stat", "gdp", "--lang", "en", "--json"],
+        ["search", "茶叶", f"--data={TINY}"],
     ],
     ids=" ".join,
 )

@@ -15,9 +15,21 @@ from hunanfacts.command.request import Request
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypedDict
 
-_HELP = {"-h", "--help", "help", "--lang", "--no-pager"}
-"""Words in a line that may ask for help."""
+    from hunanfacts.model.vocabulary import Language
+
+    class _Shared(TypedDict, total=False):
+        data: str
+        lang: Language
+
+
+_HELP = {"-h", "--help"}
+_HELP_FIRST = ("help", "--lang", "--no-pager")
+"""How a line begins that asks for the page of all commands or for a topic."""
+
+
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,23 +48,42 @@ def _run(given: list[str]) -> int:
         from hunanfacts.command.completion import answering
 
         return answering.answer(given)
-    is_help = not given or not _HELP.isdisjoint(given)
+    is_help = not given or given[0].startswith(_HELP_FIRST) or not _HELP.isdisjoint(given)
     if is_help and (status := _help(given)) is not None:
         return status
     command, *rest = given
+    rest, shared = _shared(rest)
     words = [word for word in rest if word == "-" or word[:1] != "-"]
     flags = [word for word in rest if word not in words]
     match command, flags:
         case "--version", [] if not words:
             return lookup.versions()
         case "stat", ["--value"] if words:
-            return lookup.stat(words, Request(), value=True)
+            return lookup.stat(words, Request(**shared), value=True)
         case _, [] | ["--json"] | ["--ndjson"]:
-            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"])
+            request = Request(json=flags == ["--json"], ndjson=flags == ["--ndjson"], **shared)
             status = _answer(command, words, request)
             return _run_typer(given) if status is None else status
         case _:
             return _run_typer(given)
+
+
+def _shared(words: list[str]) -> tuple[list[str], _Shared]:
+    """Take out which file is asked and in which language, where each is told once and right."""
+    left: list[str] = []
+    shared: _Shared = {}
+    rest = iter(words)
+    for word in rest:
+        name, is_joined, told = word.partition("=")
+        if name in {"--data", "--lang"}:
+            told = told if is_joined else next(rest, "")
+        if name == "--data" and told[:1] not in {"", "-"} and "data" not in shared:
+            shared["data"] = told
+        elif name == "--lang" and told in _LANGUAGES and "lang" not in shared:
+            shared["lang"] = _LANGUAGES[told]
+        else:
+            left.append(word)
+    return left, shared
 
 
 def _answer(command: str, words: list[str], request: Request) -> int | None:
