@@ -245,6 +245,7 @@ def _parser() -> MarkdownIt:
     for name, (rule, interrupted) in _RULES.items():
         parser.block.ruler.at(name, _placed(rule), {"alt": interrupted})
     parser.block.ruler.at("reference", _reference)
+    parser.block.ruler.before("table", "line", _placed(_line))
     parser.inline.ruler.before("text", "enter", _enter)
     parser.inline.ruler.before("link", "footnote", _footnote)
     parser.inline.ruler2.disable("fragments_join")  # it makes one token of several, with one place
@@ -265,6 +266,17 @@ def _placed(rule: BlockRule) -> BlockRule:
         return True
 
     return placed
+
+
+def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take a line that is a paragraph whatever the other rules are, which it would be last of all.
+
+    It begins with a letter, as no mark of a block does, and stands alone, as no table does.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    is_text = state.src[begin : begin + 1].isalpha() and not state.is_code_block(start)
+    is_alone = start + 1 >= state.lineMax or state.isEmpty(start + 1)
+    return is_text and is_alone and rules_block.paragraph(state, start, end, silent)
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
