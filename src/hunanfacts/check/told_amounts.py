@@ -53,9 +53,11 @@ def is_one(amount: Amount) -> bool:
 
 def _ends_of_change(text: str, amount: Amount) -> list[Amount]:
     """Take apart what reads like a range and tells a change: from 15 to 23.9 per cent."""
+    if amount.low is None:
+        return [amount]
     told = _TWO_ENDS.fullmatch(amount.text)
     before = text[max(amount.start - _LONGEST_VERB, 0) : amount.start]
-    if amount.low is None or told is None or not _CHANGED.search(before):
+    if told is None or not _CHANGED.search(before):
         return [amount]
     values = (amount.low, amount.high)
     return [
@@ -135,7 +137,7 @@ def _without_scales(passage: Passage, found: list[Amount]) -> list[Amount]:
 
 def _parted(text: str, amount: Amount) -> Amount:
     """Take a number apart from a compound behind it: three trillion-yuan clusters."""
-    told = _COMPOUND.fullmatch(amount.text)
+    told = _COMPOUND.fullmatch(amount.text) if "-" in amount.text else None
     behind = text[amount.end : amount.end + _LONGEST_NOUN]
     if told is None or not _MANY.match(behind):
         return amount
@@ -145,8 +147,10 @@ def _parted(text: str, amount: Amount) -> Amount:
 
 def _of_hundreds(text: str, amount: Amount) -> Amount:
     """Take a number apart from a compound behind it: 14 hundred-billion-yuan clusters."""
+    if amount.value is None or not _OF_A_SCALE.match(text, amount.end):
+        return amount
     told = _HUNDRED.fullmatch(amount.text)
-    if told is None or amount.value is None or not _OF_A_SCALE.match(text, amount.end):
+    if told is None:
         return amount
     value = amount.value / _ONE_HUNDRED
     return replace(
