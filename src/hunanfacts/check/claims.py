@@ -123,13 +123,15 @@ class Claim:
 
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     """Yield the numbers of a passage, each with what stands around it."""
-    text = Text(passage)
-    amounts = told_amounts.of(passage)
-    found = [
-        (amount, text.span(amount.start, amount.end))
-        for amount in amounts
+    amounts = [
+        amount
+        for amount in told_amounts.of(passage)
         if _may_be_claim(amount) and not _is_no_claim(passage.text, amount)
     ]
+    if not amounts:
+        return
+    text = Text(passage)
+    found = [(amount, text.span(amount.start, amount.end)) for amount in amounts]
     times_told = [
         Span(*match.span())
         for told in (_SINCE_JANUARY, _QUARTER)
@@ -144,8 +146,8 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     previous: Span | None = None
     earlier: Span | None = None
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
-        clauses = prose.clauses(text.told, sentence)
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        clauses = prose.clauses(text.told, sentence) if inside else ()
         numbers = [span for _, span in inside]
         last = sentence.start
         for place, (amount, span) in enumerate(inside):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,7 +82,10 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     the time that a sentence takes grows by the square of its length.
     """
     for sentence in _parted(text, span, _SENTENCE_ENDS):
-        yield from _not_too_long(text, sentence)
+        if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+            yield sentence
+        else:
+            yield from _not_too_long(text, sentence)
 
 
 _LONGEST_SENTENCE = 500
@@ -108,7 +110,11 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _parted(text: str, whole: Span, ends: re.Pattern[str]) -> Iterator[Span]:
-    cuts = [match.end() for match in ends.finditer(text, whole.start, whole.end)]
-    for start, end in itertools.pairwise([whole.start, *cuts, whole.end]):
-        if text[start:end].strip():
+    start = whole.start
+    for match in ends.finditer(text, start, whole.end):
+        end = match.end()
+        if not text[start:end].isspace():
             yield Span(start, end)
+        start = end
+    if text[start : whole.end].strip():
+        yield Span(start, whole.end)
