@@ -158,7 +158,8 @@ def _carried(
     if claim.clause.start == claim.sentence.start:
         later = bisect_left(clauses, claim.clause.end, key=_start)
         found = (found + clauses[later : later + 1])[-_MOST_CLAUSES:]
-    for _, mentions in found[::-1]:
+    named_in = [mentions for _, mentions in found[::-1] if mentions]
+    for mentions in named_in:
         if any(may_be(claim, subject) for each in mentions for subject in each.subjects):
             yield _Level(_nearest(mentions, claim), is_carried=True)
             yield _Level(mentions, is_carried=True)

@@ -24,13 +24,16 @@ def is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool
         return _goes_on(claim, mention, others)
     if mention.is_whole:
         return False
+    numbers = [number for number in claim.numbers if mention.span.holds(number)]
+    if not numbers:
+        return False
     inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
     return any(
         first.span.end <= number.start and number.end <= last.span.start
         for first in inside
         if first.subjects == mention.subjects
         for last in inside
-        for number in claim.numbers
+        for number in numbers
     )
 
 
