@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import crossing, lexicon, pairing, stems
+from hunanfacts.check import crossing, displaced, lexicon, pairing, stems
 from hunanfacts.check.prose import Span
 from hunanfacts.check.stems import WORD
 from hunanfacts.check.untold import untold
@@ -130,10 +130,23 @@ def _levels(
         yield _Level(_nearest(own, claim))
         yield _Level(own)
         yield _Level(subjects.hidden(claim.text, claim.clause, claim.sentence))
+    yield from _elsewhere(claim, subjects, may_be)
+
+
+def _elsewhere(
+    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
+) -> Iterator[_Level]:
+    """Yield the names that stand in heads and headings, or before the clause of a number."""
     for told in filter(None, (claim.heads, claim.above)):
         whole = Span(0, len(told))
         if above := subjects.mentions(told, whole, whole):
             yield _Level(above, is_carried=True)
+    if _is_part(claim):
+        return
+    if claim.previous:
+        whole = Span(claim.previous.start, claim.sentence.end)
+        if begun := subjects.mentions(claim.text, claim.clause, whole):
+            yield _Level(begun, is_carried=True)  # 十大技术攻关项目。总投资
     if _may_be_carried(claim):
         yield from _carried(claim, subjects, may_be)
 
@@ -184,17 +197,20 @@ def _end(named: tuple[Span, object]) -> int:
     return named[0].end
 
 
+def _is_part(claim: Claim) -> bool:
+    """Tell whether a number is of a part of what is told before, as 其中 and of them say."""
+    if claim.behind.lstrip().startswith("of them"):
+        before = slice((claim.previous or claim.sentence).start, claim.span.start)
+        return claim.text[before] != claim.bare[before]  # of a number told before
+    return any(word in claim.clause_text for word in lexicon.OF_WHICH)
+
+
 def _may_be_carried(claim: Claim) -> bool:
-    """Tell whether a number may be of what is named before: nothing else is counted, and no part.
+    """Tell whether a number may be of what is named before, as nothing else is counted.
 
     A bare number may where its clause says nothing else: more than 400, or 162 of them.
     """
-    if claim.behind.lstrip().startswith("of them"):
-        before = slice((claim.previous or claim.sentence).start, claim.span.start)
-        is_part = claim.text[before] != claim.bare[before]  # of a number told before
-    else:
-        is_part = any(word in claim.clause_text for word in lexicon.OF_WHICH)
-    if is_part or _has_own_subject(claim):
+    if _has_own_subject(claim):
         return False
     return not (_is_bare(claim) and untold(claim.bare, claim.clause, None, 0))
 
@@ -285,7 +301,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         before = Span(claim.clause.start, claim.span.start)
         if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
             return False
-        if _names_a_half(claim, subject):
+        if _names_a_half(claim, subject) or displaced.by_another(claim, mention, subject):
             return False
         is_in_text = claim.text.startswith(mention.told, mention.span.start)
         return not (is_in_text and _is_narrowed(claim, mention, subject))
