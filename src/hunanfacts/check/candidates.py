@@ -143,7 +143,7 @@ def _elsewhere(
             yield _Level(above, is_carried=True)
     if _is_part(claim):
         return
-    if claim.previous:
+    if claim.previous and len(claim.before) > 1:
         whole = Span(claim.previous.start, claim.sentence.end)
         if begun := subjects.mentions(claim.text, claim.clause, whole):
             yield _Level(begun, is_carried=True)  # 十大技术攻关项目。总投资
