@@ -108,7 +108,21 @@ def _of_heads(heads: tuple[str, ...]) -> str:
                 return scale
             if not unit.base and unit.scale > 1:
                 return name
+        for unit_told, words in _RELATIVE.items():
+            if words.search(head):
+                return unit_told
     return ""
+
+
+_RELATIVE = {
+    "倍": re.compile(r"倍数?$|\b(?:times|multiple)\b", re.IGNORECASE),
+    "%": re.compile(
+        r"增速|增长(?![额量数])|增幅|同比|环比|比重|占比|比例|份额|占有率|"
+        r"\b(?:share|growth|proportion|percentage)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Units of heads that tell how one amount is to another, whatever its own row is counted in."""
 
 
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
