@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 def by_another(claim: Claim, mention: Mention, subject: Subject) -> bool:
     """Tell whether a clause, or one between it and a name, tells of something else."""
     return (
-        _of_whole_place(claim, subject)
+        _in_heads(claim, mention, subject)
+        or _of_whole_place(claim, subject)
         or _of_another_kind(claim, subject)
         or _by_number_before(claim, mention, subject)
     )
+
+
+def _in_heads(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether the heads of a cell name something else than what stands over the table."""
+    if not claim.heads or claim.heads.startswith(mention.told, mention.span.start):
+        return False
+    return bool(untold(claim.heads, Span(0, len(claim.heads)), subject, _HARDLY))
 
 
 def _of_whole_place(claim: Claim, subject: Subject) -> bool:
@@ -63,4 +71,4 @@ def _by_number_before(claim: Claim, mention: Mention, subject: Subject) -> bool:
 
 
 _HARDLY = 1.5
-"""Characters of a clause that tell nothing of another thing."""
+"""Characters of a clause or of heads that tell nothing of another thing."""
