@@ -73,7 +73,11 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the passage's text stands in the comparable one."""
-        return Span(bisect_left(self.at, start), bisect_left(self.at, end))
+        return Span(self.offset(start), self.offset(end))
+
+    def offset(self, origin: int) -> int:
+        """Return where a character of the passage's text stands, or the next that is kept."""
+        return bisect_left(self.at, origin)
 
     def origin(self, offset: int) -> int:
         """Return where a character of the comparable text stands in the passage's."""
@@ -148,10 +152,11 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         clauses = prose.clauses(text.told, sentence) if inside else ()
+        ends = [clause.end for clause in clauses]
         numbers = [span for _, span in inside]
         last = sentence.start
         for place, (amount, span) in enumerate(inside):
-            clause = _clause(text.told, clauses, span, sentence)
+            clause = _clause(text.told, clauses, bisect_right(ends, span.start), span, sentence)
             following = numbers[place + 1].start if place + 1 < len(numbers) else clause.end
             start = max(clause.start, last)
             last = max(last, span.end)
@@ -161,7 +166,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     text=text.told,
                     amount=amount,
                     span=span,
-                    core=Span(span.start, text.span(amount.start, _core_end(amount)).end),
+                    core=Span(span.start, text.offset(_core_end(amount))),
                     bare=bare,
                     numbers=numbers,
                     last_unit=inside[place - 1][0].unit if place else "",
@@ -178,19 +183,14 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         previous, earlier = sentence, previous
 
 
-def _clause(text: str, clauses: Sequence[Span], span: Span, sentence: Span) -> Span:
+def _clause(text: str, clauses: Sequence[Span], place: int, span: Span, sentence: Span) -> Span:
     """Return the clause of a number, with the one before that a colon parts from it: 增长：15%."""
-    place = bisect_right(clauses, span.start, key=_end)
     if place == len(clauses):
         return Span(sentence.start, max(sentence.end, span.end))
     start, end = clauses[place]
     if place and text[start - 1] in "：:" and not text[start : span.start].strip():
         start = clauses[place - 1].start
     return Span(start, max(end, span.end))
-
-
-def _end(span: Span) -> int:
-    return span.end
 
 
 def _may_be_claim(amount: Amount) -> bool:
@@ -209,12 +209,16 @@ def _core_end(amount: Amount) -> int:
 
 def _is_no_claim(text: str, amount: Amount) -> bool:
     """Tell whether a number belongs to a name or counts items: Global 500, 100-billion, 二、."""
-    before, behind = text[max(amount.start - 20, 0) : amount.start], text[amount.end :][:12]
+    before = text[max(amount.start - 20, 0) : amount.start]
+    behind = text[amount.end : amount.end + 12]
     if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
         return True
     is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before) and _is_short(amount)
     is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
-    return bool(is_option) or (not amount.unit and bool(_NAME_BEFORE.search(before) or is_item))
+    if is_option or amount.unit:
+        return bool(is_option)
+    is_named = before[-1:].isascii() and _NAME_BEFORE.search(before)
+    return bool(is_named or is_item)
 
 
 def _is_short(amount: Amount) -> bool:
@@ -227,10 +231,12 @@ _LONGEST_ITEM = 2
 
 def _blanked(text: str, spans: list[Span]) -> str:
     """Return a text of the same length with some stretches blank."""
-    chars = list(text)
-    for span in spans:
-        chars[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(chars)
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += (text[done:start], " " * (end - start))
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 # ---- Periods -------------------------------------------------------------------------------------
