@@ -248,22 +248,20 @@ def _with_wide_commas(original: str, plain: str) -> str:
 
 
 def _without_spaces(plain: str) -> tuple[str, list[int]]:
+    parts: list[str] = []
     kept: list[int] = []
-    size, at = len(plain), 0
-    while at < size:
-        if plain[at] == " " and kept:
-            after = at
-            while after < size and plain[after] == " ":
-                after += 1
-            if after < size and _is_chinese(plain[kept[-1]]) and _is_chinese(plain[after]):
-                at = after
-                continue
-            kept += range(at, after)
-            at = after
-            continue
-        kept.append(at)
-        at += 1
-    return "".join([plain[place] for place in kept]), kept
+    done = 0
+    at = plain.find(" ")
+    while at >= 0:
+        end = at + 1
+        while plain.startswith(" ", end):
+            end += 1
+        if at and end < len(plain) and _is_chinese(plain[at - 1]) and _is_chinese(plain[end]):
+            parts.append(plain[done:at])
+            kept += range(done, at)
+            done = end
+        at = plain.find(" ", end)
+    return "".join([*parts, plain[done:]]), [*kept, *range(done, len(plain))]
 
 
 def _is_chinese(char: str) -> bool:
