@@ -65,8 +65,8 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
 
     Unreadable where it is a fraction, or words that are several numbers.
     """
-    if tokens[at].kind == "digits" and not _goes_with(tokens, at + 1):
-        return Number(tokens[at].meaning, at + 1)
+    if tokens[at].kind == "digits" and (number := _in_digits(tokens, at, plain)) is not None:
+        return number
     reader = _Reader(tokens, at, plain)
     if (part := _part_of_a_scale(reader)) is not None:
         return part
@@ -84,11 +84,22 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
 _FOLLOWERS = frozenset(
     {"number", "hundred", "magnitude", "point", "vulgar", "join", "part", "dash"}
 )
+_BEHIND_SCALES = _FOLLOWERS | {"digits", "nth", "a", "half", "quarter"}
+"""Kinds of tokens that may go on with a number in digits, and with one that has its scale."""
 
 
-def _goes_with(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a token may go on with a number in digits."""
-    return at < len(tokens) and tokens[at].kind in _FOLLOWERS
+def _in_digits(tokens: Sequence[Token], at: int, plain: str) -> Number | None:
+    """Read a number in digits that no words go on with, besides one scale: 35, 3.5 million."""
+    following = [token.kind for token in tokens[at + 1 : at + 3]] + ["", ""]
+    if following[0] not in _FOLLOWERS:
+        return Number(tokens[at].meaning, at + 1)
+    if following[0] != "magnitude" or following[1] in _BEHIND_SCALES:
+        return None
+    scale = tokens[at + 1]
+    if plain[tokens[at].end : scale.start].strip():
+        return None
+    size = lexicon.ENGLISH_SCALES[scale.meaning]
+    return Number(tokens[at].meaning, at + 2, size, scale.meaning)
 
 
 def _part_of_a_scale(reader: _Reader) -> Number | None:
