@@ -55,18 +55,25 @@ class DraftAmount:
         self.end = at
         self.is_phrase = is_phrase
         self.start = self.stop = tokens[at].start
+        self._looked_from = -1
+        self._next: Token | None = None
         self.bounds: list[Bound] = []
 
     # ---- Looking around --------------------------------------------------------------------------
 
     def ahead(self, places: int = 0) -> Token | None:
         """Return a token that follows with nothing but spaces between, or None."""
-        at = self.end + places
-        if at >= len(self.tokens):
-            return None
-        before = self.tokens[at - 1].end if places else self.stop
-        token = self.tokens[at]
-        return token if before == token.start or self.is_gap(before, token.start) else None
+        if places:
+            at = self.end + places
+            return self._behind(self.tokens[at - 1].end, at) if at < len(self.tokens) else None
+        if self._looked_from != self.stop:
+            self._looked_from = self.stop
+            self._next = self._behind(self.stop, self.end)
+        return self._next
+
+    def _behind(self, stop: int, at: int) -> Token | None:
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token if token is not None and self.is_gap(stop, token.start) else None
 
     def touching(self) -> Token | None:
         """Return the token that follows without a space, or None."""
@@ -75,7 +82,9 @@ class DraftAmount:
 
     def is_gap(self, start: int, end: int) -> bool:
         """Tell whether two words with nothing but a few spaces between them stand together."""
-        return start <= end <= start + _WIDEST_GAP and _SPACES.issuperset(self.plain[start:end])
+        return start == end or (
+            start < end <= start + _WIDEST_GAP and _SPACES.issuperset(self.plain[start:end])
+        )
 
     def char(self, at: int) -> str:
         """Return the character at a place, or nothing beyond the text."""
@@ -115,6 +124,10 @@ class DraftAmount:
             self.end += 1
 
     # ---- The result ------------------------------------------------------------------------------
+
+    def has_unit(self) -> bool:
+        """Tell whether it has a unit, or a scale that may be one."""
+        return bool(self.unit or self.scale_name or self.share or self.currency)
 
     def whole_unit(self) -> str:
         """Return the unit with its scale, in the language of the scale: 万元, million yuan."""

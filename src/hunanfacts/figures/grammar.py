@@ -91,7 +91,7 @@ def _take_number(draft: DraftAmount) -> bool:
         return _take_vague(draft)
     if token.kind == "half":
         return _take_half(draft)
-    if _is_a_word(draft, token):
+    if token.kind == "digit" and _is_a_word(draft, token):
         return False
     number = _number(draft)
     if number is None or not _may_be_number(draft, number):
@@ -233,7 +233,7 @@ def _tell_apart(draft: DraftAmount) -> None:
         return
     if draft.tokens[draft.at].kind == "padded":
         draft.kind = "code"
-    elif not draft.is_phrase and not draft.whole_unit() and not_amounts.is_year(draft):
+    elif not draft.is_phrase and not draft.has_unit() and not_amounts.is_year(draft):
         draft.kind = "date"
     elif not (draft.is_phrase and draft.unit) and not_amounts.is_name(draft):
         draft.kind = "name"
@@ -242,7 +242,7 @@ def _tell_apart(draft: DraftAmount) -> None:
 def _take_ratio(draft: DraftAmount) -> None:
     """Take one in three, one over three: what is so put is a fraction."""
     token = draft.ahead()
-    if token is None or draft.kind not in {"amount", "name"} or draft.whole_unit() or draft.reason:
+    if token is None or draft.kind not in {"amount", "name"} or draft.has_unit() or draft.reason:
         return
     is_in = token.kind == "ratio" or (token.kind == "in" and draft.value == 1)
     if not (is_in or draft.plain[token.start : token.end].lower() == "over"):
@@ -251,7 +251,7 @@ def _take_ratio(draft: DraftAmount) -> None:
     if number is None or number.kind not in _CHINESE | _ENGLISH:
         return
     other = _draft(draft.text, draft.tokens, draft.end + 1, draft.end + 1, is_phrase=False)
-    if other is not None and other.kind == "amount" and not (other.whole_unit() or other.reason):
+    if other is not None and other.kind == "amount" and not (other.has_unit() or other.reason):
         draft.take(other.end - draft.end)
         draft.reason = "ratio"
 

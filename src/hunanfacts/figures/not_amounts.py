@@ -72,7 +72,7 @@ def is_name(draft: DraftAmount) -> bool:
         "十分钟", draft.start
     ):
         return True
-    if draft.whole_unit() or draft.bounds:
+    if draft.has_unit() or draft.bounds:
         return draft.unit in _NAMED
     if _is_letter(after):
         draft.written = ""  # what 5G counts is not said

@@ -70,8 +70,8 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
     It is reckoned with in the context of decimal numbers of the caller.
     """
     end, is_more = _chain(tokens, at, plain)
-    if end == at + 1 and tokens[at].kind in _SINGLE:
-        return Number(Decimal(tokens[at].meaning), end)
+    if tokens[at].kind in _SINGLE and (number := _simple(tokens, at, end)) is not None:
+        return number
     if end - at > _MOST_PIECES:
         raise Unreadable("long", end)
     pieces = _pieces(tokens[at:end])
@@ -91,6 +91,17 @@ def read(tokens: Sequence[Token], at: int, plain: str) -> Number:
         is_more=is_more,
         is_bare=kinds <= {"place", "scale"} and pieces[0] != ("place", _TEN),
     )
+
+
+def _simple(tokens: Sequence[Token], at: int, end: int) -> Number | None:
+    """Return a number of one token that a scale may stand behind, as most are: 35, 八, 35万."""
+    value = Decimal(tokens[at].meaning)
+    if end == at + 1:
+        return Number(value, end)
+    scale = tokens[at + 1]
+    if end > at + 2 or scale.kind != "scale" or scale.meaning <= 1:
+        return None
+    return Number(value, end, scale.meaning, lexicon.SCALE_NAMES.get(scale.meaning, ""))
 
 
 # ---- The chain -----------------------------------------------------------------------------------
