@@ -67,6 +67,7 @@ class Places:
         )
         self._sign = re.compile(rf"[{re.escape(firsts + other_places.LAST)}]|\b(?={in_english})")
         """What every name of a place has in it."""
+        self._meant = lru_cache(maxsize=1024)(self._meant_by)
         self._signs = lru_cache(maxsize=4)(self._places_of_signs)
         self.hits = lru_cache(maxsize=64)(self._hits)
         """The places that a stretch of a text names; each stretch is looked through once."""
@@ -104,32 +105,26 @@ class Places:
 
     def _found(self, text: str, span: Span) -> Iterator[PlaceHit]:
         for match in self._pattern.finditer(text, span.start, span.end):
-            if match.start() and text[match.start() - 1 : match.start() + 1] in lexicon.WORDS:
+            start, end = match.span()
+            meant = self._meant(match[0])
+            if meant is None or (start and text[start - 1 : start + 1] in lexicon.WORDS):
                 continue  # 中国 in 其中国家级
-            ids = self._ids.get(match[0], set())
-            if (
-                not ids
-                and match[0] not in other_places.CHINESE
-                and other_places.ENDING.fullmatch(match[0])
-            ):
-                ids = next(
-                    (own for name, own in self._ids.items() if match[0].endswith(name)), set()
-                )
-                if not ids and not match[0].startswith("贵") and not _is_name(match[0]):
-                    continue
-            yield PlaceHit(
-                Span(match.start(), match.end()),
-                frozenset(ids),
-                is_any=bool(_ANY.match(match[0])),
-                is_whole=self._is_whole(text, match, ids),
-            )
+            ids, is_any = meant
+            is_whole = not self._holding.isdisjoint(ids) and _is_whole(text, start, end)
+            yield PlaceHit(Span(start, end), ids, is_any, is_whole)
 
-    def _is_whole(self, text: str, match: re.Match[str], ids: set[str]) -> bool:
-        if self._holding.isdisjoint(ids):
-            return False
-        before = text[max(match.start() - _BESIDE, 0) : match.start()].rstrip()
-        behind = text[match.end() : match.end() + _BESIDE].lstrip()
-        return before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
+    def _meant_by(self, name: str) -> tuple[frozenset[str], bool] | None:
+        """Return the places of a name, and whether it stands for any; None where it is no name."""
+        is_any = bool(_ANY.match(name))
+        if ids := self._ids.get(name):
+            return frozenset(ids), is_any
+        if name not in other_places.CHINESE and other_places.ENDING.fullmatch(name):
+            for own, ids in self._ids.items():
+                if name.endswith(own):
+                    return frozenset(ids), is_any
+            if not name.startswith("贵") and not _is_name(name):
+                return None
+        return frozenset(), is_any
 
     def has_others(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it."""
@@ -142,6 +137,13 @@ class Places:
     def is_around(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it, and lies in none itself."""
         return bool(place) and not self.around.get(place) and place in self._holding
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands beside a place makes it the whole of which something is a part."""
+    before = text[max(start - _BESIDE, 0) : start].rstrip()
+    behind = text[end : end + _BESIDE].lstrip()
+    return before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
 
 
 _NO_NAMES_TOLD = """
