@@ -230,4 +230,5 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
 
 def _names_whom(claim: Claim, subject: Subject) -> bool:
     """Tell whether a text names whom what has no place is about: a company, say."""
-    return not subject.whom or any(is_named(name, claim.text) for name in subject.whom)
+    told = f"{claim.text} {claim.heads} {claim.above}"
+    return not subject.whom or any(is_named(name, told) for name in subject.whom)

@@ -26,7 +26,9 @@ def by_another(claim: Claim, mention: Mention, subject: Subject) -> bool:
 
 
 def _in_heads(claim: Claim, mention: Mention, subject: Subject) -> bool:
-    """Tell whether the heads of a cell name something else than what stands over the table."""
+    """Tell whether the heads of a cell, or what a colon ends, name something else."""
+    if claim.before.rstrip().endswith((":", "：")):
+        return bool(untold(claim.bare, Span(claim.clause.start, claim.span.start), subject, 1))
     if not claim.heads or claim.heads.startswith(mention.told, mention.span.start):
         return False
     return bool(untold(claim.heads, Span(0, len(claim.heads)), subject, _HARDLY))
