@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import prose, told_amounts
+from hunanfacts.check import claimed, prose, told_amounts
 from hunanfacts.check.places import PlaceHit
 from hunanfacts.check.prose import Span
 from hunanfacts.search import times
@@ -20,27 +20,16 @@ if TYPE_CHECKING:
     from hunanfacts.check.records import Passage
     from hunanfacts.figures.amounts import Amount
 
-_CLAIMED = frozenset({"amount", "ordinal"})
 _PART_OF_A_YEAR = re.compile(
     r"[一二三四1-4]季度|前[一二三四1-4]个?季|前[\d一二三四五六七八九十]+个?月|[上下]半年|"
     r"\d{1,2}月?[-—~至到]\d{1,2}月|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
     r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
     r"\bmay \d|june|july|august|september|october|november|december"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
 _MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
 """What every time that is told has in it."""
 _PLANS = "一二三四五六"
-_NAME_BEFORE = re.compile(
-    r"(?:[A-Z]{2,}|(?i:\b(?:top|global|fortune|page|p\.|table|figure|chapter|extension|no\.)) ?)$"
-)
-_NAME_BEHIND = re.compile(
-    r"-[A-Za-z]| ?five-year| ?century| (?:quarter|half)(?= of| in|,)", re.IGNORECASE
-)
-_BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
-_OPTION_BEFORE = re.compile(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$")
-_OPTION = re.compile(r"[A-H]\. ")
 _COMPARED = re.compile(
     r"(?:是|比|较|相当于|as in |(?:than|with|that of|against) (?:in )?)(?:19|20)\d\d年?(?!至|到|-)|"
     r"the (?:19|20)\d\d (?:figure|level|total)"
@@ -130,7 +119,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     amounts = [
         amount
         for amount in told_amounts.of(passage)
-        if _may_be_claim(amount) and not _is_no_claim(passage.text, amount)
+        if claimed.may_be(amount) and not claimed.is_part_of_a_name(passage.text, amount)
     ]
     if not amounts:
         return
@@ -193,40 +182,9 @@ def _clause(text: str, clauses: Sequence[Span], place: int, span: Span, sentence
     return Span(start, max(end, span.end))
 
 
-def _may_be_claim(amount: Amount) -> bool:
-    """Tell whether a number says how much: a single one of something and a year do not."""
-    if amount.kind not in _CLAIMED:
-        return amount.reason == "vague"
-    ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
-    is_year = not amount.unit and all(map(_YEAR.fullmatch, ends))
-    return not is_year and not told_amounts.is_one(amount)
-
-
 def _core_end(amount: Amount) -> int:
     at = amount.text.find(amount.written) if amount.written else -1
     return amount.start + at + len(amount.written) if at >= 0 else amount.end
-
-
-def _is_no_claim(text: str, amount: Amount) -> bool:
-    """Tell whether a number belongs to a name or counts items: Global 500, 100-billion, 二、."""
-    before = text[max(amount.start - 20, 0) : amount.start]
-    behind = text[amount.end : amount.end + 12]
-    if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
-        return True
-    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before) and _is_short(amount)
-    is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
-    if is_option or amount.unit:
-        return bool(is_option)
-    is_named = before[-1:].isascii() and _NAME_BEFORE.search(before)
-    return bool(is_named or is_item)
-
-
-def _is_short(amount: Amount) -> bool:
-    """Tell whether a number may be that of an item: no sentence ends in it, as in totalled 162."""
-    return len(amount.written) <= _LONGEST_ITEM
-
-
-_LONGEST_ITEM = 2
 
 
 def _blanked(text: str, spans: list[Span]) -> str:
