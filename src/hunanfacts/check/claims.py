@@ -40,6 +40,8 @@ _NOW = re.compile(
     r"\b(?:today|now|currently|so far|this year|last year)\b"
 )
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_OPENED = re.compile(r"[（(][^（()）]*$")
+"""A bracket behind a number in which another one stands, of another time: （2012年的28.5倍）."""
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _BETWEEN = re.compile(r"between ((?:19|20)\d\d) and ((?:19|20)\d\d)")
 _RESPECTIVELY = re.compile(r"分别|respectively")
@@ -207,27 +209,30 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     With them comes whether a part of a year is meant, though its year may not be said.
     """
     text = claim.bare
-    near = text[claim.clause.start : claim.clause.end]
+    opened = _OPENED.search(claim.behind)
+    behind = claim.behind[: opened.start()] if opened else claim.behind
+    end = claim.span.end + len(behind) if opened else claim.clause.end
+    near = text[claim.clause.start : end]
     sentence = text[claim.sentence.start : claim.clause.start]
-    around = (claim.sentence.start, claim.span.start), (claim.span.end, claim.clause.end)
+    around = (claim.sentence.start, claim.span.start), (claim.span.end, end)
     is_part = any(_PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around)
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
-    if claim.behind.isascii() and (found := named(claim.behind)):
+    if behind.isascii() and (found := named(behind)):
         return found[:1], is_part
-    for told in (before, near, claim.heads):
+    for told in (before, _COMPARED.sub(" ", near), claim.heads):
         if found := named(told):
             return found[::-1], is_part
     if alone := _time_alone(sentence):
-        since = alone + near[: claim.span.start - claim.clause.start] + claim.behind
+        since = alone + near[: claim.span.start - claim.clause.start] + behind
         return named(alone), bool(_PART_OF_A_YEAR.search(since))
     is_then = near.lstrip().startswith(("when", "当时", "那时"))
     earlier = sentence if is_then else _COMPARED.sub(" ", sentence)
     if found := named(earlier):
         return found[::-1], is_part
-    behind = text[claim.clause.end : claim.sentence.end]
-    if behind.isascii() and (found := named(_COMPARED.sub(" ", behind))):
+    later = "" if opened else text[claim.clause.end : claim.sentence.end]
+    if later.isascii() and (found := named(_COMPARED.sub(" ", later))):
         return found[:1], is_part
     if _NOW.search(sentence + near):
         return (), is_part
