@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import crossing, displaced, lexicon, pairing, stems
+from hunanfacts.check import carried, crossing, displaced, lexicon, pairing, stems
 from hunanfacts.check.prose import Span
 from hunanfacts.check.stems import WORD
 from hunanfacts.check.untold import untold
@@ -26,8 +25,6 @@ _LITTLE = 3
 """Characters in a clause that nothing tells, not beside the name, which are only manner."""
 _LONGEST_NAME = 5
 """English words behind a number that begins a name."""
-_BARELY = 2
-"""The same in a sentence that tells of nothing."""
 _HARDLY = 1.5
 """The same between a name and its number: one character or word."""
 
@@ -127,92 +124,11 @@ def _levels(
         behind = [mention for mention in own if _is_right_behind(claim, mention)]
         wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
         yield _Level(wholly or behind)
-        yield _Level(_nearest(own, claim))
+        yield _Level(carried.nearest(own, claim))
         yield _Level(own)
         yield _Level(subjects.hidden(claim.text, claim.clause, claim.sentence))
-    yield from _elsewhere(claim, subjects, may_be)
-
-
-def _elsewhere(
-    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
-) -> Iterator[_Level]:
-    """Yield the names that stand in heads and headings, or before the clause of a number."""
-    for told in filter(None, (claim.heads, claim.above)):
-        whole = Span(0, len(told))
-        if above := subjects.mentions(told, whole, whole):
-            yield _Level(above, is_carried=True)
-    if _is_part(claim):
-        return
-    if claim.previous and len(claim.before) > 1:
-        whole = Span(claim.previous.start, claim.sentence.end)
-        if begun := subjects.mentions(claim.text, claim.clause, whole):
-            yield _Level(begun, is_carried=True)  # 十大技术攻关项目。总投资
-    if _may_be_carried(claim):
-        yield from _carried(claim, subjects, may_be)
-
-
-_MOST_CLAUSES = 30
-"""Clauses that a name may be carried on from; those of a sentence are a handful."""
-
-
-def _carried(
-    claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
-) -> Iterator[_Level]:
-    """Yield the names that a clause without one may carry on, those of the clause before first.
-
-    What is told of a part, 其中, is none of them; what opens a sentence may be told of the next.
-    """
-    clauses = subjects.named_clauses(claim.text, claim.sentence)
-    before = bisect_right(clauses, claim.clause.start, key=_end)
-    found = clauses[max(before - _MOST_CLAUSES, 0) : before]
-    if len(found) < _MOST_CLAUSES:
-        last = _of_sentences_before(claim, subjects)
-        found = last[len(found) - _MOST_CLAUSES :] + found
-    if claim.clause.start == claim.sentence.start:
-        later = bisect_left(clauses, claim.clause.end, key=_start)
-        found = (found + clauses[later : later + 1])[-_MOST_CLAUSES:]
-    named_in = [mentions for _, mentions in found[::-1] if mentions]
-    for mentions in named_in:
-        if any(may_be(claim, subject) for each in mentions for subject in each.subjects):
-            yield _Level(_nearest(mentions, claim), is_carried=True)
-            yield _Level(mentions, is_carried=True)
-
-
-def _of_sentences_before(claim: Claim, subjects: Subjects) -> list[tuple[Span, list[Mention]]]:
-    """Return the names in the sentence before; one that tells of nothing else carries them on."""
-    if claim.previous is None:
-        return []
-    clauses = subjects.named_clauses(claim.text, claim.previous)
-    is_nameless = not any(mentions for _, mentions in clauses)
-    if claim.earlier and is_nameless and not untold(claim.bare, claim.previous, None, _BARELY):
-        return subjects.named_clauses(claim.text, claim.earlier)
-    return clauses
-
-
-def _start(named: tuple[Span, object]) -> int:
-    return named[0].start
-
-
-def _end(named: tuple[Span, object]) -> int:
-    return named[0].end
-
-
-def _is_part(claim: Claim) -> bool:
-    """Tell whether a number is of a part of what is told before, as 其中 and of them say."""
-    if claim.behind.lstrip().startswith("of them"):
-        before = slice((claim.previous or claim.sentence).start, claim.span.start)
-        return claim.text[before] != claim.bare[before]  # of a number told before
-    return any(word in claim.clause_text for word in lexicon.OF_WHICH)
-
-
-def _may_be_carried(claim: Claim) -> bool:
-    """Tell whether a number may be of what is named before, as nothing else is counted.
-
-    A bare number may where its clause says nothing else: more than 400, or 162 of them.
-    """
-    if _has_own_subject(claim):
-        return False
-    return not (_is_bare(claim) and untold(claim.bare, claim.clause, None, 0))
+    for told in carried.names(claim, subjects, may_be):
+        yield _Level(told, is_carried=True)
 
 
 def _has_number(claim: Claim, mention: Mention) -> bool:
@@ -242,10 +158,6 @@ def _is_in_a_name(claim: Claim, subjects: Subjects) -> bool:
     behind = WORD.finditer(claim.text[claim.core.end : claim.clause.end])
     words = (match[0] for match in islice(behind, _LONGEST_NAME))
     return any((number, stems.of_word(word)) in subjects.numbered for word in words)
-
-
-def _is_bare(claim: Claim) -> bool:
-    return not claim.amount.unit and claim.core.end == claim.span.end
 
 
 def _is_right_behind(claim: Claim, mention: Mention) -> bool:
@@ -280,22 +192,6 @@ _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "the
 _STOPS = frozenset("，,;；。:：、")
 
 
-def _nearest(mentions: list[Mention], claim: Claim) -> list[Mention]:
-    """Return the names that end last before the number, else those that begin first behind it."""
-    before = [mention for mention in mentions if mention.span.end <= claim.span.start]
-    if before:
-        last = max(mention.span.end for mention in before)
-        return [mention for mention in before if mention.span.end == last]
-    behind = [mention for mention in mentions if mention.span.start >= claim.span.end]
-    first = min((mention.span.start for mention in behind), default=0)
-    return [mention for mention in behind if mention.span.start == first]
-
-
-def _has_own_subject(claim: Claim) -> bool:
-    """Tell whether a clause names what its number counts, in words that no report has."""
-    return bool(untold(claim.bare, Span(claim.clause.start, claim.span.start), None, _LITTLE))
-
-
 def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bool) -> bool:
     if is_carried:
         before = Span(claim.clause.start, claim.span.start)
@@ -313,7 +209,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     if mention.span.start >= claim.span.end and (
         _is_of_next(claim, mention)
         or _is_of_level(claim, mention, subject)
-        or (claim.amount.kind == "amount" and _is_bare(claim) and _is_in(claim, mention))
+        or (claim.amount.kind == "amount" and carried.is_bare(claim) and _is_in(claim, mention))
     ):
         return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
@@ -380,9 +276,9 @@ _MANY = 1000
 
 def _names_a_half(claim: Claim, subject: Subject) -> bool:
     """Tell whether a clause names half of what a fact measures together: 出口 of 进出口."""
-    told = claim.clause_text.replace("进出口", "")
+    told = f"{claim.heads} {claim.clause_text}".replace("进出口", "")
     return any(
-        any(word in name for name in subject.names)
+        any(word in name or "进出口" in name for name in subject.names)
         and not any(word in name.replace("进出口", "") for name in subject.names)
         for word in lexicon.HALVES
         if word in told

@@ -100,7 +100,9 @@ class Claim:
     heads: str = ""
     """Of a cell of a table: what its row and its column are called."""
     above: str = ""
-    """The nearest heading."""
+    """The nearest heading, and what a list or a table is of."""
+    last: str = ""
+    """What the row or the item before is called."""
     previous: Span | None = None
     """The sentence before."""
     earlier: Span | None = None
@@ -137,6 +139,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
     heads = prose.comparable(" ".join(passage.heads))
+    last_called = prose.comparable(passage.last)
     above = prose.comparable(" ".join((*passage.headings[-1:], passage.caption)).strip())
     previous: Span | None = None
     earlier: Span | None = None
@@ -167,6 +170,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     behind=text.told[span.end : min(clause.end, following)],
                     heads=heads,
                     above=above,
+                    last=last_called,
                     previous=previous,
                     earlier=earlier,
                 ),

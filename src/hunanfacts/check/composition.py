@@ -115,6 +115,7 @@ class Composition:
         headings: tuple[str, ...] = (),
         heads: tuple[str, ...] = (),
         caption: str = "",
+        last: str = "",
     ) -> Iterator[Passage]:
         """Yield what has been composed, if it is not empty, and begin anew.
 
@@ -131,6 +132,7 @@ class Composition:
                 headings=headings,
                 heads=heads,
                 caption=caption,
+                last=last,
                 ignored=_ignored_between(ignored, start, end, is_last=end == len(text)),
             )
             start = end

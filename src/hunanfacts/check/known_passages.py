@@ -54,4 +54,5 @@ class KnownPassages:
 def _without_places(passage: Passage) -> object:
     """Return all of a passage that findings depend on, but where it stands."""
     each = passage
-    return each.text, each.kind, each.headings[-1:], each.heads, each.caption, each.ignored
+    around = each.headings[-1:], each.heads, each.caption, each.last
+    return each.text, each.kind, around, each.ignored

@@ -63,6 +63,10 @@ _LONGEST_CAPTION = 60
 _ENDS = tuple("。.！!？?；;…")
 
 
+_LABEL = re.compile(r"[:：\d].*", re.DOTALL)
+"""What stands behind what an item of a list is called."""
+
+
 class _Reader:
     """The reading of one text."""
 
@@ -75,6 +79,8 @@ class _Reader:
         self._heads: list[str] = []
         self._captions: list[str] = []
         """What stands before each list and table that is open."""
+        self._last = ""
+        """What the last row or item of these is called."""
         self._said_last = ""
         """The paragraph before."""
 
@@ -93,8 +99,10 @@ class _Reader:
                     self._write(self._block(token))
                     self._said_last = self._composition.text
                     yield from self._finish()
+                    self._last = _LABEL.sub("", self._said_last) if self._captions else ""
                 case "bullet_list_open" | "ordered_list_open" | "table_open":
                     self._captions.append(self._caption())
+                    self._last = ""
                 case "bullet_list_close" | "ordered_list_close" | "table_close":
                     self._captions.pop()
                 case "html_block":
@@ -133,12 +141,14 @@ class _Reader:
             yield from self._finish("cell", tuple(filter(None, heads)), corner)
         if is_first:
             self._heads = texts
+        else:
+            self._last = texts[0]
 
     def _finish(
         self, kind: PassageKind = "text", heads: tuple[str, ...] = (), corner: Sequence[str] = ()
     ) -> Iterator[Passage]:
         caption = " ".join(filter(None, (*self._captions, *corner)))
-        return self._composition.finish(kind, self._under(), heads, caption)
+        return self._composition.finish(kind, self._under(), heads, caption, self._last)
 
     def _under(self) -> tuple[str, ...]:
         """Return the headings that stand above."""

@@ -61,6 +61,8 @@ class Passage:
     """Of a cell: the heads of its column and its row, as far as it has any."""
     caption: str = ""
     """What a list or a table that it is in is of, and what stands in the table's corner."""
+    last: str = ""
+    """What the row of the table before is called, or the item of the list."""
     ignored: tuple[int, ...] = ()
     """Offsets in the text at which a comment says that a figure is not to be checked."""
 
