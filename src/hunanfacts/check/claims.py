@@ -107,6 +107,8 @@ class Claim:
     """The sentence before."""
     earlier: Span | None = None
     """The sentence before that."""
+    carried: PlaceHit | None = None
+    """The place that the sentences before leave for this one."""
     clause_text: str = field(init=False)
     """The clause."""
     sentence_text: str = field(init=False)
@@ -337,7 +339,7 @@ def _is_any(year: str) -> bool:
 # ---- Places --------------------------------------------------------------------------------------
 
 
-def scope(claim: Claim, places: Places, carried: PlaceHit | None) -> PlaceHit | None:
+def scope(claim: Claim, places: Places) -> PlaceHit | None:
     """Return the place that a number is about as far as the text says, else what was carried on."""
     for start, end in (
         (claim.clause.start, claim.span.start),
@@ -346,18 +348,16 @@ def scope(claim: Claim, places: Places, carried: PlaceHit | None) -> PlaceHit | 
         hits = [hit for hit in places.hits(claim.text, Span(start, end)) if not hit.is_whole]
         if hits:
             hit = hits[-1] if end <= claim.span.start else hits[0]
-            return _meant(claim, places, hit, carried) if hit.is_any else hit
+            return _meant(claim, places, hit) if hit.is_any else hit
     if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
-        return _meant(claim, places, last, carried) if last.is_any else last
+        return _meant(claim, places, last) if last.is_any else last
     for told in (claim.heads, claim.above):
         if headed := places.subject(told, Span(0, len(told))):
             return headed
-    return carried
+    return claim.carried
 
 
-def _meant(
-    claim: Claim, places: Places, hit: PlaceHit, carried: PlaceHit | None
-) -> PlaceHit | None:
+def _meant(claim: Claim, places: Places, hit: PlaceHit) -> PlaceHit | None:
     """Return the place that 全省, 贵省 or 我省 stands for: one named before, else its own."""
     name = claim.text[hit.span.start : hit.span.end]
     if name.startswith("我") and "贵" + name[1:] in claim.text:
@@ -368,4 +368,4 @@ def _meant(
         if not each.is_any and not each.is_whole
     ]
     headed = places.subject(claim.above, Span(0, len(claim.above)))
-    return (hits[-1] if hits else None) or carried or headed or hit
+    return (hits[-1] if hits else None) or claim.carried or headed or hit

@@ -39,7 +39,9 @@ class Judgement:
 
 SUPPORTED = Judgement("supported")
 CONTRADICTED = Judgement("contradicted")
-_DROPPED = Judgement("too-precise", "bound-dropped")
+DROPPED = Judgement("too-precise", "bound-dropped")
+SAME = (SUPPORTED, DROPPED)
+"""The very number, if not all that is said of it."""
 _TURNED = Judgement("contradicted", "bound-turned")
 
 
@@ -273,7 +275,7 @@ def _is_coarser(said: Decimal, true: Decimal, source: Said) -> bool:
 
 def _of_same_number(draft: Said, source: Said) -> Judgement:
     if draft.bound == "exact":
-        return _DROPPED
+        return DROPPED
     sides = [
         "above" if bound in _ABOVE else "below" if bound in _BELOW else "about"
         for bound in (draft.bound, source.bound)
@@ -293,7 +295,7 @@ def _of_ranges(draft: Said, source: Said) -> Judgement:
     low, high = source.strict.low, source.strict.high
     ends = {low, high, (low + high) / 2} if low is not None and high is not None else set()
     if draft.bound == "exact" and draft.value in ends:
-        return _DROPPED
+        return DROPPED
     if (d & s).is_empty:
         return CONTRADICTED
     if s.is_within(d):

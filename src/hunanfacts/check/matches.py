@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon, own_words, pairing
+from hunanfacts.check.comparing import SAME, SUPPORTED, Judgement
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
-    from hunanfacts.check.comparing import Judgement
     from hunanfacts.check.mentions import Subject
     from hunanfacts.model.records import Figure
 
@@ -29,6 +29,29 @@ class Match(NamedTuple):
     """The figure is named in another clause, in part at least."""
     is_difference: bool = False
     """The number is what the figure differs by from another of its fact."""
+
+    @property
+    def is_supported(self) -> bool:
+        """Tell whether the source says so."""
+        return self.judgement == SUPPORTED
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether the number is that of the figure, if not all that is said of it."""
+        return self.judgement in SAME
+
+    @property
+    def is_same_number(self) -> bool:
+        """Tell whether a number is that of a figure, whatever bound it has."""
+        return self.is_same or self.judgement.diagnosis == "bound-turned"
+
+    def judged_anew(self, judgement: Judgement) -> Match:
+        """Return the same match with another judgement."""
+        return self._replace(judgement=judgement)
+
+    def of_wrong_period(self) -> Match:
+        """Return the same match as one of another period."""
+        return self.judged_anew(Judgement("wrong-period"))
 
 
 def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
