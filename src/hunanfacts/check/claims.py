@@ -26,6 +26,10 @@ _PART_OF_A_YEAR = re.compile(
     r"quarter|(?:three|six|nine) months|(?:first|second) half|half of|january|february|march|april|"
     r"\bmay \d|june|july|august|september|october|november|december"
 )
+_SIGN_OF_A_PART = re.compile(
+    "[季月]|半年|quarter|month|half|january|february|march|april|may|june|july|august|ember|october"
+)
+"""What every such name has in it."""
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
 _MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
 """What every time that is told has in it."""
@@ -221,7 +225,9 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     near = text[claim.clause.start : end]
     sentence = text[claim.sentence.start : claim.clause.start]
     around = (claim.sentence.start, claim.span.start), (claim.span.end, end)
-    is_part = any(_PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around)
+    is_part = _may_name_a_part(claim.text) and any(
+        _PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around
+    )
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
@@ -246,6 +252,12 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
     found = found if len(set(found)) == 1 else ()
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
+
+
+@lru_cache(maxsize=4)
+def _may_name_a_part(text: str) -> bool:
+    """Tell whether there is any use in looking for the name of a part of a year."""
+    return bool(_SIGN_OF_A_PART.search(text))
 
 
 def _time_alone(text: str) -> str:
@@ -273,8 +285,15 @@ def is_paired_with_time(claim: Claim) -> bool:
     return bool(_paired(claim))
 
 
+@lru_cache(maxsize=4)
+def _tells_in_turn(text: str) -> bool:
+    return bool(_RESPECTIVELY.search(text))
+
+
 def _paired(claim: Claim) -> str:
     """Return the period that goes with a number where several go with several, each in its turn."""
+    if not _tells_in_turn(claim.text):
+        return ""
     whole = claim.bare[claim.sentence.start : claim.sentence.end]
     if not _RESPECTIVELY.search(whole):
         return ""
