@@ -217,7 +217,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     edge = "" if is_behind else "end"
     if _is_each(claim.text[start:end], subject):
         return False
-    if _names_other_body(claim, subject) or _names_a_half(claim, subject):
+    if _names_other_body(claim, subject) or _names_a_half(claim, subject) or _is_of_several(claim):
         return False
     between = Span(min(mention.span.end, claim.span.end), max(mention.span.start, claim.span.start))
     if not mention.is_whole and mention.span.holds(claim.core):
@@ -230,6 +230,15 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_of_several(claim: Claim) -> bool:
+    """Tell whether a number is one of those that the number before counts: 20条产业链中10条."""
+    is_second = claim.clause.start < claim.span.start - len(claim.before)
+    return is_second and bool(_AMONG.search(claim.before))
+
+
+_AMONG = re.compile("(?<!其)中$")
 
 
 def _is_each(told: str, subject: Subject) -> bool:

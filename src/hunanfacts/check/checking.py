@@ -141,8 +141,8 @@ class Checker:
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
                 best = min(of_then, key=_rank)
-                is_total = best.judgement == CONTRADICTED and sums.is_total(claim, of_then)
-                return None if is_total else self._judge.told(claim, _in_place(best, sure))
+                is_other = best.judgement == CONTRADICTED and sums.is_of_others(claim, of_then)
+                return None if is_other else self._judge.told(claim, _in_place(best, sure))
         if again := [match for match in sure if match.is_same and match.figure.period]:
             return again[0].of_wrong_period()
         for each in found:

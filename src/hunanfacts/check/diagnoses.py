@@ -31,6 +31,9 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
         told = prose.comparable(figure.as_written)
         return SUPPORTED if claim.text[: claim.span.end].endswith(told) else None
     amount = _as_meant(claim, figure)
+    if figure.measure == "ordinal" and figure.unit in lexicon.EDITIONS:
+        judgement = comparing.judged(amount, figure)
+        return judgement if judgement == SUPPORTED else None  # 第三届 is another event
     if figure.measure != "multiple" or not _grew_by(claim) or amount.value is None:
         return comparing.judged(amount, figure)
     one_more = replace(amount, value=amount.value + 1, written="")

@@ -72,7 +72,9 @@ HALVES = ("出口", "进口")
 """Words that are other words within a longer one: 进出口."""
 FORMER, LATTER = ("前者", "the former"), ("后者", "the latter")
 """Words that stand for the one and the other of two names."""
-SUMS = ("合计", "总计", "共计", "小计", "total", "altogether")
+EDITIONS = ("届",)
+"""Units of events that come again."""
+SUMS = ("合计", "总计", "共", "小计", "总数", "total", "altogether")
 """Words before the sum of several rows or items."""
 OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
 """Words before a part of what was told."""

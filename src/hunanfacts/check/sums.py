@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from hunanfacts.check import lexicon
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
@@ -26,9 +27,14 @@ def totals(found: list[Claim]) -> set[Claim]:
     return sums
 
 
-def is_total(claim: Claim, matches: list[Match]) -> bool:
-    """Tell whether a number is that of several facts together that have one name: 62 and 320."""
+def is_of_others(claim: Claim, matches: list[Match]) -> bool:
+    """Tell whether a number is not one of several facts of a name, nor told as that of all of them.
+
+    There may be more of them than those that the facts know: 百亿级产业集群 beside two other kinds.
+    """
     figures = {match.subject: match.figure for match in matches}
     sizes = [(each.value or 0) * units.read(each.unit).size for each in figures.values()]
     own = (claim.amount.value or 0) * units.read(claim.amount.unit).size
-    return len(sizes) > 1 and sum(sizes) == own
+    if len(sizes) > 1 and any(word in claim.before + claim.amount.text for word in lexicon.SUMS):
+        return sum(sizes) == own
+    return len(sizes) > 1
