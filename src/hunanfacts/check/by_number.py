@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.known_numbers import KnownNumbers
     from hunanfacts.check.mentions import Subject
 
-_NOUN = re.compile(" [a-z]+ [a-z]+ [a-z]+|[\u4e00-\u9fff]{5}")
+_NOUN = re.compile(" (?!of )[a-z]+ [a-z]+ [a-z]+|[\u4e00-\u9fff]{5}")
 """What a number counts, as far as it is hardly another by chance: 国家和地区."""
 _LONGEST_MEASURE = 3
 """Characters of 多个, with the last digit before it."""

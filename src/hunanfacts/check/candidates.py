@@ -228,6 +228,7 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
     return not (
         (not is_counted and untold(claim.bare, left, subject, _LITTLE, beside=edge))
         or untold(claim.bare, between, subject, _HARDLY, beside="noun")
+        or (mention.span.start >= claim.span.end and _is_narrowed_behind(claim, between, subject))
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
 
@@ -239,6 +240,12 @@ def _is_of_several(claim: Claim) -> bool:
 
 
 _AMONG = re.compile("(?<!其)中$")
+
+
+def _is_narrowed_behind(claim: Claim, between: Span, subject: Subject) -> bool:
+    """Tell whether a strange word stands right between a number and its name: 12 listed firms."""
+    last = re.search(r"([a-z]+) $", claim.text[between.start : between.end])
+    return last is not None and not stems.is_told(last[1], subject.stems)
 
 
 def _is_each(told: str, subject: Subject) -> bool:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.mentions import Subject
 
 _SPELT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-_JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+")
-"""What a name joins stands together: exports are not imports and exports."""
+_JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+|\b\d+ [a-z]+")
+"""What a name joins stands together: exports are not imports and exports, nor 10 billion 100."""
 _MANY_WORDS = 3
 """Words of an English name of which one may be left out."""
 _LONG = 4
@@ -55,7 +55,8 @@ class EnglishNames:
             self.numbered |= {(word, told[-1]) for word in _SPELT.findall(name)}
             ends = [told[-1]] if len(told) > _MANY_WORDS else [told[0], told[-1]]
             needed = frozenset({*told}.intersection([*ends, *_RANKS]))
-            named = _Name(told, _JOINT.findall(name), needed, subject)
+            joint = [both.replace("-", " ") for both in _JOINT.findall(name)]
+            named = _Name(told, joint, needed, subject)
             for stem in dict.fromkeys(told):
                 self._names[stem].append(named)
 
@@ -66,7 +67,7 @@ class EnglishNames:
         if not names:
             return []
         before = _places_of_words(text, Span(sentence.start, clause.start))
-        told = text[sentence.start : clause.end]
+        told = text[sentence.start : clause.end].replace("-", " ")
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for name in names.values():
             if any(both not in told for both in name.joint):

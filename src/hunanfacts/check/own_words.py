@@ -27,7 +27,13 @@ _GRAMMAR = lexicon.GRAMMAR - {"hundred", *units.ENGLISH_SCALES}
 def beside(claim: Claim, subjects: Sequence[Subject]) -> list[Subject]:
     """Return those of several subjects of which an own word stands beside a number."""
     told = _beside(claim)
-    return [each for each in subjects if not _own(each, tuple(subjects)).isdisjoint(_words([told]))]
+    return [each for each in subjects if _has_own(told, each, subjects)]
+
+
+def _has_own(text: str, subject: Subject, among: Sequence[Subject]) -> bool:
+    own = _own(subject, tuple(among))
+    is_chinese = any(not word.isascii() for word in own.intersection(_words([text])))
+    return is_chinese or has_all_own(text, subject, among)
 
 
 def has_all_own(text: str, subject: Subject, among: Sequence[Subject]) -> bool:
