@@ -79,7 +79,7 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
     if any(word in label.lower() for word in lexicon.PLANNED) and says(clause, lexicon.SPENT):
         return "forecast-as-result"
-    if says(label.lower(), lexicon.LABELLED_NEW) and not says(sentence, lexicon.NEW):
+    if says(label.lower(), lexicon.LABELLED_NEW) and not _is_new(claim):
         return "total-for-new"
     is_filed, is_granted = (says(clause, words) for words in (lexicon.FILED, lexicon.GRANTED))
     says_filed, says_granted = (
@@ -95,6 +95,13 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
 
 _FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})")
 """已推动 is no plan any more."""
+
+
+def _is_new(claim: Claim) -> bool:
+    """Tell whether a number is told of what was added, and not of all: 新增162家，累计162家."""
+    if says(claim.clause_text, lexicon.NEW):
+        return True
+    return says(claim.sentence_text, lexicon.NEW) and not says(claim.clause_text, lexicon.IN_ALL)
 
 
 def _is_of_its_end(claim: Claim, figure: Figure) -> bool:

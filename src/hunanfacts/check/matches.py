@@ -64,7 +64,7 @@ def told_apart(claim: Claim, matches: list[Match]) -> list[Match]:
 
 def _sum_or_count(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where a name stands for a sum and for a count alike, keep what the words around it say."""
-    of_money = [match for match in matches if _is_of_money(match.subject)]
+    of_money = [match for match in matches if match.subject.is_of_money]
     others = [match for match in matches if match not in of_money]
     if not of_money or not others or pairing.is_paired(claim):
         return matches
@@ -91,7 +91,3 @@ def _end(claim: Claim) -> int:
 _CLOSED = re.compile(r"[^(（]*[)）]")
 _OF_EITHER = frozenset({"", "%", "倍", "百分点"})
 """Units that say nothing of what is measured."""
-
-
-def _is_of_money(subject: Subject) -> bool:
-    return any(units.is_money(figure.unit) for figure in subject.fact.figures)

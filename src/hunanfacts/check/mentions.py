@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import bodies, prose, stems
+from hunanfacts.figures import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +44,11 @@ class Subject:
     """Pairs of Chinese characters that stand in its texts."""
     stems: set[str] = field(default_factory=set)
     """Stems of English words of its texts."""
+
+    @property
+    def is_of_money(self) -> bool:
+        """Tell whether some of its figures are sums of money."""
+        return any(units.is_money(figure.unit) for figure in self.fact.figures)
 
 
 class Mention(NamedTuple):

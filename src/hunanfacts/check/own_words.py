@@ -47,13 +47,25 @@ def first_own(text: str, start: int, subject: Subject, among: Sequence[Subject])
     own = _own(subject, tuple(among))
     words = [match for match in stems.WORD.finditer(text, start) if stems.of_word(match[0]) in own]
     pairs = (Span(at, at + 2) for at in range(start, len(text) - 1) if text[at : at + 2] in own)
-    return min((*(Span(*match.span()) for match in words), *pairs), default=None)
+    first = min((*(Span(*match.span()) for match in words), *pairs), default=None)
+    return first or _first_of_kind(text, start, subject, among)
 
 
 @lru_cache(maxsize=256)
 def _own(subject: Subject, among: tuple[Subject, ...]) -> frozenset[str]:
     others = (_of_label(other) for other in among if other is not subject)
     return _of_label(subject).difference(*others)
+
+
+def _first_of_kind(
+    text: str, start: int, subject: Subject, among: Sequence[Subject]
+) -> Span | None:
+    """Return where the first word stands that tells money from a count of the same things."""
+    if len({each.is_of_money for each in among}) < len(among):
+        return None
+    words = lexicon.VALUE if subject.is_of_money else lexicon.COUNT
+    found = [(at, len(word)) for word in words if (at := text.find(word, start)) >= 0]
+    return Span(min(found)[0], sum(min(found))) if found else None
 
 
 @lru_cache(maxsize=512)
