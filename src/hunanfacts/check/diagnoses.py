@@ -41,7 +41,8 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
     if judgement == SUPPORTED:
         return judgement
     if comparing.judged(amount, figure) == SUPPORTED:
-        return Judgement("contradicted", "multiple-as-growth")
+        is_either = amount.unit == "fold"  # a fourfold increase is one to four times as much too
+        return SUPPORTED if is_either else Judgement("contradicted", "multiple-as-growth")
     return judgement
 
 

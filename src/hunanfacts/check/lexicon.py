@@ -86,7 +86,7 @@ def _words(text: str) -> frozenset[str]:
 
 GROWTH = _words(
     """
-    上升 下降 提高 提升 减少 涨 翻 多 grew grow grown growth rose rise rising
+    上升 下降 提高 提升 减少 涨 翻 多 grew grow grown growth rose rise risen rising
     up increased increase climbed expanded growing fell fall down dropped gained jump jumped
     higher
     """

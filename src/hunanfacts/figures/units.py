@@ -52,7 +52,7 @@ ENGLISH = {
     "人次": ("visits", "visit", "person-times"),
     "批次": ("groups", "group"),
     "次": ("times", "time"),
-    "倍": ("times", "time"),
+    "倍": ("times", "time", "fold"),
     "年": ("years", "year"),
     "月": ("months", "month"),
     "周": ("weeks", "week"),
