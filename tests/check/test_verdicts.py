@@ -31,6 +31,7 @@ KNOWLEDGE = [
     Path(__file__).parents[2] / "data" / "facts.toml",
 ]
 TUNED = Path(__file__).with_name("drafts.toml")
+REAL = Path(__file__).with_name("real_prose.toml")
 CONSTRUCTIONS = {
     path: Path(__file__).with_name("constructions") / path.name
     for path in KNOWLEDGE
@@ -94,6 +95,10 @@ def test_every_construction_is_read(path: Path) -> None:
     found = scoring.score(Checker(hunanfacts.load(path).index), CONSTRUCTIONS[path])
     assert found.claims or found.silent
     assert found.told == []
+
+
+def test_of_real_prose_only_what_is_wrong_is_told(checker: Checker) -> None:
+    assert scoring.score(checker, REAL).told == []
 
 
 def test_the_article_supports_every_figure_of_the_knowledge(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.mentions import Subject
     from hunanfacts.check.places import PlaceHit, Places
     from hunanfacts.check.subjects import Subjects
-    from hunanfacts.model.records import Figure
+    from hunanfacts.model.records import Fact, Figure
 
 _BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
 _PEOPLE = {"人", "名", "位"}
@@ -145,12 +145,45 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
         return False
     if not named:
         return None
-    if had is None:
+    if had is None or _is_of_no_sure_year(figure, named[0]):
         is_there = named[0] in claims.named(claim.bare[claim.clause.start : claim.clause.end])
         return None if not is_there or _is_recent(named[0], year) else False
     if figure.measure in _BASED:
         return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
+
+
+def _is_of_no_sure_year(figure: Figure, asked: str) -> bool:
+    """Tell whether the source gives no time, and the one that its date implies is not asked for."""
+    had = figure.period or ""
+    return figure.period_inferred and had.startswith("../") and not _is_one(had, asked)
+
+
+def is_of_less(claim: Claim, fact: Fact, figure: Figure) -> bool:
+    """Tell whether a number may well differ from a figure, since it is of another time than that.
+
+    2020年获奖29项 is a part of what was won from 2016 to 2020, and what something grew from is of
+    an earlier time than the only one that is known.
+    """
+    if figure.measure in _BASED or figure.status != "reported":
+        return False
+    named, _ = claims.periods(claim)
+    is_stretch = figure.period is not None and bool(_YEARS.fullmatch(figure.period))
+    if is_stretch and named and "/" not in named[0] and _is_one(figure.period or "", named[0]):
+        return True
+    return _grows_from(claim) and sum(each.measure == figure.measure for each in fact.figures) == 1
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
+def _grows_from(claim: Claim) -> bool:
+    """Tell whether a number is what something grew from: 从2.1万亿元增加到4.6万亿元."""
+    return claim.before.endswith(_FROM) and bool(_GROWS_TO.match(claim.behind))
+
+
+_FROM = ("从", "由", "from ")
+_GROWS_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[到至]|[a-z ]{0,20}\bto\b")
 
 
 def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) -> bool:
@@ -228,7 +261,11 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
     return any(not is_named_here or name in subjects.bodies.without_place for name in others)
 
 
+_SPEAKER = 30
+"""Characters behind a sentence in which stands who said it."""
+
+
 def _names_whom(claim: Claim, subject: Subject) -> bool:
     """Tell whether a text names whom what has no place is about: a company, say."""
-    told = f"{claim.text} {claim.heads} {claim.above}"
+    told = f"{claim.text[: claim.sentence.end + _SPEAKER]} {claim.heads} {claim.above}"
     return not subject.whom or any(is_named(name, told) for name in subject.whom)

@@ -193,14 +193,31 @@ _STOPS = frozenset("，,;；。:：、")
 
 
 def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bool) -> bool:
+    if _names_a_half(claim, subject):
+        return False
     if is_carried:
-        before = Span(claim.clause.start, claim.span.start)
-        if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
-            return False
-        if _names_a_half(claim, subject) or displaced.by_another(claim, mention, subject):
-            return False
-        is_in_text = claim.text.startswith(mention.told, mention.span.start)
-        return not (is_in_text and _is_narrowed(claim, mention, subject))
+        return _is_sure_elsewhere(claim, mention, subject)
+    if _names_other_body(claim, subject) or _is_of_several(claim):
+        return False
+    return _is_sure_here(claim, mention, subject)
+
+
+def _is_sure_elsewhere(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a number is of what is named in another clause or over it."""
+    before = Span(claim.clause.start, claim.span.start)
+    if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
+        return False
+    if displaced.by_another(claim, mention, subject):
+        return False
+    whole = Span(0, len(mention.told))
+    if not mention.is_whole and untold(mention.told, whole, subject, _HARDLY):
+        return False  # 湖南国民经济 is not 湖南经济
+    is_in_text = claim.text.startswith(mention.told, mention.span.start)
+    return not (is_in_text and _is_narrowed(claim, mention, subject))
+
+
+def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a number is of what is named in its clause: nothing there makes it another."""
     start = min(claim.clause.start, mention.span.start)
     end = max(claim.span.end + len(claim.behind), mention.span.end)
     is_behind = _is_right_behind(claim, mention)
@@ -212,25 +229,28 @@ def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bo
         or (claim.amount.kind == "amount" and carried.is_bare(claim) and _is_in(claim, mention))
     ):
         return False
+    if _is_each(claim.text[start:end], subject):
+        return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
     edge = "" if is_behind else "end"
-    if _is_each(claim.text[start:end], subject):
-        return False
-    if _names_other_body(claim, subject) or _names_a_half(claim, subject) or _is_of_several(claim):
-        return False
     between = Span(min(mention.span.end, claim.span.end), max(mention.span.start, claim.span.start))
     if not mention.is_whole and mention.span.holds(claim.core):
         between = Span(claim.span.end, max(mention.span.end, claim.span.end))
     if mention.span.end <= claim.span.start:
         between = Span(mention.span.end, claim.span.start)
     behind = Span(max(claim.span.end, mention.span.end), end)
+    hardly = 0 if _WITH_A_PARTNER.match(claim.bare, between.start) else _HARDLY
     return not (
         (not is_counted and untold(claim.bare, left, subject, _LITTLE, beside=edge))
-        or untold(claim.bare, between, subject, _HARDLY, beside="noun")
+        or untold(claim.bare, between, subject, hardly, beside="noun")
         or (mention.span.start >= claim.span.end and _is_narrowed_behind(claim, between, subject))
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+_WITH_A_PARTNER = re.compile(r" (?:with|between) ")
+"""Behind a name: what is only that with one partner is less."""
 
 
 def _is_of_several(claim: Claim) -> bool:
@@ -292,13 +312,12 @@ _MANY = 1000
 
 def _names_a_half(claim: Claim, subject: Subject) -> bool:
     """Tell whether a clause names half of what a fact measures together: 出口 of 进出口."""
-    told = f"{claim.heads} {claim.clause_text}".replace("进出口", "")
-    return any(
-        any(word in name or "进出口" in name for name in subject.names)
-        and not any(word in name.replace("进出口", "") for name in subject.names)
-        for word in lexicon.HALVES
-        if word in told
-    )
+    told = lexicon.BOTH_HALVES.sub("", f"{claim.heads} {claim.clause_text}")
+    words = [word for word in lexicon.HALVES if word in told]
+    if not words or not any(map(lexicon.BOTH_HALVES.search, subject.names)):
+        return False
+    names = [lexicon.BOTH_HALVES.sub("", name) for name in subject.names]
+    return any(all(word not in name for name in names) for word in words)
 
 
 def _names_other_body(claim: Claim, subject: Subject) -> bool:

@@ -37,10 +37,18 @@ def names(
     yield from _of_last(claim, subjects)
     if claim.previous and len(claim.before) > 1:
         whole = Span(claim.previous.start, claim.sentence.end)
-        if begun := subjects.mentions(claim.text, claim.clause, whole):
-            yield begun  # 十大技术攻关项目。总投资
+        begun = subjects.mentions(claim.text, claim.clause, whole)
+        if ended := [mention for mention in begun if _ends_a_name(mention)]:
+            yield ended  # 十大技术攻关项目。总投资
     if _may_be_carried(claim):
         yield from _carried(claim, subjects, may_be)
+
+
+def _ends_a_name(mention: Mention) -> bool:
+    """Tell whether a name ends here that may have begun before; 湖南 alone goes on with none."""
+    return bool(mention.words) or any(
+        name.endswith(mention.told[-2:]) for subject in mention.subjects for name in subject.names
+    )
 
 
 def _of_last(claim: Claim, subjects: Subjects) -> Iterator[list[Mention]]:

@@ -28,7 +28,7 @@ def may_be(amount: Amount) -> bool:
     if amount.kind not in _CLAIMED:
         return amount.reason == "vague"
     ends = [amount.written] if amount.low is None else [f"{amount.low}", f"{amount.high}"]
-    is_year = not amount.unit and all(map(_YEAR.fullmatch, ends))
+    is_year = amount.unit in {"", "年度"} and all(map(_YEAR.fullmatch, ends))
     return not is_year and not told_amounts.is_one(amount)
 
 

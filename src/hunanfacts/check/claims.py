@@ -313,6 +313,9 @@ def named(text: str) -> tuple[str, ...]:
         return ()
     if match := _SINCE_JANUARY.search(text):
         return (*named(text[: match.start()]), _since_january(match), *named(text[match.end() :]))
+    if match := _SINCE.search(text):
+        since = [f"{each}/.." for each in named(match["year"])]
+        return (*named(text[: match.start()]), *since, *named(text[match.end() :]))
     found: list[str] = []
     for match in _PLAN.finditer(text):
         number = int(match[2]) if match[2] else 11 + _PLANS.index(match[1])
@@ -349,6 +352,9 @@ _SINCE_JANUARY = re.compile(
     r"|first (?P<count>two|three|four|five|six|seven|eight|nine) (?P<part>months|quarters) of "
     r"(?P<of>(?:19|20)\d\d)"
 )
+
+
+_SINCE = re.compile(r"[自从]?(?P<year>(?:19|20)\d\d年(?:1?\d月(?:\d+日)?)?)[^，。；,;]{0,10}以来")
 
 
 def _is_any(year: str) -> bool:

@@ -21,6 +21,7 @@ def by_another(claim: Claim, mention: Mention, subject: Subject) -> bool:
         _in_heads(claim, mention, subject)
         or _of_whole_place(claim, subject)
         or _of_another_kind(claim, subject)
+        or _of_another_noun(claim, subject)
         or _by_number_before(claim, mention, subject)
     )
 
@@ -57,6 +58,15 @@ def _of_another_kind(claim: Claim, subject: Subject) -> bool:
         and stems.of_word(second[0]) in subject.stems
         for first, second in itertools.pairwise(words)
     )
+
+
+def _of_another_noun(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a noun of another thing stands right before a number: with exports of 421."""
+    noun = _NOUN_OF.search(claim.before)
+    return noun is not None and not stems.is_told(noun[1], subject.stems)
+
+
+_NOUN_OF = re.compile(r"\b([a-z]+) of\s*$")
 
 
 def _by_number_before(claim: Claim, mention: Mention, subject: Subject) -> bool:

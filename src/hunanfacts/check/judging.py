@@ -56,6 +56,10 @@ class Judge:
             judgement = diagnoses.judged(claim, figure)
             if judgement is None:
                 continue
+            if judgement not in comparing.SAME and agreement.is_of_less(
+                claim, subject.fact, figure
+            ):
+                continue
             year = self._years.get(figure.source.id, "")
             is_then = agreement.period_of(claim, figure, year)
             yield Match(

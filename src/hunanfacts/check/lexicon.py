@@ -5,6 +5,8 @@ Each list is closed: grammar, and the words in which figures are told, none of a
 
 from __future__ import annotations
 
+import re
+
 from hunanfacts.search import lexicon as questions
 
 _TOLD = """
@@ -68,8 +70,10 @@ VALUE = ("金额", "总额", "产值", "成交额", "value", "worth", "turnover"
 """Words that tell money from a count of the same things."""
 COUNT = ("产量", "项数", "数量", "件数", "签约数", "number", "output", "tonnage")
 """Words that tell a count or a mass from money."""
-HALVES = ("出口", "进口")
-"""Words that are other words within a longer one: 进出口."""
+HALVES = ("出口", "进口", "export", "import")
+"""Words that are other words within a longer one: 进出口, imports and exports."""
+BOTH_HALVES = re.compile(r"进出口|(?:im|ex)ports?(?: and |-|/)(?:im|ex)ports?")
+"""These longer words."""
 FORMER, LATTER = ("前者", "the former"), ("后者", "the latter")
 """Words that stand for the one and the other of two names."""
 EDITIONS = ("届",)

@@ -43,9 +43,11 @@ def plain(text: str) -> str:
 
 
 _WIDE = range(ord("！"), ord("～") + 1)
-_NARROW = {ord("\u3000"): " ", ord("’"): "'"} | {
-    code: chr(code - _WIDE[0] + ord("!")) for code in _WIDE if chr(code) not in "，：；！？（）"
-}
+_NARROW = (
+    {ord("\u3000"): " ", ord("’"): "'"}
+    | dict.fromkeys(map(ord, "‐‑–"), "-")
+    | {code: chr(code - _WIDE[0] + ord("!")) for code in _WIDE if chr(code) not in "，：；！？（）"}
+)
 _IS_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 
 

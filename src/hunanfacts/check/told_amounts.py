@@ -70,13 +70,14 @@ def _ends_of_change(text: str, amount: Amount) -> list[Amount]:
             start=amount.start + told.start(group),
             end=amount.start + told.end(group),
             text=told[group],
-            written=told[group].rstrip("%"),
+            written=_DIGITS.findall(told[group])[0],
         )
         for group, value in enumerate(values, 1)
     ]
 
 
-_TWO_ENDS = re.compile(r"(\S*\d%?) ?(?:to|到|至) ?(\d.*)")
+_TWO_ENDS = re.compile(r"(\d\S*(?: [a-z]+){0,3}?) ?(?:to|到|至) ?(\d.*)")
+_DIGITS = re.compile(r"[\d.,]*\d")
 _CHANGED = re.compile(r"(?<!rang)(?<!ranges )(?<!ranging )(?:\bfrom |从|由)$", re.IGNORECASE)
 _LONGEST_VERB = 20
 

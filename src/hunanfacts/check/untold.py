@@ -84,7 +84,9 @@ _FIRST_OF_NAMES = frozenset("自中上大长南北东西平安新")
 
 
 _CHINESE_WORDS = re.compile(
-    "|".join(sorted(lexicon.WORDS, key=len, reverse=True))
+    f"(?!{'|'.join(filter(str.isalpha, lexicon.HALVES))})(?:"
+    + "|".join(sorted(lexicon.WORDS, key=len, reverse=True))
+    + ")"
     + "|[\u4e00-\u9fff]增(?=[了至到近约超逾 ]|$)"
 )
 """猛增 and 激增 are verbs of growth right before a number."""
