@@ -22,6 +22,9 @@ _WITH = ("与", "和", "跟", "同", "比")
 """Before a place that another is only compared with: 与湖南相邻的贵州省."""
 _BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
 _BEHIND_A_WHOLE = ("第", "前", "比重", "平均", "同类", "首")
+_DATELINE = re.compile(r"(?:, [^—\-]{1,30})? ?(?:--|—)")
+_SOON = 100
+"""Characters of a report in which it tells what it is about."""
 _BESIDE = 5
 """Characters in which one of them stands."""
 
@@ -109,9 +112,19 @@ class Places:
             meant = self._meant(match[0])
             if meant is None or (start and text[start - 1 : start + 1] in lexicon.WORDS):
                 continue  # 中国 in 其中国家级
+            if not start and self._is_dateline(text, end):
+                continue
             ids, is_any = meant
             is_whole = not self._holding.isdisjoint(ids) and _is_whole(text, start, end)
             yield PlaceHit(Span(start, end), ids, is_any, is_whole)
+
+    def _is_dateline(self, text: str, end: int) -> bool:
+        """Tell whether a place only says where a report was written: CHANGSHA -- Hunan's trade."""
+        dash = _DATELINE.match(text, end)
+        if dash is None:
+            return False
+        found = (each[0] for each in self._pattern.finditer(text, dash.end(), dash.end() + _SOON))
+        return any(self.main in self._ids.get(name, ()) and not _ANY.match(name) for name in found)
 
     def _meant_by(self, name: str) -> tuple[frozenset[str], bool] | None:
         """Return the places of a name, and whether it stands for any; None where it is no name."""
