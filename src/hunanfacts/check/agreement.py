@@ -167,14 +167,8 @@ def is_of_less(claim: Claim, fact: Fact, figure: Figure) -> bool:
     """
     if figure.measure in _BASED or figure.status != "reported":
         return False
-    named, _ = claims.periods(claim)
-    is_stretch = figure.period is not None and bool(_YEARS.fullmatch(figure.period))
-    if is_stretch and named and "/" not in named[0] and _is_one(figure.period or "", named[0]):
-        return True
-    return _grows_from(claim) and sum(each.measure == figure.measure for each in fact.figures) == 1
-
-
-_YEARS = re.compile(r"\d{4}/\d{4}")
+    is_alone = sum(each.measure == figure.measure for each in fact.figures) == 1
+    return (is_alone and _grows_from(claim)) or _is_of_a_part(claim, figure)
 
 
 def _grows_from(claim: Claim) -> bool:
@@ -184,6 +178,18 @@ def _grows_from(claim: Claim) -> bool:
 
 _FROM = ("从", "由", "from ")
 _GROWS_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[到至]|[a-z ]{0,20}\bto\b")
+
+
+def _is_of_a_part(claim: Claim, figure: Figure) -> bool:
+    """Tell whether a number is claimed for one year, and a figure is of several together."""
+    if figure.period is None:
+        return False
+    named, _ = claims.periods(claim)
+    if any(periods.within(figure.period, each) for each in named):
+        return False
+    first, last = periods.ends(figure.period)
+    asked = periods.ends(named[0]) if named else ("", "")
+    return asked[0] == asked[1] != "" and first < asked[0] <= last
 
 
 def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) -> bool:
