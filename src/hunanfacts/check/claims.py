@@ -379,7 +379,23 @@ def scope(claim: Claim, places: Places) -> PlaceHit | None:
     for told in (claim.heads, claim.above):
         if headed := places.subject(told, Span(0, len(told))):
             return headed
-    return claim.carried
+    return _counted_in(claim, places) or claim.carried
+
+
+def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
+    """Return the whole in which things are counted and nothing is ranked: 832 counties in China."""
+    if claim.amount.kind == "ordinal" or claim.amount.unit in _SHARES:
+        return None
+    stretch = Span(claim.span.end, claim.span.end + len(claim.behind))
+    for hit in places.hits(claim.text, stretch):
+        between = claim.text[claim.span.end : hit.span.start]
+        if between.endswith(" in ") and not _RANKED.search(between):
+            return hit
+    return None
+
+
+_SHARES = frozenset({"%", "percent", "per cent", "percentage points"})
+_RANKED = re.compile(r"\b(?:\w+est|most|top|first|second|third|\w+th|rank\w*|share)\b|[,;:]")
 
 
 def _meant(claim: Claim, places: Places, hit: PlaceHit) -> PlaceHit | None:
