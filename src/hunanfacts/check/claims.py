@@ -1,4 +1,4 @@
-"""The numbers of a passage with what stands around them: clause, sentence, place and period."""
+"""The numbers of a passage with what stands around them: clause, sentence and period."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import claimed, prose, told_amounts
-from hunanfacts.check.places import PlaceHit
 from hunanfacts.check.prose import Span
 from hunanfacts.search import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hunanfacts.check.places import Places
+    from hunanfacts.check.places import PlaceHit
     from hunanfacts.check.records import Passage
     from hunanfacts.figures.amounts import Amount
 
@@ -359,54 +358,3 @@ _SINCE = re.compile(r"[自从]?(?P<year>(?:19|20)\d\d年(?:1?\d月(?:\d+日)?)?)
 
 def _is_any(year: str) -> bool:
     return bool(year)
-
-
-# ---- Places --------------------------------------------------------------------------------------
-
-
-def scope(claim: Claim, places: Places) -> PlaceHit | None:
-    """Return the place that a number is about as far as the text says, else what was carried on."""
-    for start, end in (
-        (claim.clause.start, claim.span.start),
-        (claim.span.end, claim.clause.end),
-    ):
-        hits = [hit for hit in places.hits(claim.text, Span(start, end)) if not hit.is_whole]
-        if hits:
-            hit = hits[-1] if end <= claim.span.start else hits[0]
-            return _meant(claim, places, hit) if hit.is_any else hit
-    if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
-        return _meant(claim, places, last) if last.is_any else last
-    for told in (claim.heads, claim.above):
-        if headed := places.subject(told, Span(0, len(told))):
-            return headed
-    return _counted_in(claim, places) or claim.carried
-
-
-def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
-    """Return the whole in which things are counted and nothing is ranked: 832 counties in China."""
-    if claim.amount.kind == "ordinal" or claim.amount.unit in _SHARES:
-        return None
-    stretch = Span(claim.span.end, claim.span.end + len(claim.behind))
-    for hit in places.hits(claim.text, stretch):
-        between = claim.text[claim.span.end : hit.span.start]
-        if between.endswith(" in ") and not _RANKED.search(between):
-            return hit
-    return None
-
-
-_SHARES = frozenset({"%", "percent", "per cent", "percentage points"})
-_RANKED = re.compile(r"\b(?:\w+est|most|top|first|second|third|\w+th|rank\w*|share)\b|[,;:]")
-
-
-def _meant(claim: Claim, places: Places, hit: PlaceHit) -> PlaceHit | None:
-    """Return the place that 全省, 贵省 or 我省 stands for: one named before, else its own."""
-    name = claim.text[hit.span.start : hit.span.end]
-    if name.startswith("我") and "贵" + name[1:] in claim.text:
-        return PlaceHit(hit.span)
-    hits = [
-        each
-        for each in places.hits(claim.text, Span(claim.sentence.start, hit.span.start))
-        if not each.is_any and not each.is_whole
-    ]
-    headed = places.subject(claim.above, Span(0, len(claim.above)))
-    return (hits[-1] if hits else None) or claim.carried or headed or hit

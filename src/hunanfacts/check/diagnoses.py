@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import claims, comparing, lexicon, prose
+from hunanfacts.check import claims, comparing, lexicon, prose, stems
 from hunanfacts.check.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.check.untold import grows, says
 from hunanfacts.figures import bounds, units
@@ -31,9 +31,6 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
         told = prose.comparable(figure.as_written)
         return SUPPORTED if claim.text[: claim.span.end].endswith(told) else None
     amount = _as_meant(claim, figure)
-    if figure.measure == "ordinal" and figure.unit in lexicon.EDITIONS:
-        judgement = comparing.judged(amount, figure)
-        return judgement if judgement == SUPPORTED else None  # 第三届 is another event
     if figure.measure != "multiple" or not _grew_by(claim) or amount.value is None:
         return comparing.judged(amount, figure)
     one_more = replace(amount, value=amount.value + 1, written="")
@@ -44,6 +41,28 @@ def judged(claim: Claim, figure: Figure) -> Judgement | None:
         is_either = amount.unit == "fold"  # a fourfold increase is one to four times as much too
         return SUPPORTED if is_either else Judgement("contradicted", "multiple-as-growth")
     return judgement
+
+
+def is_of_another_edition(claim: Claim, subject: Subject, figure: Figure) -> bool:
+    """Tell whether a sentence is about another event of a row than a fact: 第三届.
+
+    It is not where it has much else that the fact states.
+    """
+    if figure.measure != "ordinal" or figure.unit not in lexicon.EDITIONS:
+        return False
+    own = {*_pairs(" ".join(subject.statements)), *stems.of_texts(subject.statements)}
+    own.difference_update(_pairs(" ".join(subject.names)), stems.of_texts(subject.names))
+    told = claim.sentence_text
+    return len(own.intersection({*_pairs(told), *stems.of_texts([told])})) < _MUCH
+
+
+def _pairs(text: str) -> set[str]:
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return {pair for pair in pairs if not pair.isascii()}
+
+
+_MUCH = 4
+"""Pairs of characters or words."""
 
 
 def _as_meant(claim: Claim, figure: Figure) -> Amount:

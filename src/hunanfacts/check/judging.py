@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import agreement, claims, comparing, diagnoses
+from hunanfacts.check import agreement, comparing, diagnoses, scope
 from hunanfacts.check.comparing import CONTRADICTED, Judgement
 from hunanfacts.check.matches import Match
 from hunanfacts.figures import units
@@ -36,7 +36,7 @@ class Judge:
         self._numbers = numbers
         self._places = places
         self._years = years
-        self._scope = lru_cache(maxsize=4)(claims.scope)
+        self._scope = lru_cache(maxsize=4)(scope.place_of)
 
     def is_there(self, claim: Claim, subject: Subject) -> bool:
         """Tell whether a number is of the place of a fact, and of whom it is about."""
@@ -62,6 +62,10 @@ class Judge:
                 continue
             year = self._years.get(figure.source.id, "")
             is_then = agreement.period_of(claim, figure, year)
+            if judgement == CONTRADICTED and diagnoses.is_of_another_edition(
+                claim, subject, figure
+            ):
+                continue
             yield Match(
                 subject, figure, judgement, candidate.is_sure, is_then, candidate.is_carried
             )

@@ -18,7 +18,7 @@ _SENTENCE_ENDS = re.compile(
     r"[。！？!?；;\n.](?:(?<!\.)[。！？!?；;\n]*|(?<![A-Z]\.)(?<=\.)(?=\s|$|[\u4e00-\u9fff]))"
 )
 _CLAUSE_ENDS = re.compile(
-    r"[，,:：—\n、-](?:(?<![、-])[，,:：—\n]*(?!\d{3}(?!\d))|"
+    r"[，,:：—…\n、-](?:(?<![、-])[，,:：—…\n]*(?!\d{3}(?!\d))|"
     r"(?<=\s-)(?=\s)|(?<=\d、)|(?<=、)(?=\d))"
 )
 """Both begin with one of a few characters, so that all others are passed over at once."""
