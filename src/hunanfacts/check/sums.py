@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import lexicon
+from hunanfacts.check import lexicon, pairing
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def is_of_others(claim: Claim, matches: list[Match]) -> bool:
     own = (claim.amount.value or 0) * units.read(claim.amount.unit).size
     if len(sizes) > 1 and any(word in claim.before + claim.amount.text for word in lexicon.SUMS):
         return sum(sizes) == own
-    return len(sizes) > 1
+    return len(sizes) > 1 and not pairing.is_paired(claim)
