@@ -141,22 +141,22 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
     """
     named, is_part = claims.periods(claim)
     had = figure.period
-    if is_part and (had is None or "-" not in had):
+    is_open = had is None or _is_of_no_sure_year(figure)
+    if is_part and (had is None or ("-" not in had and not is_open)):
         return False
     if not named:
         return None
-    if had is None or _is_of_no_sure_year(figure, named[0]):
-        is_there = named[0] in claims.named(claim.bare[claim.clause.start : claim.clause.end])
+    if had is None or (is_open and not _is_one(had, named[0])):
+        is_there = named[0] in claims.periods_here(claim)
         return None if not is_there or _is_recent(named[0], year) else False
     if figure.measure in _BASED:
         return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
 
 
-def _is_of_no_sure_year(figure: Figure, asked: str) -> bool:
-    """Tell whether the source gives no time, and the one that its date implies is not asked for."""
-    had = figure.period or ""
-    return figure.period_inferred and had.startswith("../") and not _is_one(had, asked)
+def _is_of_no_sure_year(figure: Figure) -> bool:
+    """Tell whether the source gives no time, so that only its own date says what is 目前."""
+    return figure.period_inferred and (figure.period or "").startswith("../")
 
 
 def is_of_less(claim: Claim, fact: Fact, figure: Figure) -> bool:

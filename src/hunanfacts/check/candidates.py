@@ -231,6 +231,8 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
         return False
     if _is_each(claim.text[start:end], subject):
         return False
+    if _is_parted_by_another(claim, mention, subject):
+        return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
     edge = "" if is_behind else "end"
@@ -247,6 +249,13 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
         or (mention.span.start >= claim.span.end and _is_narrowed_behind(claim, between, subject))
         or untold(claim.bare, behind, subject, 2 * _LITTLE, beside="start")
     )
+
+
+def _is_parted_by_another(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether what parts a name makes it another, and no number does: 省级工业设计中心."""
+    if mention.is_whole or any(map(mention.span.holds, claim.numbers)):
+        return False
+    return bool(untold(claim.bare, mention.span, subject, _LITTLE))
 
 
 _WITH_A_PARTNER = re.compile(r" (?:with|between) ")

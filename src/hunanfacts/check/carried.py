@@ -78,7 +78,12 @@ def _carried(
         found = last[len(found) - _MOST_CLAUSES :] + found
     if claim.clause.start == claim.sentence.start:
         later = bisect_left(clauses, claim.clause.end, key=_start)
-        found = (found + clauses[later : later + 1])[-_MOST_CLAUSES:]
+        alone = [
+            (clause, mentions)
+            for clause, mentions in clauses[later : later + 1]
+            if not any(map(clause.holds, claim.numbers))
+        ]  # what has a number there goes with that one
+        found = (found + alone)[-_MOST_CLAUSES:]
     named_in = [mentions for _, mentions in found[::-1] if mentions]
     for mentions in named_in:
         if any(may_be(claim, subject) for each in mentions for subject in each.subjects):

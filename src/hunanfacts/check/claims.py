@@ -253,6 +253,15 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
 
 
+def periods_here(claim: Claim) -> tuple[str, ...]:
+    """Return the periods that the clause of a number names, or one before that names nothing else.
+
+    2012年，湖南地区生产总值22154.2亿元: the year is that of the number.
+    """
+    alone = _time_alone(claim.bare[claim.sentence.start : claim.clause.start])
+    return named(claim.bare[claim.clause.start : claim.clause.end]) + named(alone)
+
+
 @lru_cache(maxsize=4)
 def _may_name_a_part(text: str) -> bool:
     """Tell whether there is any use in looking for the name of a part of a year."""
