@@ -77,13 +77,27 @@ def _is_taken(  # noqa: C901 -- a case a kind of word
             draft.is_from, is_taken = True, draft.is_phrase
         case "point" if draft.char(token.start).isascii():
             draft.reason, is_taken = "digits", True  # point five
-        case "several" if token.end == draft.tokens[draft.at].start:
+        case "several" if token.end == draft.tokens[draft.at].start and not _ends_a_noun(
+            draft, token
+        ):
             draft.reason, is_taken = "vague", True
         case _:
             is_taken = False
     if is_taken:
         draft.start = token.start
     return is_taken
+
+
+def _ends_a_noun(draft: DraftAmount, token: Token) -> bool:
+    """Tell whether 数 before digits is no word by itself: 总数47 and 人数100, but not 达数100."""
+    if draft.char(token.start) != "数" or not draft.char(token.end).isdecimal():
+        return False
+    before = draft.char(token.start - 1)
+    return "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_SEVERAL
+
+
+_BEFORE_SEVERAL = frozenset("有了达近超约等的和及与至到过逾出用花费")
+"""Characters behind which 数 begins a word: several."""
 
 
 def _is_name(draft: DraftAmount, token: Token) -> bool:
