@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from hunanfacts.check import claims, lexicon
 from hunanfacts.check.bodies import is_named
 from hunanfacts.check.prose import Span
-from hunanfacts.check.untold import grows, says
+from hunanfacts.check.untold import grows, says, untold
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
 from hunanfacts.model.vocabulary import Measure
@@ -107,7 +107,9 @@ def _fitting(claim: Claim) -> dict[Measure, bool]:
     changes = not yearly and (is_growth or not shares)
     return {
         "level": not is_by,
-        "share": shares or not is_growth or says(claim.sentence_text, lexicon.SHARE),
+        "share": shares
+        or not is_growth
+        or (not is_by and says(claim.sentence_text, lexicon.SHARE)),
         "multiple": True,
         "growth": changes,
         "annual-growth": yearly and (is_growth or not shares),
@@ -126,7 +128,10 @@ def _is_growth_right(claim: Claim) -> bool:
     return before.endswith(_GROWING) or bool(_GROWN.search(before))
 
 
-_GROWING = (*(word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1), " by")
+_GROWING = (
+    *(word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1),
+    *(" by", " up", " down"),
+)
 _GROWN = re.compile("(?<!新)增[长加速幅]?$")
 
 
@@ -234,7 +239,8 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
         if not own:
             return _names_whom(claim, subject)
         told = claim.text + claim.heads + claim.above
-        return own == places.main or places.is_named(own, told)
+        is_main = own == places.main and not _begins_with_a_stranger(claim, subject)
+        return is_main or places.is_named(own, told)
     if not hit.ids:
         return False
     if not own and not _names_whom(claim, subject):
@@ -252,13 +258,25 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
     return not own
 
 
+def _begins_with_a_stranger(claim: Claim, subject: Subject) -> bool:
+    """Tell whether a sentence begins with what may be a place unknown here: 义乌2021年进出口."""
+    name = _BEFORE_A_YEAR.match(claim.bare, claim.sentence.start, claim.span.start)
+    return name is not None and bool(untold(claim.bare, Span(*name.span(1)), subject, 1))
+
+
+_BEFORE_A_YEAR = re.compile(r"\s*([\u4e00-\u9fff]{2,3})(?=(?:19|20)\d\d年)")
+
+
 def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Places) -> bool:
     """Tell whether a sentence names whom another fact is about, as a company, and not this one."""
     if claim.amount.kind == "ordinal" or not places.has_others(subject.fact.place_id or ""):
         return False
     here = Span(claim.sentence.start, claim.span.start)
-    first = claim.sentence if places.hits(claim.text, here) else claim.previous or claim.sentence
-    told = subjects.bodies.named(claim.text, Span(first.start, claim.clause.end))
+    is_here = bool(places.hits(claim.text, here))
+    start = (claim.sentence if is_here else claim.previous or claim.sentence).start
+    if not is_here and claim.carried is None:
+        start = max(0, start - _LONGEST_REPORT)  # nothing but the body may be what it is about
+    told = subjects.bodies.named(claim.text, Span(start, claim.clause.end))
     others = [name for name in told if not is_named(name, subject.told)]
     if not others:
         return False
@@ -267,6 +285,8 @@ def is_of_other(claim: Claim, subject: Subject, subjects: Subjects, places: Plac
     return any(not is_named_here or name in subjects.bodies.without_place for name in others)
 
 
+_LONGEST_REPORT = 300
+"""Characters through which a text goes on about a body that it named."""
 _SPEAKER = 30
 """Characters behind a sentence in which stands who said it."""
 

@@ -231,7 +231,7 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
         return False
     if _is_each(claim.text[start:end], subject):
         return False
-    if _is_parted_by_another(claim, mention, subject):
+    if _is_parted_by_another(claim, mention, subject) or _is_owned(claim, mention, subject):
         return False
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
@@ -258,6 +258,13 @@ def _is_parted_by_another(claim: Claim, mention: Mention, subject: Subject) -> b
     return bool(untold(claim.bare, mention.span, subject, _LITTLE))
 
 
+def _is_owned(claim: Claim, mention: Mention, subject: Subject) -> bool:
+    """Tell whether a name is that of a stranger's: Yiwu's imports and exports."""
+    owner = _OWNER.fullmatch(claim.text[claim.clause.start : mention.span.start])
+    return owner is not None and not stems.is_told(owner[1], subject.stems)
+
+
+_OWNER = re.compile(r" ?([a-z]+)'s? (?:[a-z-]+ ){0,2}")
 _WITH_A_PARTNER = re.compile(r" (?:with|between) ")
 """Behind a name: what is only that with one partner is less."""
 

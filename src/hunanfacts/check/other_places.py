@@ -2,7 +2,8 @@
 
 A knowledge file lists the places that it is about. To tell that a sentence is about another, some
 names have to be known: the provinces and cities of China and the countries that figures are most
-often compared with. Names that end in 省, 市, 县 and the like are known by that.
+often compared with, and what tells of all the nation. Names that end in 省, 市, 县 and the like are
+known by that.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _CHINESE = """
 中部六省 中部地区 东部地区 西部地区 东北地区 美国 日本 韩国 朝鲜 越南 老挝 泰国 缅甸 柬埔寨
 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 印度 巴基斯坦 俄罗斯 德国 法国 英国 意大利 西班牙 荷兰 波兰
 加拿大 墨西哥 巴西 阿根廷 澳大利亚 新西兰 南非 埃及 肯尼亚 尼日利亚 坦桑尼亚 埃塞俄比亚 欧盟 东盟
-欧洲 非洲 亚洲 拉美 全球 世界
+欧洲 非洲 亚洲 拉美 全球 世界 国家统计局 国家知识产权局 海关总署
 """
 _ENGLISH = """
 beijing;tianjin;hebei;shanxi;inner mongolia;liaoning;jilin;heilongjiang;shanghai;jiangsu;
@@ -31,7 +32,7 @@ pearl river delta;united states;america;japan;south korea;korea;vietnam;laos;tha
 cambodia;malaysia;singapore;indonesia;philippines;india;pakistan;russia;germany;france;britain;
 united kingdom;italy;spain;netherlands;poland;canada;mexico;brazil;argentina;australia;
 new zealand;south africa;egypt;kenya;nigeria;tanzania;ethiopia;european union;asean;europe;
-africa;asia;world
+africa;asia;world;national bureau of statistics;general administration of customs
 """
 _ALSO_TOLD = "全球 世界 欧洲 非洲 亚洲 东盟 欧盟 world europe africa asia asean"
 _ALSO = frozenset(_ALSO_TOLD.split())
