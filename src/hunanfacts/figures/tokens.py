@@ -357,7 +357,7 @@ def _longest(text: str, at: int, end: int, node: Trie, tokens: list[Token]) -> i
     found, last = node.get(_END), end
     shorter = found, last
     is_word = text[end - 1] in _LETTERS
-    while True:
+    while len(node) > 1 or _END not in node:
         start = _after_gap(text, end) if is_word else end
         if start >= len(text):
             break
