@@ -88,11 +88,11 @@ class DraftAmount:
 
     def char(self, at: int) -> str:
         """Return the character at a place, or nothing beyond the text."""
-        return self.plain[at] if 0 <= at < len(self.plain) else ""
+        return self.plain[at : at + 1] if at >= 0 else ""
 
     def after(self) -> str:
         """Return the character right behind what has been taken."""
-        return self.char(self.stop)
+        return self.plain[self.stop : self.stop + 1]
 
     # ---- Taking ----------------------------------------------------------------------------------
 
