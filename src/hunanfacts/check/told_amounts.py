@@ -25,7 +25,7 @@ def of(passage: Passage) -> list[Amount]:
     text = passage.text
     found = [
         _of_hundreds(text, each)
-        for amount in reading.find(text)
+        for amount in reading.without_ones(text)
         for each in _ends_of_change(text, amount)
     ]
     found = _without_scales(passage, found)

@@ -48,6 +48,15 @@ def find(text: str, language: Language | None = None) -> Iterator[Amount]:
     return iter(grammar.amounts(whole, tokens.scan_around_numbers(whole.plain, language)))
 
 
+def without_ones(text: str) -> list[Amount]:
+    """Find the numbers of a text as `find` does, but for most that claim nothing: 一路, 一步.
+
+    A 一 that stands alone with its unit is told from others at once, and prose has many of them.
+    """
+    whole = tokens.Text(text)
+    return grammar.amounts(whole, tokens.scan_around_numbers(whole.plain), has_ones=False)
+
+
 def _no_amount(text: str, found: list[Amount]) -> AmountError:
     reason = next((amount.reason for amount in found if amount.reason), "")
     zh, en = REASONS.get(reason, ("", ""))
