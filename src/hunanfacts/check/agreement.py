@@ -105,11 +105,11 @@ def _fitting(claim: Claim) -> dict[Measure, bool]:
     yearly = says(claim.clause_text, lexicon.YEARLY)
     is_by = is_growth and not _ends_in(claim.before, lexicon.TO) and _is_growth_right(claim)
     changes = not yearly and (is_growth or not shares)
+    is_up = claim.before.rstrip().endswith((" up", " down"))
+    says_share = not (is_by or is_up) and says(claim.sentence_text, lexicon.SHARE)
     return {
         "level": not is_by,
-        "share": shares
-        or not is_growth
-        or (not is_by and says(claim.sentence_text, lexicon.SHARE)),
+        "share": shares or not is_growth or says_share,
         "multiple": True,
         "growth": changes,
         "annual-growth": yearly and (is_growth or not shares),
@@ -128,10 +128,7 @@ def _is_growth_right(claim: Claim) -> bool:
     return before.endswith(_GROWING) or bool(_GROWN.search(before))
 
 
-_GROWING = (
-    *(word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1),
-    *(" by", " up", " down"),
-)
+_GROWING = (*(word for word in lexicon.GROWTH if not word.isascii() and len(word) > 1), " by")
 _GROWN = re.compile("(?<!新)增[长加速幅]?$")
 
 
