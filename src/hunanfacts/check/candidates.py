@@ -61,7 +61,11 @@ def named(
     tried: set[tuple[Span, Subject]] = set()
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     for level in _levels(claim, subjects, may_be):
-        beside = [*level.beside, *_begun_by(claim, level.mentions, here)]
+        beside = [
+            *level.beside,
+            *_begun_by(claim, level.mentions, here),
+            *_of_numbers_before(claim, level.mentions, here),
+        ]
         told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
         found = {
             (mention.span, subject): mention
@@ -89,6 +93,17 @@ def _begun_by(claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]
             for other in here:
                 if other.is_whole and other.span.start < mention.span.start < other.span.end:
                     yield other.span
+
+
+def _of_numbers_before(
+    claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]
+) -> Iterator[Span]:
+    """Yield names of the numbers before, as of 专利139件 before 软件著作权17项."""
+    ends = {number.start for number in claim.numbers if number.end <= claim.span.start}
+    first = min((mention.span.start for mention in mentions), default=0)
+    for other in here:
+        if other.span.end in ends and other.span.end <= first:
+            yield other.span
 
 
 def _is_whole(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from hunanfacts.check import (
     candidates,
     claims,
     diagnoses,
+    lexicon,
     messages,
     pairing,
     prose,
@@ -27,6 +28,7 @@ from hunanfacts.check.places import Places
 from hunanfacts.check.prose import Span
 from hunanfacts.check.repeated import Repeated
 from hunanfacts.check.subjects import Subjects
+from hunanfacts.check.untold import says
 from hunanfacts.index import catalogue, storing
 from hunanfacts.search import queries
 from hunanfacts.text import json_text
@@ -170,9 +172,12 @@ _OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")
 def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> bool:
     """Tell whether the figure is told right beside, so that another number is a part of it.
 
-    技术合同17721项，开发合同8000项: nobody gives two numbers of one thing in one breath.
+    技术合同17721项，开发合同8000项: nobody gives two numbers of one thing in one breath, unless the
+    one is turned into the other: 600亿斤，折合3000万吨.
     """
-    if match.judgement.verdict != "contradicted":
+    if match.judgement.verdict != "contradicted" or match.is_difference:
+        return False
+    if says(claim.sentence_text, lexicon.CONVERTED):
         return False
     if match.judgement.diagnosis not in _OF_SOMETHING_ELSE:
         return False

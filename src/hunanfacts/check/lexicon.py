@@ -108,6 +108,8 @@ TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words("新增 新认定 新培育 新入选 新晋 新添 又有 added new newly more additional")
 FURTHERED = _words("打造 推动 培育 支持")
 """Verbs of what is planned, unless 已 stands before them."""
+CONVERTED = _words("折合 约合 换算 也就是 也即 equivalent")
+"""Words before the same amount told in another way."""
 IN_ALL = _words("累计 总数 总计 合计 total altogether cumulative cumulatively")
 TARGET = FURTHERED | _words(
     """

@@ -70,7 +70,8 @@ def _sum_or_count(claim: Claim, matches: list[Match]) -> list[Match]:
         return matches
     earlier = [span.end for span in claim.numbers if span.end <= claim.span.start]
     start = max(earlier, default=claim.sentence.start)
-    before, around = claim.text[start : claim.span.start], claim.text[start : _end(claim)]
+    before = claim.heads + claim.text[start : claim.span.start]
+    around = claim.heads + claim.text[start : _end(claim)]
     last = units.read(claim.last_unit)
     is_counted_before = any(word in before for word in lexicon.COUNT)
     value_in = before if is_counted_before else around

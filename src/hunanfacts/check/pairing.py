@@ -74,7 +74,8 @@ def _numbers(claim: Claim) -> list[Span]:
     stretch = _in_turn(claim)
     if stretch is None:
         end = claim.clause.end + _BEHIND
-        if claim.text.find(_RESPECTIVELY, claim.clause.start, end) < 0:
+        at = claim.text.find(_RESPECTIVELY, claim.clause.start, end)
+        if at < 0 or _BEFORE_NUMBERS.match(claim.text, at):
             return []
         stretch = claim.clause
     return [span for span in claim.numbers if stretch.holds(span)]
@@ -89,6 +90,8 @@ def _in_turn(claim: Claim) -> Span | None:
     return Span(at, end.start() if end else claim.sentence.end)
 
 
+_BEFORE_NUMBERS = re.compile(rf"{_RESPECTIVELY} (?:[a-z]+ ){{0,2}}\d")
+"""Where the numbers that go in turn come behind it."""
 _COMMA = re.compile(r"[，；;]|,(?!\d{3})")
 
 
@@ -171,11 +174,22 @@ def _together(mentions: list[Mention], places: list[int]) -> list[list[Mention]]
 def names_before(claim: Claim, subjects: Subjects, sentence: Span) -> list[list[Mention]]:
     """Return the names that end each of the clauses of a sentence before, if they have any."""
     found = [
-        _ending(subjects.mentions(claim.text, clause, sentence))
+        _of_kind(_ending(subjects.mentions(claim.text, clause, sentence)), claim.text, clause)
         for clause in prose.clauses(claim.text, sentence)
         if clause.end <= claim.clause.start
     ]
     return [mentions for mentions in found if mentions]
+
+
+def _of_kind(mentions: list[Mention], text: str, clause: Span) -> list[Mention]:
+    """Keep of the subjects of names those that are of money, or those that are not, as a clause."""
+    is_money = any(word in text[clause.start : clause.end] for word in ("元", "yuan"))
+    kept = [
+        mention._replace(subjects=subjects)
+        for mention in mentions
+        if (subjects := tuple(each for each in mention.subjects if each.is_of_money == is_money))
+    ]
+    return kept or mentions
 
 
 def _ending(mentions: list[Mention]) -> list[Mention]:
