@@ -56,16 +56,16 @@ def test_every_file_is_frozen() -> None:
 @pytest.mark.parametrize(
     ("path", "precision", "recall", "alarms"),
     [
-        (TUNED, 0.98, 0.94, 0),
-        (BLIND / "2026-11-25.toml", 0.97, 0.96, 0),
-        (BLIND / "2026-11-25-second.toml", 0.98, 0.93, 0),
+        (TUNED, 0.98, 0.96, 0),
+        (BLIND / "2026-11-25.toml", 0.97, 0.98, 0),
+        (BLIND / "2026-11-25-second.toml", 0.98, 0.95, 0),
         (BLIND / "2026-11-25-third.toml", 0.98, 0.98, 0),
         (BLIND / "2026-11-26.toml", 0.98, 0.97, 0),
-        (BLIND / "2026-11-26-second.toml", 0.98, 0.83, 0),
+        (BLIND / "2026-11-26-second.toml", 0.98, 0.86, 0),
         (BLIND / "2026-11-26-third.toml", 0.98, 0.98, 0),
         (BLIND / "2026-11-26-fourth.toml", 0.98, 0.97, 0),
-        (BLIND / "2026-11-26-fifth.toml", 0.98, 0.92, 0),
-        (BLIND / "2026-11-26-sixth.toml", 0.98, 0.95, 0),
+        (BLIND / "2026-11-26-fifth.toml", 0.98, 0.98, 0),
+        (BLIND / "2026-11-26-sixth.toml", 0.98, 0.97, 0),
     ],
     ids=[
         "tuned",
