@@ -237,7 +237,7 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
     end = max(claim.span.end + len(claim.behind), mention.span.end)
     is_behind = _is_right_behind(claim, mention)
     if is_behind:
-        start = claim.span.start - len(claim.before)
+        start = claim.span.start - len(_own_before(claim))
     if mention.span.start >= claim.span.end and (
         _is_of_next(claim, mention)
         or _is_of_level(claim, mention, subject)
@@ -282,6 +282,15 @@ def _is_owned(claim: Claim, mention: Mention, subject: Subject) -> bool:
 _OWNER = re.compile(r" ?([a-z]+)'s? (?:[a-z-]+ ){0,2}")
 _WITH_A_PARTNER = re.compile(r" (?:with|between) ")
 """Behind a name: what is only that with one partner is less."""
+
+
+def _own_before(claim: Claim) -> str:
+    """Return what stands before a number, without the noun of the number before: 、近7000个."""
+    is_second = claim.clause.start < claim.span.start - len(claim.before)
+    return _JOINT.split(claim.before)[-1] if is_second else claim.before
+
+
+_JOINT = re.compile(r"[、和与及]|\band\b")
 
 
 def _is_of_several(claim: Claim) -> bool:
