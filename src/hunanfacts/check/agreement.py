@@ -149,6 +149,9 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
     if not named:
         return None
     if had is None or (is_open and not _is_one(had, named[0])):
+        first = periods.ends(named[0])[0][:4]
+        if first.isdecimal() and first > year > "":
+            return False  # the source did not live to see it
         is_there = named[0] in claims.periods_here(claim)
         return None if not is_there or _is_recent(named[0], year) else False
     if figure.measure in _BASED:

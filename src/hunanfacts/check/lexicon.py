@@ -126,8 +126,9 @@ DONE = _words(
 )
 BODIES = (
     "大学", "学院", "公司", "集团", "医院", "银行", "研究院", "研究所", "学校", "中学", "高校",
-    "协会", "某企业", "一家企业", "university", "universities", "college", "colleges", "company",
-    "corporation", "group", "hospital", "hospitals", "bank", "banks",
+    "协会", "某企业", "一家企业", "园区", "开发区", "高新区", "park", "university", "universities",
+    "college", "colleges", "company", "corporation", "group", "hospital", "hospitals", "bank",
+    "banks",
 )  # fmt: skip
 """Bodies that have figures of their own."""
 PER = (
