@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hunanfacts.mcp import tools
 from hunanfacts.model.errors import HunanfactsError, InternalError, UsageError
 from hunanfacts.render import errors
+from hunanfacts.text import clean
 from hunanfacts.version import __version__
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _server(answering: Answering, language: Language) -> Any:  # noqa: ANN401 --
             tool = _known(call.name)
             given = tools.with_defaults(tool, call.arguments or {})
             _require_right([each.message for each in validators[tool.name].iter_errors(given)])
-            answer = answering.answer(tool.name, given)
+            answer = answering.answer(tool.name, tools.with_whole_numbers(given))
         except Exception as problem:  # noqa: BLE001 -- a call must not end the server
             return _refused(_named(problem))
         return _result(answer.document, answer.text)
@@ -78,7 +79,10 @@ def _server(answering: Answering, language: Language) -> Any:  # noqa: ANN401 --
     def _result(
         document: dict[str, Any], text: str, *, is_error: bool = False
     ) -> types.CallToolResult:
-        content: list[types.ContentBlock] = [types.TextContent(type="text", text=text)]
+        shown = "\n".join(
+            map(clean.visible, text.split("\n"))
+        )  # a client may show it on a terminal
+        content: list[types.ContentBlock] = [types.TextContent(type="text", text=shown)]
         return types.CallToolResult(content=content, structured_content=document, is_error=is_error)
 
     def _refused(error: HunanfactsError) -> types.CallToolResult:

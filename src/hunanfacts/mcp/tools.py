@@ -220,3 +220,18 @@ def with_defaults(tool: Tool, given: dict[str, Any]) -> dict[str, Any]:
     properties = tool.takes["properties"]
     defaults = {name: each["default"] for name, each in properties.items() if "default" in each}
     return {**defaults, **given}
+
+
+def with_whole_numbers(given: dict[str, Any]) -> dict[str, Any]:
+    """Return right arguments, numbers as ints: for JSON Schema 3.0 and 1e3 are integers."""
+    return {name: _whole(value) for name, value in given.items()}
+
+
+def _whole(value: object) -> object:
+    match value:
+        case float():
+            return int(value)
+        case list():
+            return [_whole(each) for each in value]
+        case _:
+            return value
