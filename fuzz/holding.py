@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from running import run
 
+from hunanfacts.command import typer_app
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from running import Outcome
 
@@ -57,11 +59,15 @@ def _most_memory() -> int:
 log = Log()
 
 
-def call(*arguments: str, stdin: bytes | io.BytesIO = b"") -> Outcome:
+def call(
+    *arguments: str,
+    stdin: bytes | io.BytesIO = b"",
+    main: Callable[[list[str]], int] = typer_app.main,
+) -> Outcome:
     """Run a command line, and see that what must hold of it holds."""
     start, before = time.process_time(), _most_memory()
     with watched() as outside:
-        outcome = run(*arguments, stdin=stdin)
+        outcome = run(*arguments, stdin=stdin, main=main)
     gc.enable()  # which `main` stops, for a process that answers once
     seconds = time.process_time() - start
     log.add(seconds)

@@ -77,10 +77,10 @@ def _with_numbers(draw: st.DrawFn, lines: list[str]) -> list[str]:
     return [f"value = {draw(numbers)}" if line.startswith("value = ") else line for line in lines]
 
 
-_TEXT = re.compile(
+TEXT = re.compile(
     r"^(?:label|statement|caution|subject|said_by|notes|publisher|reads)\b.*$", re.MULTILINE
 )
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)+"')
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)+"')
 
 
 @st.composite
@@ -92,9 +92,9 @@ def whole_files(draw: st.DrawFn) -> bytes:
         return json.dumps(f"a{draw(texts)}", ensure_ascii=False).replace("\x7f", "")
 
     def with_texts(line: re.Match[str]) -> str:
-        return _QUOTED.sub(made, line[0])
+        return QUOTED.sub(made, line[0])
 
-    return _TEXT.sub(with_texts, "\n".join(lines)).encode("utf-8", "surrogatepass")
+    return TEXT.sub(with_texts, "\n".join(lines)).encode("utf-8", "surrogatepass")
 
 
 # ---- Drafts --------------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ draft_bytes = drafts.map(lambda text: text.encode("utf-8", "surrogatepass")) | _
 
 # ---- Command lines -------------------------------------------------------------------------------
 
-_KNOWN: dict[str, tuple[str, ...]] = {
+KNOWN: dict[str, tuple[str, ...]] = {
     "--format": get_args(CheckFormat),
     "--to": get_args(ExportFormat),
     "--style": get_args(CitationStyle),
@@ -120,7 +120,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "--glob": ("*.md", "**/*", "["),
 }
 """Values that mean something, beside any text."""
-_FILES = ("a.csv", "a.sqlite", "a.ndjson", "a", "-", "", "nowhere/a.csv", ".")
+FILES = ("a.csv", "a.sqlite", "a.ndjson", "a", "-", "", "nowhere/a.csv", ".")
 """Names of files in the folder where the call is made."""
 
 
@@ -128,7 +128,7 @@ _FILES = ("a.csv", "a.sqlite", "a.ndjson", "a", "-", "", "nowhere/a.csv", ".")
 def command_lines(draw: st.DrawFn) -> list[str]:
     """Make a command line of any command and any options that there are."""
     command = draw(st.sampled_from([*help_commands.COMMANDS, "--version", "nonsense", ""]))
-    words = draw(st.lists(st.sampled_from(_FILES) | relative(), max_size=2))
+    words = draw(st.lists(st.sampled_from(FILES) | relative(), max_size=2))
     options = [draw(_option(name)) for name in draw(st.lists(_names, max_size=3))]
     return [*([command] if command else []), *words, *options]
 
@@ -141,8 +141,8 @@ def _option(name: str) -> st.SearchStrategy[str]:
     if told is None or told.value is None:
         return st.just(name)
     if told.value["en"] == "FILE":
-        return st.sampled_from(_FILES).map(lambda value: f"{name}={value}")
-    known = st.sampled_from(_KNOWN.get(name, ("tea",)))
+        return st.sampled_from(FILES).map(lambda value: f"{name}={value}")
+    known = st.sampled_from(KNOWN.get(name, ("tea",)))
     return (known | known | texts).map(lambda value: f"{name}={value}")
 
 

@@ -9,10 +9,14 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest import mock
 
 from hunanfacts.command import typer_app
 from hunanfacts.index import cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TESTS = Path(__file__).parent
 DATA = TESTS / "data"
@@ -62,11 +66,16 @@ class Stream(io.TextIOWrapper):
         return self.read()
 
 
-def run(*arguments: str, stdin: bytes | io.BytesIO = b"", is_terminal: bool = False) -> Outcome:
+def run(
+    *arguments: str,
+    stdin: bytes | io.BytesIO = b"",
+    is_terminal: bool = False,
+    main: Callable[[list[str]], int] = typer_app.main,
+) -> Outcome:
     """Run the command line in this process."""
     out, err = Stream(is_terminal=is_terminal), Stream(is_terminal=is_terminal)
     with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", Stream(stdin)):
-        status = typer_app.main(list(arguments))
+        status = main(list(arguments))
     return Outcome(status, out.written(), err.written())
 
 

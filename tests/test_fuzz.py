@@ -15,6 +15,7 @@ import guided
 import holding
 import pytest
 import quick
+import readers
 import toml_files
 from running import TINY, Outcome
 
@@ -138,3 +139,18 @@ def test_what_is_written_outside_is_seen(tmp_path: Path) -> None:
 def test_what_was_found_once_is_mended(name: str, made: Any) -> None:  # noqa: ANN401 -- of any entrance
     with entrances.scratch(), mock.patch.object(publishing, "_TRIES", 1):
         entrances.ENTRANCES[name][1](made)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("requests", b'{"name": "check", "arguments": {"text": "1", "limit": 3.0}}'),
+        ("requests", b'{"name": "list", "arguments": {"paragraph": [1e0], "limit": 1e300}}'),
+        ("requests", b'{"name": "show", "arguments": {"key": "\\u0005\\ufeff"}}'),
+    ],
+)
+def test_what_the_quick_run_has_found_is_mended(name: str, raw: bytes) -> None:
+    if name not in quick.readers():
+        pytest.skip("mcp is missing")
+    with readers.surroundings():
+        quick.readers()[name][1](raw)
