@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hunanfacts.reckoning import arithmetic
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from hunanfacts.reckoning.arithmetic import Reckoned
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing reckoned out of the figures of a fact, and what the source itself says of it."""
 
@@ -37,7 +38,7 @@ class Finding:
     condition: Bilingual | None = None
     """What the result depends on and no source says."""
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """What to make of it: in tension is what cannot be as people usually write figures."""
         if self.result is None or not self.result.follows:
@@ -57,14 +58,14 @@ class Finding:
         """Tell whether figures disagree with one another."""
         return self.verdict in {"in-tension", "differ"}
 
-    @property
+    @cached_property
     def compared(self) -> Reckoned | None:
         """What another source says of the same, in the unit of the first; None elsewhere."""
         if self.rule != "sources" or self.result is None or self.stated is None:
             return None
         return arithmetic.of(self.stated, self.result.unit)
 
-    @property
+    @cached_property
     def relation(self) -> Relation | None:
         """How what the second source allows lies to what the first does, read as people write."""
         if self.result is None or self.compared is None:
@@ -78,7 +79,7 @@ class Finding:
             return "within"
         return "around" if first.is_within(second) else "overlapping"
 
-    @property
+    @cached_property
     def difference(self) -> Reckoned | None:
         """How much more the second source says than the first; None where it is no other."""
         if self.compared is None or self.stated is None:
