@@ -13,7 +13,7 @@ import pytest
 from running import TINY, command, environment_with, run
 
 from hunanfacts.index import cache
-from hunanfacts.knowledge import fault_report, loading, sizes
+from hunanfacts.knowledge import fault_report, loading, near, sizes
 from hunanfacts.model.errors import DataError, DataUnreadableError
 
 if TYPE_CHECKING:
@@ -134,6 +134,17 @@ def parts(count: int) -> str:
     return TINY_TEXT.replace('place = "moudi"', f"parts = [{names}]")
 
 
+def unknown_topics(count: int) -> str:
+    """Return facts each of a topic that is none of as many, though it is much like them."""
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
+    facts = (
+        fact.replace('"tea"', f'"tea{number}"').replace("farming", f"farmt{number}x")
+        for number in range(count)
+    )
+    topics = (f'[[topic]]\nid = "farm{number}"\nlabel = "T"\n' for number in range(count))
+    return "".join((TINY_TEXT, *topics, *facts))
+
+
 def dotted_key(count: int) -> str:
     return f"{'.'.join('a' * count)} = 1\n{TINY_TEXT}"
 
@@ -149,6 +160,7 @@ def hexadecimal(digits: int) -> str:
         (places_in_a_row, 2_500),
         (figures, 1_000),
         (parts, 5_000),
+        (unknown_topics, 400),
         (dotted_key, 5_000),
         (hexadecimal, 250_000),
     ],
@@ -161,6 +173,13 @@ def test_time_grows_with_a_file(text: Callable[[int], str], size: int) -> None:
             assert error.faults  # noqa: PT017 -- some of the files are valid
 
     assert growth.is_linear(read, size)
+
+
+def test_a_slip_is_told_among_very_many_names_too() -> None:
+    names = [*(f"topic{number}" for number in range(5_000)), "farming"]
+    assert [near.nearest(slip, names) for slip in ("farmin", "framing", "Famring", "x")] == [
+        *["farming"] * 3, "",
+    ]  # fmt: skip
 
 
 def test_a_file_may_be_written_in_toml_1_1() -> None:

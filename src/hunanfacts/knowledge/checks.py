@@ -9,7 +9,6 @@ import itertools
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
-from hunanfacts.knowledge import near
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 
@@ -69,7 +68,7 @@ class Checks:
         for number, place in enumerate(self.places.values()):
             path = ("place", number, "within")
             if place.within is not None and place.within not in self.places:
-                yield _heading("E213", path, **_unknown(place.within, self.places))
+                yield _unknown("E213", path, place.within, self.places)
             elif place.id in circles:
                 yield _heading("E214", path, found=place.id)
 
@@ -98,12 +97,16 @@ class Checks:
         """Yield E210, once all facts have been seen: a part must be one of them, or of `others`."""
         for place, key in self.named_parts:
             if key not in self.first and key not in others:
-                details = {"found": key, **near.hint(key, self.first)}
-                yield Fault(code="E210", path=("fact", place, "parts"), details=details)
+                path = ("fact", place, "parts")
+                yield Fault(code="E210", path=path, details={"found": key}, among=self.first)
 
     def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:
         """Return a fault at `path` within the fact being checked."""
-        return Fault(code=code, path=("fact", self.place, *path), details=details)
+        return Fault(code=code, path=self.path(*path), details=details)
+
+    def path(self, *path: str | int) -> Path:
+        """Return where something of the fact being checked stands."""
+        return ("fact", self.place, *path)
 
 
 def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -118,20 +121,20 @@ def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
 def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's topic must be one of the file's topics."""
     if fact.topic and fact.topic not in checks.topics:
-        yield checks.fault("E203", "topic", **_unknown(fact.topic, checks.topics))
+        yield _unknown("E203", checks.path("topic"), fact.topic, checks.topics)
 
 
 def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """The source of a fact and of a figure must be one of the file's sources."""
     for path, locator in _locators(fact):
         if locator.id and locator.id not in checks.sources:
-            yield checks.fault("E204", *path, "source", **_unknown(locator.id, checks.sources))
+            yield _unknown("E204", checks.path(*path, "source"), locator.id, checks.sources)
 
 
 def unknown_place(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's place must be one of the file's places."""
     if fact.place_id and fact.place_id not in checks.places:
-        yield checks.fault("E213", "place", **_unknown(fact.place_id, checks.places))
+        yield _unknown("E213", checks.path("place"), fact.place_id, checks.places)
 
 
 def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -328,9 +331,9 @@ def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
             yield ("figure", number), figure.source
 
 
-def _unknown(found: str, known: Collection[str]) -> dict[str, str | int]:
-    """Return the details of a message on a name that is none of those there are."""
-    return {"found": found, "known": _some(known), **near.hint(found, known)}
+def _unknown(code: str, path: Path, found: str, known: Collection[str]) -> Fault:
+    """Return the fault of a name that is none of those there are."""
+    return Fault(code=code, path=path, details={"found": found, "known": _some(known)}, among=known)
 
 
 def _some(names: Collection[str]) -> str:

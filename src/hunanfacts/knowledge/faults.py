@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hunanfacts.knowledge import near
 from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from hunanfacts.model.vocabulary import Language
 
@@ -264,10 +265,13 @@ class Fault:
     line: int | None = None
     column: int | None = None
     details: Mapping[str, str | int] = field(default_factory=dict)
+    among: Collection[str] = field(default=(), repr=False, compare=False)
+    """Names of which `found` may be meant for one; looked through only for a fault that is told."""
 
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
-        details = {"hint_zh": "", "hint_en": "", **self.details}
+        hint = near.hint(str(self.details["found"]), self.among) if self.among else {}
+        details = {"hint_zh": "", "hint_en": "", **self.details, **hint}
         told = {name: _told(value) for name, value in details.items()}
         return CATALOGUE[self.code][language].format(**told)
 

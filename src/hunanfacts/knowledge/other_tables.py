@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import fields
 
 from hunanfacts.model.records import Fact, Figure, Knowledge, Locator, Place, Source, Topic
@@ -38,5 +39,6 @@ def hint(name: str) -> dict[str, str | int]:
     return {"hint_zh": f"它属于{zh}；", "hint_en": f"it belongs to {en}; "}
 
 
+@functools.cache
 def _keys(kind: type, left: tuple[str, ...]) -> set[str]:
     return {field.name for field in fields(kind)}.difference(left)

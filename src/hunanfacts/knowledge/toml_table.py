@@ -70,8 +70,8 @@ class Table:
             if reader := readers.get(name):
                 found[name] = reader(self, name)
                 continue
-            self._unknown(name, readers)
             meant = near.nearest(name, readers)
+            self._unknown(name, readers, meant)
             if meant and meant not in self._values:
                 found[meant] = readers[meant](self, name)
         for name in needed:
@@ -83,18 +83,17 @@ class Table:
         """Leave a fault for every key that is none of these."""
         for name in self._values:
             if name not in names:
-                self._unknown(name, names)
+                self._unknown(name, names, near.nearest(name, names))
 
-    def _unknown(self, name: str, known: Iterable[str]) -> None:
+    def _unknown(self, name: str, known: Iterable[str], meant: str) -> None:
         """Leave a fault for a key that nobody reads: typing slips are the likeliest."""
-        self.fault("E101", name, known=", ".join(known), **self._meant(name, known))
+        self.fault("E101", name, known=", ".join(known), **self._meant(name, meant))
 
-    def _meant(self, name: str, known: Iterable[str]) -> dict[str, str | int]:
-        """Say what an unknown key may be meant for: a key of this table, or one of another."""
+    def _meant(self, name: str, meant: str) -> dict[str, str | int]:
+        """Say what an unknown key may be meant for: one of this table, or of another."""
         if belongs := other_tables.hint(name):
             return belongs
         value = self._values[name]
-        meant = near.nearest(name, known)
         is_list = isinstance(value, list) and bool(value)
         if meant in _TABLES and isinstance(value[0] if is_list else value, dict):
             meant = f"[[{'.'.join((*map(str, self._path[::2]), meant))}]]"
