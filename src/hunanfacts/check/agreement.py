@@ -239,7 +239,9 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
         if not own:
             return _names_whom(claim, subject)
         told = claim.text + claim.heads + claim.above
-        is_main = own == places.main and not _begins_with_a_stranger(claim, subject)
+        is_main = own == places.main and not (
+            _begins_with_a_stranger(claim, subject) or _goes_on_elsewhere(claim, places)
+        )
         return is_main or places.is_named(own, told)
     if not hit.ids:
         return False
@@ -262,6 +264,12 @@ def _begins_with_a_stranger(claim: Claim, subject: Subject) -> bool:
     """Tell whether a sentence begins with what may be a place unknown here: 义乌2021年进出口."""
     name = _BEFORE_A_YEAR.match(claim.bare, claim.sentence.start, claim.span.start)
     return name is not None and bool(untold(claim.bare, Span(*name.span(1)), subject, 1))
+
+
+def _goes_on_elsewhere(claim: Claim, places: Places) -> bool:
+    """Tell whether a sentence goes on with other places, which are no whole: 其中北京、广东."""
+    behind = Span(claim.clause.end, claim.sentence.end)
+    return any(not hit.ids and not hit.is_whole for hit in places.hits(claim.text, behind))
 
 
 _BEFORE_A_YEAR = re.compile(r"\s*([\u4e00-\u9fff]{2,3})(?=(?:19|20)\d\d年)")

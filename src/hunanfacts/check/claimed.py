@@ -19,7 +19,7 @@ _NAME_BEHIND = re.compile(
     r"-[A-Za-z]| ?five-year| ?century| (?:quarter|half)(?= of| in|,)", re.IGNORECASE
 )
 _BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
-_OPTION_BEFORE = re.compile(r"(?:^|[\s(（])[A-Ha-h][)）.．、]\s?$")
+_OPTION_BEFORE = re.compile(r"(?:^|[\s(（？?：:。，])[A-Ha-h][)）.．、]\s?$")
 _OPTION = re.compile(r"[A-H]\. ")
 
 

@@ -223,10 +223,7 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     end = claim.span.end + len(behind) if opened else claim.clause.end
     near = text[claim.clause.start : end]
     sentence = text[claim.sentence.start : claim.clause.start]
-    around = (claim.sentence.start, claim.span.start), (claim.span.end, end)
-    is_part = _may_name_a_part(claim.text) and any(
-        _PART_OF_A_YEAR.search(claim.text, start, end) for start, end in around
-    )
+    is_part = _names_a_part(claim, claim.sentence.start, end)
     if paired := _paired(claim):
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
@@ -234,7 +231,7 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
         return found[:1], is_part
     for told in (before, _COMPARED.sub(" ", near), claim.heads):
         if found := named(told):
-            return found[::-1], is_part
+            return found[::-1], is_part and _names_a_part(claim, claim.clause.start, end)
     if alone := _time_alone(sentence):
         since = alone + near[: claim.span.start - claim.clause.start] + behind
         return named(alone), bool(_PART_OF_A_YEAR.search(since))
@@ -251,6 +248,14 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
     found = named(_COMPARED.sub(" ", earlier)) or named(claim.above)
     found = found if len(set(found)) == 1 else ()
     return found, is_part or bool(_PART_OF_A_YEAR.search(claim.above + claim.heads))
+
+
+def _names_a_part(claim: Claim, start: int, end: int) -> bool:
+    """Tell whether a part of a year is named around a number between two places."""
+    around = (start, claim.span.start), (claim.span.end, end)
+    return _may_name_a_part(claim.text) and any(
+        _PART_OF_A_YEAR.search(claim.text, *stretch) for stretch in around
+    )
 
 
 def periods_here(claim: Claim) -> tuple[str, ...]:

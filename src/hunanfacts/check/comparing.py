@@ -215,9 +215,11 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
 
 def _holds(draft: Said, number: Decimal) -> bool:
     """Tell whether a number is one that a hedged amount leaves, however far from it."""
+    is_close = abs(number - draft.value) <= draft.close
     if draft.bound == "about":
-        return abs(number - draft.value) <= draft.close
-    return number in (draft.usual if draft.bound == "over" else draft.strict)  # 20余 is no 47
+        return is_close
+    is_usual = draft.bound == "over" or (draft.bound == "nearly" and not is_close)
+    return number in (draft.usual if is_usual else draft.strict)  # 20余 is no 47, and 近500 no 10
 
 
 def _is_rounded(true: Decimal, said: Decimal, place: Decimal) -> bool:

@@ -27,6 +27,8 @@ Gap = Literal["line", "left-out", "space"]
 _WIDE = frozenset({"W", "F"})
 _WIDE_OR_QUOTE = frozenset({"W", "F", "A"})
 """Of East Asian width; “ ” … — are ambiguous, and in Chinese text they are wide."""
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]")
+"""How a line begins that is an item of a list to a reader, and to Markdown the same paragraph."""
 _ENDS = (("。", "！", "？", "；", ". ", "! ", "? "), ("，", "、", ", "), (" ",))
 """Where a long paragraph is cut, the best first."""
 
@@ -92,7 +94,9 @@ class Composition:
             return
         if self._gap is not None and self._last:
             gap, where = self._gap
-            if _needs_space(gap, self._last, piece[0]):
+            if gap == "line" and _ITEM.match(piece):
+                self._append("\n", where)
+            elif _needs_space(gap, self._last, piece[0]):
                 self._append(" ", where)
         self._gap = None
         if not self._last or self._last.isspace():

@@ -26,7 +26,8 @@ _TOLD = """
 年度 单位 指标 数值 情况 结果 成绩 可喜 亮眼 骄人 喜人 全省 我省 本省 贵省 该省 省内 全市 我市
 贵市 该市 全国 国内 我国 多少 获 获得 荣获 签订 签 签署 授予 授权 开发 研发 攻克 吸引 入驻 落户
 花落 打通 斩获 收获 共获 新增 引进 啃下 上 下 起 来 去 出 过 着 者 所 其 这 那 此 该 本 它
-他们 我们 人们 大家 作为 成为 属于 有着 拿下 交出 达了 一个 这个 数字 一数字 这一数字 该数字 该指标
+他们 我们 人们 大家 作为 成为 属于 有着 拿下 交出 形成 产出 推出 研制 取得 发布 出台
+达了 一个 这个 数字 一数字 这一数字 该数字 该指标
 这一指标 家底 日益 厚实 逐年 显著 明显 大幅 快速 持续 稳步 不断 进一步 连年 历年 多年
 """
 _ENGLISH_TOLD = """
@@ -105,7 +106,12 @@ SHARE = _words(
     """
 )
 TO = _words("至 到 达 为 to at reach reached hit")
-NEW = _words("新增 新认定 新培育 新入选 新晋 新添 又有 added new newly more additional")
+NEW = _words(
+    """
+    新增 新认定 新培育 新入选 新晋 新添 又有 入选 认定
+    added new newly more additional gained joined
+    """
+)
 FURTHERED = _words("打造 推动 培育 支持")
 """Verbs of what is planned, unless 已 stands before them."""
 CONVERTED = _words("折合 约合 换算 也就是 也即 equivalent")

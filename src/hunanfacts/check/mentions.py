@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import bodies, prose, stems
+from hunanfacts.check import bodies, other_places, prose, stems
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def _names(fact: Fact) -> Iterator[str]:
 
 def subject(fact: Fact, short: Mapping[str, tuple[str, ...]]) -> Subject:
     """Return a fact with figures as what a number may be about; `short` has its shorter names."""
-    whom = (*fact.names, *(fact.subject.texts if fact.subject else ()))
+    names = [name for name in fact.names if name.lower() not in other_places.NAMES]
+    whom = (*names, *(fact.subject.texts if fact.subject else ()))
     told = (*fact.names, *fact.statement.texts, *(fact.said_by.texts if fact.said_by else ()))
     told_of = Subject(
         fact,

@@ -40,6 +40,7 @@ _ALSO = frozenset(_ALSO_TOLD.split())
 
 CHINESE = frozenset(_CHINESE.split()) - _ALSO
 ENGLISH = frozenset(_ENGLISH.replace("\n", "").split(";")) - _ALSO
+NAMES = CHINESE | ENGLISH | _ALSO
 ENDING = re.compile(
     r"贵[省市州县]|[\u4e00-\u9fff]{2}(?:自治区|自治州|[市州县](?![级长委政场域市县州]))"
 )
