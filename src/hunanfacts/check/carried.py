@@ -45,10 +45,16 @@ def names(
 
 
 def _ends_a_name(mention: Mention) -> bool:
-    """Tell whether a name ends here that may have begun before; 湖南 alone goes on with none."""
-    return bool(mention.words) or any(
+    """Tell whether a name ends here that may have begun before; 湖南 or 项目 alone is none."""
+    if mention.words:
+        return True
+    return len(mention.told) >= _LEAST_END and any(
         name.endswith(mention.told[-2:]) for subject in mention.subjects for name in subject.names
     )
+
+
+_LEAST_END = 3
+"""Characters of the end of a name that goes on from the sentence before: 总投资."""
 
 
 def _of_last(claim: Claim, subjects: Subjects) -> Iterator[list[Mention]]:

@@ -228,7 +228,7 @@ def periods(claim: Claim) -> tuple[Sequence[str], bool]:
         return [paired], is_part
     before = text[claim.span.start - len(claim.before) : claim.span.start]
     if behind.isascii() and (found := named(behind)):
-        return found[:1], is_part
+        return found[:1], is_part and _names_a_part(claim, claim.clause.start, end)
     for told in (before, _COMPARED.sub(" ", near), claim.heads):
         if found := named(told):
             return found[::-1], is_part and _names_a_part(claim, claim.clause.start, end)

@@ -23,7 +23,7 @@ def place_of(claim: Claim, places: Places) -> PlaceHit | None:
         if hits:
             hit = hits[-1] if end <= claim.span.start else hits[0]
             return _meant(claim, places, hit) if hit.is_any else hit
-    if _NATION_FIRST.match(claim.text, claim.clause.start):
+    if _NATION_FIRST.search(claim.text, claim.sentence.start, claim.span.start):
         return PlaceHit(claim.clause)
     if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
         return _meant(claim, places, last) if last.is_any else last
@@ -45,7 +45,7 @@ def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
     return None
 
 
-_NATION_FIRST = re.compile(r"\s*(?:and |while |but )?(?:nationally|nationwide)\b")
+_NATION_FIRST = re.compile(r"(?:^|[;,] )(?:and |while |but )?(?:nationally|nationwide),")
 _SHARES = frozenset({"%", "percent", "per cent", "percentage points"})
 _RANKED = re.compile(r"\b(?:\w+est|most|top|first|second|third|\w+th|rank\w*|share)\b|[,;:]")
 
