@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt, rules_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hunanfacts.check import html_text
+from hunanfacts.check import html_text, plain
 from hunanfacts.check.block_text import BlockText, of_cells, of_lines
 from hunanfacts.check.composition import COMMENT, LONGEST, Composition, Lines, unit_in
 
@@ -56,9 +56,15 @@ def passages(text: str) -> Iterator[Passage]:
     r"""Yield the passages of a text, whose lines end with \n."""
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    if _TOO_LONG_A_LINE.search(text):
+        return plain.passages(text)
     return _Reader(text).passages()
 
 
+_LONGEST_MARKED = 50_000
+"""Characters of a line or a paragraph that anybody marks up; a longer one is read as it stands,
+since its marks would take minutes."""
+_TOO_LONG_A_LINE = re.compile(rf".{{{_LONGEST_MARKED}}}")
 _LONGEST_CAPTION = 60
 _ENDS = tuple("。.！!？?；;…")
 
@@ -187,7 +193,10 @@ class _Reader:
                     self._composition.part("left-out", place)
 
     def _tokens(self, block: BlockText) -> Iterator[Token]:
-        """Yield the tokens of a block; markup does not reach over the cuts of a very long one."""
+        """Yield the tokens of a block; markup does not reach over the cuts of a long one."""
+        if len(block.text) > _LONGEST_MARKED:
+            yield from _unmarked(block.text)
+            return
         for start, end in block.parts(LONGEST):
             for token in _tokens(block.text[start:end], self._environment):
                 token.meta["at"] += start
@@ -203,6 +212,15 @@ class _Reader:
                 self._composition.add(piece, self._lines.place(source))
         else:
             self._composition.add(text, self._lines.place(block.source(at)))
+
+
+def _unmarked(text: str) -> Iterator[Token]:
+    """Yield the lines of a text as they stand."""
+    at = 0
+    for line in text.split("\n"):
+        yield Token("text", "", 0, content=line, meta={"at": at})
+        at += len(line) + 1
+        yield Token("softbreak", "", 0, meta={"at": at - 1})
 
 
 class _PlacedInline(StateInline):
