@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
-from hunanfacts.check import claims, lexicon
+from hunanfacts.check import claims, lexicon, prose
 from hunanfacts.check.bodies import is_named
 from hunanfacts.check.prose import Span
 from hunanfacts.check.untold import grows, says, untold
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.mentions import Subject
     from hunanfacts.check.places import PlaceHit, Places
     from hunanfacts.check.subjects import Subjects
-    from hunanfacts.model.records import Fact, Figure
+    from hunanfacts.model.records import Figure
 
 _BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
 _PEOPLE = {"人", "名", "位"}
@@ -164,39 +164,6 @@ def _is_of_no_sure_year(figure: Figure) -> bool:
     return figure.period_inferred and (figure.period or "").startswith("../")
 
 
-def is_of_less(claim: Claim, fact: Fact, figure: Figure) -> bool:
-    """Tell whether a number may well differ from a figure, since it is of another time than that.
-
-    2020年获奖29项 is a part of what was won from 2016 to 2020, and what something grew from is of
-    an earlier time than the only one that is known.
-    """
-    if figure.measure in _BASED or figure.status != "reported":
-        return False
-    is_alone = sum(each.measure == figure.measure for each in fact.figures) == 1
-    return (is_alone and _grows_from(claim)) or _is_of_a_part(claim, figure)
-
-
-def _grows_from(claim: Claim) -> bool:
-    """Tell whether a number is what something grew from: 从2.1万亿元增加到4.6万亿元."""
-    return claim.before.endswith(_FROM) and bool(_GROWS_TO.match(claim.behind))
-
-
-_FROM = ("从", "由", "from ")
-_GROWS_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[到至]|[a-z ]{0,20}\bto\b")
-
-
-def _is_of_a_part(claim: Claim, figure: Figure) -> bool:
-    """Tell whether a number is claimed for one year, and a figure is of several together."""
-    if figure.period is None:
-        return False
-    named, _ = claims.periods(claim)
-    if any(periods.within(figure.period, each) for each in named):
-        return False
-    first, last = periods.ends(figure.period)
-    asked = periods.ends(named[0]) if named else ("", "")
-    return asked[0] == asked[1] != "" and first < asked[0] <= last
-
-
 def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) -> bool:
     """Tell whether a change is claimed for the period of a figure, or against its base."""
     ends = {had, figure.base or had}
@@ -247,7 +214,7 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
         return False
     if not own and not _names_whom(claim, subject):
         return False
-    if own in hit.ids:
+    if own in hit.ids or _is_thing_within(claim, subject, places, hit):
         return True
     clause = Span(claim.clause.start, claim.clause.end)
     if places.is_around(own) and any(own in each.ids for each in places.hits(claim.text, clause)):
@@ -258,6 +225,20 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
     ):
         return True
     return not own
+
+
+def _is_thing_within(claim: Claim, subject: Subject, places: Places, hit: PlaceHit) -> bool:
+    """Tell whether a thing of a place is named, and the place that is told lies in that one.
+
+    The cluster of a province may be in one of its cities; what the city has is another number.
+    """
+    own = subject.fact.place_id or ""
+    whom = subject.fact.subject
+    if whom is None or not any(places.around.get(place) == own for place in hit.ids):
+        return False
+    names = [name for text in whom.texts for name in [prose.comparable(text)]]
+    is_place = any(own_place in name for name in names for own_place in subject.places)
+    return not is_place and any(name in claim.text for name in names)
 
 
 def _begins_with_a_stranger(claim: Claim, subject: Subject) -> bool:
@@ -301,5 +282,7 @@ _SPEAKER = 30
 
 def _names_whom(claim: Claim, subject: Subject) -> bool:
     """Tell whether a text names whom what has no place is about: a company, say."""
-    told = f"{claim.text[: claim.sentence.end + _SPEAKER]} {claim.heads} {claim.above}"
+    speaker = claim.text[claim.sentence.end : claim.sentence.end + _SPEAKER]
+    speaker = speaker if says(speaker, lexicon.SAYS) else ""
+    told = f"{claim.text[: claim.sentence.end]} {speaker} {claim.heads} {claim.above}"
     return not subject.whom or any(is_named(name, told) for name in subject.whom)

@@ -27,7 +27,10 @@ Gap = Literal["line", "left-out", "space"]
 _WIDE = frozenset({"W", "F"})
 _WIDE_OR_QUOTE = frozenset({"W", "F", "A"})
 """Of East Asian width; “ ” … — are ambiguous, and in Chinese text they are wide."""
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]"
+    r"|[^，。；：！？\s\x00-\xff]{2,16}："
+)
 """How a line begins that is an item of a list to a reader, and to Markdown the same paragraph."""
 _ENDS = (("。", "！", "？", "；", ". ", "! ", "? "), ("，", "、", ", "), (" ",))
 """Where a long paragraph is cut, the best first."""

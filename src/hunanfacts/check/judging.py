@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import agreement, comparing, diagnoses, scope
+from hunanfacts.check import agreement, comparing, diagnoses, other_amounts, scope
 from hunanfacts.check.comparing import CONTRADICTED, Judgement
 from hunanfacts.check.matches import Match
 from hunanfacts.figures import units
@@ -56,7 +56,7 @@ class Judge:
             judgement = diagnoses.judged(claim, figure)
             if judgement is None:
                 continue
-            if judgement not in comparing.SAME and agreement.is_of_less(
+            if judgement not in comparing.SAME and other_amounts.may_differ(
                 claim, subject.fact, figure
             ):
                 continue

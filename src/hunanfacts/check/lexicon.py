@@ -112,6 +112,10 @@ NEW = _words(
     added new newly more additional gained joined
     """
 )
+ADDED = _words("新增 新认定 新增加 新添 又有 added newly additional")
+"""Words of what is added to what there is."""
+SAYS = _words("说 表示 介绍 称 said says told adds added")
+"""Words of who said it."""
 FURTHERED = _words("打造 推动 培育 支持")
 """Verbs of what is planned, unless 已 stands before them."""
 CONVERTED = _words("折合 约合 换算 也就是 也即 equivalent")

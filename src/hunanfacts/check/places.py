@@ -28,6 +28,9 @@ _BEHIND_A_WHOLE = (
 _DATELINE = re.compile(r"(?:, [^—\-]{1,30})? ?(?:--|—)")
 _SOON = 100
 """Characters of a report in which it tells what it is about."""
+_PART_OF_IT = re.compile(r"\bin (?:north|south|east|west|central)[a-z]* $")
+_LONGEST_PART = 20
+"""Characters of a part of a place, in which another lies: Yiyang in northern Hunan."""
 _BESIDE = 5
 """Characters in which one of them stands."""
 
@@ -159,7 +162,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether what stands beside a place makes it the whole of which something is a part."""
     before = text[max(start - _BESIDE, 0) : start].rstrip()
     behind = text[end : end + _BESIDE].lstrip()
-    return before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE)
+    if before.endswith(_BEFORE_A_WHOLE) or behind.startswith(_BEHIND_A_WHOLE):
+        return True
+    return bool(_PART_OF_IT.search(text, max(start - _LONGEST_PART, 0), start))
 
 
 _NO_NAMES_TOLD = """

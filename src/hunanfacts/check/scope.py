@@ -45,7 +45,7 @@ def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
     return None
 
 
-_NATION_FIRST = re.compile(r"(?:^|[;,] )(?:and |while |but )?(?:nationally|nationwide),")
+_NATION_FIRST = re.compile(r"(?:\A|(?<=[;,.:] ))(?:and |while |but )?(?:nationally|nationwide),")
 _SHARES = frozenset({"%", "percent", "per cent", "percentage points"})
 _RANKED = re.compile(r"\b(?:\w+est|most|top|first|second|third|\w+th|rank\w*|share)\b|[,;:]")
 
