@@ -66,6 +66,12 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-fourth.toml", 0.98, 0.97, 0),
         (BLIND / "2026-11-26-fifth.toml", 0.98, 0.98, 0),
         (BLIND / "2026-11-26-sixth.toml", 0.98, 0.97, 0),
+        (BLIND / "2026-11-26-seventh.toml", 0.98, 0.99, 0),
+        (BLIND / "2026-11-26-eighth.toml", 0.98, 0.93, 0),
+        (BLIND / "2026-11-26-real.toml", 0.98, 0.98, 0),
+        (BLIND / "2026-11-26-real-second.toml", 0.98, 0.94, 0),
+        (BLIND / "2026-11-26-real-third.toml", 0.98, 0.84, 0),
+        (BLIND / "2026-11-26-real-fourth.toml", 0.97, 0.88, 0),
     ],
     ids=[
         "tuned",
@@ -78,6 +84,12 @@ def test_every_file_is_frozen() -> None:
         "seventh",
         "eighth",
         "ninth",
+        "tenth",
+        "eleventh",
+        "real",
+        "real second",
+        "real third",
+        "real fourth",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(
