@@ -13,6 +13,7 @@ from hunanfacts.check import (
     diagnoses,
     lexicon,
     messages,
+    other_amounts,
     pairing,
     prose,
     sums,
@@ -20,7 +21,7 @@ from hunanfacts.check import (
 from hunanfacts.check.by_number import ByNumber
 from hunanfacts.check.candidates import Candidate
 from hunanfacts.check.comparing import CONTRADICTED
-from hunanfacts.check.judging import Judge
+from hunanfacts.check.judging import Judge, is_telling
 from hunanfacts.check.known_numbers import KnownNumbers
 from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.matches import Match, told_apart
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.records import Finding, Passage
     from hunanfacts.index.store import Index
 
+_SURELY_TELLING = 5
+"""Digits of a number that is known again though its year and its name are a little otherwise."""
 _BEST = ("supported", "too-precise", "weaker", "compatible", "contradicted")
 
 
@@ -145,7 +148,8 @@ class Checker:
                 best = min(of_then, key=_rank)
                 is_other = best.judgement == CONTRADICTED and sums.is_of_others(claim, of_then)
                 return None if is_other else self._judge.told(claim, _in_place(best, sure))
-        if again := [match for match in sure if match.is_same and match.figure.period]:
+        again = [match for match in sure if match.is_same and match.figure.period]
+        if again and not other_amounts.is_start(claim):
             return again[0].of_wrong_period()
         for each in found:
             if each.is_sure and (other := diagnoses.of_other_kind(claim, each.subject)):
@@ -159,6 +163,10 @@ class Checker:
         same = [match for match in matches if match.is_then is not False and match.is_same_number]
         if same:
             return self._judge.told(claim, min(same, key=_rank))
+        if is_telling(claim, _SURELY_TELLING):
+            for match in matches:
+                if match.is_then is False and match.is_supported and match.figure.period:
+                    return match.of_wrong_period()
         for each in found:
             other = diagnoses.of_other_kind(claim, each.subject)
             if other and other[1].diagnosis == "percent-for-points":

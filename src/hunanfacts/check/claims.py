@@ -264,7 +264,12 @@ def periods_here(claim: Claim) -> tuple[str, ...]:
     2012年，湖南地区生产总值22154.2亿元: the year is that of the number.
     """
     alone = _time_alone(claim.bare[claim.sentence.start : claim.clause.start])
+    if claim.previous and _SAME_YEAR.search(claim.sentence_text):
+        alone = claim.bare[claim.previous.start : claim.previous.end]
     return named(claim.bare[claim.clause.start : claim.clause.end]) + named(alone)
+
+
+_SAME_YEAR = re.compile(r"同年|当年|那一年|\b(?:the same|that) year\b")
 
 
 @lru_cache(maxsize=4)

@@ -120,17 +120,14 @@ _PART_IN_WORDS = re.compile(
 """A half or a third is less exact than 50 or 33 %."""
 
 
-def is_comparable(amount: Amount, figure: Figure) -> bool:
+def is_comparable(amount: Amount, figure: Figure, most_apart: int = 100) -> bool:
     """Tell whether two amounts are of about the same size, so that they may be of one thing."""
     printed = as_figure(amount, figure.measure, like=figure.unit)
     if printed is None or not (printed.value and figure.value):
         return True
     size = units.read(printed.unit, like=units.read(figure.unit)).size
     ratio = abs(Said(printed, size).value / _said(figure).value)
-    return 1 / _MOST_APART <= ratio <= _MOST_APART
-
-
-_MOST_APART = Decimal(100)
+    return 1 / Decimal(most_apart) <= ratio <= most_apart
 
 
 def _said(figure: Figure) -> Said:

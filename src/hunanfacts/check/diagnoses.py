@@ -101,7 +101,9 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
         return "forecast-as-result"
     if says(label.lower(), lexicon.LABELLED_NEW) and not _is_new(claim):
         return "total-for-new"
-    is_filed, is_granted = (says(clause, words) for words in (lexicon.FILED, lexicon.GRANTED))
+    is_filed, is_granted = _filed_or_granted(clause)
+    if is_filed and is_granted:  # 授权专利139件、软件著作权申请17项
+        is_filed, is_granted = _filed_or_granted(claim.before)
     says_filed, says_granted = (
         any(word in label.lower() for word in words)
         for words in (_LABELLED_FILED, _LABELLED_GRANTED)
@@ -111,6 +113,10 @@ def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     ):
         return "applied-for-granted"
     return None
+
+
+def _filed_or_granted(text: str) -> tuple[bool, bool]:
+    return says(text, lexicon.FILED), says(text, lexicon.GRANTED)
 
 
 _FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.subjects import Subjects
     from hunanfacts.model.records import Figure
 
+_MOST_APART_UNPLACED = 12
+"""Times as much as a figure where no place is named: more may be what all the nation has."""
 _LEAST_DIGITS = 3
 """Significant digits of a number that is known again without its subject's whole name."""
 
@@ -84,6 +86,9 @@ class Judge:
         is_near = comparing.is_comparable(claim.amount, match.figure)
         if (is_near or not match.is_carried) and self._is_of_other(claim, match):
             return match.judged_anew(Judgement("contradicted", "other-fact"))
+        is_level = match.figure.measure == "level"
+        if is_near and is_level and self._scope(claim, self._places) is None:
+            is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
         return match if is_near else None
 
     def _is_of_other(self, claim: Claim, match: Match) -> bool:
@@ -104,7 +109,7 @@ def _may_be_mixed_up(claim: Claim, one: Figure, other: Figure) -> bool:
     return is_near or is_telling(claim) or units.read(one.unit) == units.read(other.unit)
 
 
-def is_telling(claim: Claim) -> bool:
+def is_telling(claim: Claim, least: int = _LEAST_DIGITS) -> bool:
     """Tell whether a number has so many digits that it is hardly another by chance."""
     digits = [char for char in claim.amount.written if char.isdecimal()]
-    return len("".join(digits).strip("0")) >= _LEAST_DIGITS
+    return len("".join(digits).strip("0")) >= least

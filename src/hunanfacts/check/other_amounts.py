@@ -53,7 +53,12 @@ _BATCH = re.compile(r"第(?!一批|1批)[\d一二三四五六七八九十]+批")
 
 def _grows_from(claim: Claim) -> bool:
     """Tell whether a number is what something grew from: 从2.1万亿元增加到4.6万亿元."""
-    return claim.before.endswith(_FROM) and bool(_GROWS_TO.match(claim.behind))
+    return is_start(claim) and bool(_GROWS_TO.match(claim.behind))
+
+
+def is_start(claim: Claim) -> bool:
+    """Tell whether a number is the first end of something: from 140 billion yuan."""
+    return claim.before.endswith(_FROM)
 
 
 _FROM = ("从", "由", "from ")

@@ -23,7 +23,9 @@ def place_of(claim: Claim, places: Places) -> PlaceHit | None:
         if hits:
             hit = hits[-1] if end <= claim.span.start else hits[0]
             return _meant(claim, places, hit) if hit.is_any else hit
-    if _NATION_FIRST.search(claim.text, claim.sentence.start, claim.span.start):
+    if _NATION_FIRST.search(claim.text, claim.sentence.start, claim.span.start) or (
+        _ACROSS.search(claim.before)
+    ):
         return PlaceHit(claim.clause)
     if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
         return _meant(claim, places, last) if last.is_any else last
@@ -46,6 +48,7 @@ def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
 
 
 _NATION_FIRST = re.compile(r"(?:\A|(?<=[;,.:] ))(?:and |while |but )?(?:nationally|nationwide),")
+_ACROSS = re.compile(r"\bacross the (?:country|nation),? $")
 _SHARES = frozenset({"%", "percent", "per cent", "percentage points"})
 _RANKED = re.compile(r"\b(?:\w+est|most|top|first|second|third|\w+th|rank\w*|share)\b|[,;:]")
 
