@@ -264,8 +264,8 @@ def periods_here(claim: Claim) -> tuple[str, ...]:
     2012年，湖南地区生产总值22154.2亿元: the year is that of the number.
     """
     alone = _time_alone(claim.bare[claim.sentence.start : claim.clause.start])
-    if claim.previous and _SAME_YEAR.search(claim.sentence_text):
-        alone = claim.bare[claim.previous.start : claim.previous.end]
+    if _SAME_YEAR.search(claim.clause_text):
+        alone = claim.bare[(claim.previous or claim.sentence).start : claim.clause.start]
     return named(claim.bare[claim.clause.start : claim.clause.end]) + named(alone)
 
 

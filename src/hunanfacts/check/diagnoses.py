@@ -90,11 +90,12 @@ def may_be_misused(claim: Claim) -> bool:
 
 def misused(claim: Claim, fact: Fact, figure: Figure) -> Diagnosis | None:
     """Tell what a number is taken for that the source does not say it is."""
-    clause, sentence = claim.clause_text, claim.sentence_text
+    clause = claim.clause_text
     label = " ".join(fact.label.texts)
     if figure.status in {"target", "forecast"}:
         is_done = says(clause, lexicon.DONE)
-        is_planned = says(_FURTHERED.sub("", sentence), lexicon.TARGET)
+        told = claim.text[claim.sentence.start : claim.clause.end]
+        is_planned = says(_FURTHERED.sub("", told), lexicon.TARGET)
         if is_done and not (is_planned or _is_of_its_end(claim, figure)):
             return "target-as-result" if figure.status == "target" else "forecast-as-result"
     if any(word in label.lower() for word in lexicon.PLANNED) and says(clause, lexicon.SPENT):
@@ -119,8 +120,8 @@ def _filed_or_granted(text: str) -> tuple[bool, bool]:
     return says(text, lexicon.FILED), says(text, lexicon.GRANTED)
 
 
-_FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})")
-"""已推动 is no plan any more."""
+_FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})|five-year plan")
+"""已推动 is no plan any more, and a five-year plan is a time."""
 
 
 def _is_new(claim: Claim) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Figure
 
 _MOST_APART_UNPLACED = 12
-"""Times as much as a figure where no place is named: more may be what all the nation has."""
+"""Times as much as a figure where no place is named: more may be what all the nation has, or all
+of a company."""
 _LEAST_DIGITS = 3
 """Significant digits of a number that is known again without its subject's whole name."""
 
@@ -86,10 +87,14 @@ class Judge:
         is_near = comparing.is_comparable(claim.amount, match.figure)
         if (is_near or not match.is_carried) and self._is_of_other(claim, match):
             return match.judged_anew(Judgement("contradicted", "other-fact"))
-        is_level = match.figure.measure == "level"
-        if is_near and is_level and self._scope(claim, self._places) is None:
+        if is_near and match.figure.measure == "level" and self._is_unplaced(claim, match.subject):
             is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
         return match if is_near else None
+
+    def _is_unplaced(self, claim: Claim, subject: Subject) -> bool:
+        """Tell whether the place of a fact is not named, or it has none."""
+        own = subject.fact.place_id
+        return own is None or self._scope(claim, self._places) is None
 
     def _is_of_other(self, claim: Claim, match: Match) -> bool:
         """Tell whether a number is that of another fact."""

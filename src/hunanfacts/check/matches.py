@@ -75,7 +75,8 @@ def _sum_or_count(claim: Claim, matches: list[Match]) -> list[Match]:
     last = units.read(claim.last_unit)
     is_counted_before = any(word in before for word in lexicon.COUNT)
     value_in = before if is_counted_before else around
-    if any(word in value_in for word in lexicon.VALUE) or units.is_money(claim.last_unit):
+    goes_on = units.is_money(claim.last_unit) and not is_counted_before
+    if goes_on or any(word in value_in for word in lexicon.VALUE):
         return of_money
     is_counted = bool(earlier) and not claim.last_unit  # 17,721 contracts, 2.7 times as many
     is_count = any(word in around for word in lexicon.COUNT) or last.base not in _OF_EITHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from functools import lru_cache
@@ -46,6 +47,7 @@ _SOON = 100
 _PART_OF_IT = re.compile(r"\bin (?:north|south|east|west|central)[a-z]* $")
 _LONGEST_PART = 20
 """Characters of a part of a place, in which another lies: Yiyang in northern Hunan."""
+_OPENING = ("（", "(", " (")
 _BESIDE = 5
 """Characters in which one of them stands."""
 
@@ -104,6 +106,9 @@ class Places:
             for hit in self.hits(text, span)
             if not (hit.is_any and hit.ids) and not hit.is_whole
         ]
+        for hit, behind in itertools.pairwise(hits):
+            if text[hit.span.end : behind.span.start] in _OPENING:
+                return behind  # 中国（湖北）
         beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
 
