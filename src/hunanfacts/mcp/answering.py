@@ -153,6 +153,8 @@ class _Call:
         try:
             found = citing.citations(self._index, names, style, period=period)
         except NotFoundError:
+            found = []
+        if not found:
             return self._nothing("cite", " ".join(names), None)
         shown = found[: self._limit]
         rows = [cited.citation_row(each) for each in shown]
