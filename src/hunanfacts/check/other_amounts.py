@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, lexicon
 from hunanfacts.check.untold import says
+from hunanfacts.figures import units
 from hunanfacts.model import periods
 
 if TYPE_CHECKING:
@@ -41,11 +42,17 @@ _HELD_AGAINST = re.compile(r"\b(?:above|below|than|versus|against|beating|exceed
 
 
 def _is_of_what_is_new(claim: Claim, fact: Fact, figure: Figure) -> bool:
-    """Tell whether a number counts what was added to things that a figure counts in all."""
+    """Tell whether a number counts what was added to things that a figure counts in all.
+
+    What a batch has is another number than what another batch had.
+    """
+    batch = _BATCH.search(claim.sentence_text) if figure.unit == claim.amount.unit else None
+    if batch and sorted(f"{claim.amount.value}") != sorted(f"{figure.value}"):
+        told = (fact.as_written, *fact.statement.texts)
+        return not units.is_money(figure.unit) and not any(batch[0] in text for text in told)
     is_in_all = figure.period is None or figure.period.startswith("../")
     is_new = says(" ".join(fact.label.texts).lower(), lexicon.LABELLED_NEW)
-    is_added = says(claim.clause_text, lexicon.ADDED) or bool(_BATCH.search(claim.clause_text))
-    return is_in_all and not is_new and is_added
+    return is_in_all and not is_new and says(claim.clause_text, lexicon.ADDED)
 
 
 _BATCH = re.compile(r"第(?!一批|1批)[\d一二三四五六七八九十]+批")

@@ -47,6 +47,7 @@ _SOON = 100
 _PART_OF_IT = re.compile(r"\bin (?:north|south|east|west|central)[a-z]* $")
 _LONGEST_PART = 20
 """Characters of a part of a place, in which another lies: Yiyang in northern Hunan."""
+_DIRECTIONS = frozenset("东西南北中")
 _OPENING = ("（", "(", " (")
 _BESIDE = 5
 """Characters in which one of them stands."""
@@ -138,6 +139,8 @@ class Places:
             meant = self._meant(match[0])
             if meant is None or (start and text[start - 1 : start + 1] in lexicon.WORDS):
                 continue  # 中国 in 其中国家级
+            if end == start + 1 and text[end : end + 1] in _DIRECTIONS:
+                continue  # 湘 in 湘南, which is a part of it
             if not start and self._is_dateline(text, end):
                 continue
             ids, is_any = meant
