@@ -72,6 +72,9 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-real-second.toml", 0.98, 0.94, 0),
         (BLIND / "2026-11-26-real-third.toml", 0.98, 0.84, 0),
         (BLIND / "2026-11-26-real-fourth.toml", 0.97, 0.88, 0),
+        (BLIND / "2026-11-26-real-fifth.toml", 0.97, 0.88, 0),
+        (BLIND / "2026-11-26-real-sixth.toml", 0.97, 0.89, 0),
+        (BLIND / "2026-11-26-real-seventh.toml", 0.97, 0.94, 1),
     ],
     ids=[
         "tuned",
@@ -90,6 +93,9 @@ def test_every_file_is_frozen() -> None:
         "real second",
         "real third",
         "real fourth",
+        "real fifth",
+        "real sixth",
+        "real seventh",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(
