@@ -118,3 +118,18 @@ def count(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[Non
 
     monkeypatch.setattr(owner, name, counted)
     return calls
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_what_is_too_long_to_be_marked_up_is_read_as_it_stands(
+    base: KnowledgeBase, gap: str
+) -> None:
+    links, said = f"[a](b){gap}" * 8_000, "2021年湖南签订技术合同17712项。"
+    read = list(passages_of(f"{links}{said}".encode(), "draft.md"))
+    assert any("[a](b)" in passage.text for passage in read)
+    [found] = [each for each in Checker(base.index).findings(read) if each.verdict != "unknown"]
+    at = said.index("1771") + 1
+    place = Place(1, len(links) + at) if gap == " " else Place(8_001, at)
+    assert (found.text, found.verdict, found.place) == ("17712项", "contradicted", place)
+    short = list(passages_of(f"{links[:7000]}{said}".encode(), "draft.md"))
+    assert not any("[a](b)" in passage.text for passage in short)
