@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hunanfacts.check.subjects import Subjects
     from hunanfacts.model.records import Figure
 
-_BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
 _PEOPLE = {"人", "名", "位"}
 """What counts people, and nothing else."""
 _RECENT = 1
@@ -154,7 +153,7 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
             return False  # the source did not live to see it
         is_there = named[0] in claims.periods_here(claim)
         return None if not is_there or _is_recent(named[0], year) else False
-    if figure.measure in _BASED:
+    if figure.measure in bounds.BASED:
         return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
 

@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import claims, lexicon
 from hunanfacts.check.untold import says
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims import Claim
     from hunanfacts.model.records import Fact, Figure
 
-_BASED = frozenset({"multiple", "growth", "annual-growth", "change"})
-
 
 def may_differ(claim: Claim, fact: Fact, figure: Figure) -> bool:
-    """Tell whether a number may well differ from a figure, since it is of another time than that.
+    """Tell whether a number may well differ from a figure, and is not wrong for it.
 
-    2020年获奖29项 is a part of what was won from 2016 to 2020, and what something grew from is of
-    an earlier time than the only one that is known.
+    2020年获奖29项 is a part of what was won from 2016 to 2020, what something grew from is of an
+    earlier time than the only one that is known, and what was added is not all.
     """
     is_alone = sum(each.measure == figure.measure for each in fact.figures) == 1
     if is_alone and _is_compared_with(claim):
         return True
-    if figure.measure in _BASED or figure.status != "reported":
+    if figure.measure in bounds.BASED or figure.status != "reported":
         return False
     if is_alone and _grows_from(claim):
         return True

@@ -23,9 +23,7 @@ def place_of(claim: Claim, places: Places) -> PlaceHit | None:
         if hits:
             hit = hits[-1] if end <= claim.span.start else hits[0]
             return _meant(claim, places, hit) if hit.is_any else hit
-    if _NATION_FIRST.search(claim.text, claim.sentence.start, claim.span.start) or (
-        _ACROSS.search(claim.before)
-    ):
+    if _is_of_the_nation(claim):
         return PlaceHit(claim.clause)
     if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
         return _meant(claim, places, last) if last.is_any else last
@@ -45,6 +43,14 @@ def _counted_in(claim: Claim, places: Places) -> PlaceHit | None:
         if between.endswith(" in ") and not _RANKED.search(between):
             return hit
     return None
+
+
+def _is_of_the_nation(claim: Claim) -> bool:
+    """Tell whether an adverb says that a number is of all the nation."""
+    start, end = claim.sentence.start, claim.span.start
+    if claim.text.find("nation", start, end) < 0 and "country" not in claim.before:
+        return False
+    return bool(_NATION_FIRST.search(claim.text, start, end) or _ACROSS.search(claim.before))
 
 
 _NATION_FIRST = re.compile(r"(?:\A|(?<=[;,.:] ))(?:and |while |but )?(?:nationally|nationwide),")

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _HELP = {"-h", "--help"}
 _HELP_FIRST = ("help", "--lang", "--no-pager")
 """How a line begins that asks for the page of all commands or for a topic."""
-
-
 _LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
 
 
@@ -115,7 +113,7 @@ def _help(given: list[str]) -> int | None:
     from hunanfacts.command.help.commands import COMMANDS
 
     name = None
-    match _without_shared(given):
+    match _shared([word for word in given if word != "--no-pager"])[0]:
         case [] | ["help" | "-h" | "--help"]:
             pass
         case ["help", asked] if asked[:1] != "-":
@@ -129,17 +127,6 @@ def _help(given: list[str]) -> int | None:
     language, data, _ = error_boundary.glimpse(given)
     pages.write(pages.page(name, language, data), no_pager="--no-pager" in given)
     return 0
-
-
-def _without_shared(given: list[str]) -> list[str]:
-    """Leave out the options of help: which language, where it is there once and right; no pager."""
-    given = [word for word in given if word != "--no-pager"]
-    for place, word in enumerate(given):
-        if word in {"--lang=zh", "--lang=en"}:
-            return given[:place] + given[place + 1 :]
-        if word == "--lang" and given[place + 1 : place + 2] in (["zh"], ["en"]):
-            return given[:place] + given[place + 2 :]
-    return given
 
 
 def _run_typer(given: list[str]) -> int:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 UNDATED = "undated"
 CHANGES = frozenset({"growth", "annual-growth", "change"})
 """Measures that may be negative."""
+BASED = CHANGES | {"multiple"}
+"""Measures that are told against a base."""
 PLACES = frozenset({"rank", "ordinal"})
 """Measures of a place in a row: nothing is rounded, and no unit turns into another."""
 
