@@ -22,8 +22,8 @@ _ANY = re.compile(
 _WITH = ("与", "和", "跟", "同", "比")
 """Before a place that another is only compared with: 与湖南相邻的贵州省."""
 _BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
-_SUPERLATIVES = "第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座"
-_BEHIND_A_WHOLE = (*_SUPERLATIVES.split(), "'s large", "'s big", "'s first", "'s only")
+_RANKED = "第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座"
+_BEHIND_A_WHOLE = (*_RANKED.split(), "'s large", "'s big", "'s first", "'s only")
 _DATELINE = re.compile(r"(?:, [^—\-]{1,30})? ?(?:--|—)")
 _SOON = 100
 """Characters of a report in which it tells what it is about."""
