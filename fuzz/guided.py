@@ -57,8 +57,8 @@ def read_text(raw: bytes) -> None:
 
 
 def _check(raw: bytes, name: str) -> None:
-    from hunanfacts.check import drafts
     from hunanfacts.check.checking import Checker
+    from hunanfacts.check.reading import drafts
     from hunanfacts.model.errors import DraftError
 
     if not _checkers:
@@ -98,7 +98,8 @@ def main() -> None:
     except ImportError:
         parser.exit(1, "atheris is missing: pip install -e '.[fuzz]', where it has a wheel\n")
     with atheris.instrument_imports(include=["hunanfacts", "tomli", "markdown_it"]):
-        from hunanfacts.check import checking, drafts, markdown  # noqa: F401
+        from hunanfacts.check import checking  # noqa: F401
+        from hunanfacts.check.reading import drafts, markdown  # noqa: F401
         from hunanfacts.figures import reading  # noqa: F401
         from hunanfacts.knowledge import loading  # noqa: F401
     READERS[options.reader](b"1")  # what is imported while it runs is not instrumented

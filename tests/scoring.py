@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from hunanfacts.check import drafts
+from hunanfacts.check.reading import drafts
 from hunanfacts.check.records import FAULTS
 
 if TYPE_CHECKING:

@@ -146,8 +146,8 @@ class KnowledgeBase:
 
     def check(self, text: str, *, markdown: bool = False) -> list[CheckFinding]:
         """Return what the facts say of every number of a draft, in its order."""
-        from hunanfacts.check import drafts
         from hunanfacts.check.checking import Checker
+        from hunanfacts.check.reading import drafts
 
         name = "draft.md" if markdown else "draft.txt"
         passages = drafts.passages_of(text.encode("utf-8", "replace"), name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making import figure, ranging, without_number
 
-from hunanfacts.check import comparing
+from hunanfacts.check.verdicts import comparing
 from hunanfacts.figures import reading
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from placing import misplaced, placed
 
-from hunanfacts.check import composition, drafts, plain
+from hunanfacts.check.reading import composition, drafts, plain
 from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:

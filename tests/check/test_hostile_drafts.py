@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 import growth
 import pytest
 
-from hunanfacts.check import candidates, claims, known_passages, prose
+from hunanfacts.check import known_passages, prose
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.drafts import passages_of
-from hunanfacts.check.places import Places
+from hunanfacts.check.claims import candidates, claims
+from hunanfacts.check.names.places import Places
+from hunanfacts.check.names.subjects import Subjects
 from hunanfacts.check.prose import Span
+from hunanfacts.check.reading.drafts import passages_of
 from hunanfacts.check.records import Passage, Place
-from hunanfacts.check.subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hunanfacts.api import KnowledgeBase
-    from hunanfacts.check.claims import Claim, Text
+    from hunanfacts.check.claims.claims import Claim, Text
 
 DRAFTS = {
     "a sentence without end": lambda n: "湖南省粮食产量3000万吨，" * (n // 14),

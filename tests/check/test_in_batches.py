@@ -14,8 +14,8 @@ import pytest
 from hunanfacts import workers
 from hunanfacts.check import in_batches
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.drafts import passages_of
 from hunanfacts.check.in_batches import BatchChecker
+from hunanfacts.check.reading.drafts import passages_of
 
 if TYPE_CHECKING:
     from pathlib import Path

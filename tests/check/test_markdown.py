@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from placing import misplaced, placed
 
-from hunanfacts.check import drafts, markdown
+from hunanfacts.check.reading import drafts, markdown
 
 if TYPE_CHECKING:
     from hunanfacts.check.records import Passage

@@ -8,8 +8,8 @@ import pytest
 from running import FILES
 
 import hunanfacts
-from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.reading import drafts
 from hunanfacts.check.records import FAULTS
 from hunanfacts.figures import bounds
 from hunanfacts.index import catalogue, storing

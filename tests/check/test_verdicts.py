@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hunanfacts
-from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.reading import drafts
 from hunanfacts.check.records import FAULTS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from hunanfacts.check import drafts, word
+from hunanfacts.check.reading import drafts, word
 from hunanfacts.check.records import Passage, Place
 from hunanfacts.model.errors import DraftError, UsageError
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hunanfacts.check import told_amounts
+from hunanfacts.check.claims import told_amounts
 from hunanfacts.figures import grammar, reading, tokens
 from hunanfacts.figures.draft_amount import DraftAmount
 

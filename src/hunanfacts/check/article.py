@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import drafts
+from hunanfacts.check.reading import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import drafts
+from hunanfacts.check.reading import drafts
 from hunanfacts.model import system_errors
 from hunanfacts.model.errors import UsageError
 from hunanfacts.text import json_text

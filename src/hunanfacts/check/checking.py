@@ -6,30 +6,21 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import (
-    agreement,
-    candidates,
-    claims,
-    diagnoses,
-    lexicon,
-    messages,
-    other_amounts,
-    pairing,
-    prose,
-    sums,
-)
-from hunanfacts.check.by_number import ByNumber
-from hunanfacts.check.candidates import Candidate
-from hunanfacts.check.comparing import CONTRADICTED
-from hunanfacts.check.judging import Judge, is_telling
-from hunanfacts.check.known_numbers import KnownNumbers
+from hunanfacts.check import lexicon, prose
+from hunanfacts.check.claims import candidates, claims, pairing
+from hunanfacts.check.claims.candidates import Candidate
 from hunanfacts.check.known_passages import KnownPassages
-from hunanfacts.check.matches import Match, told_apart
-from hunanfacts.check.places import Places
+from hunanfacts.check.names.places import Places
+from hunanfacts.check.names.subjects import Subjects
+from hunanfacts.check.names.untold import says
 from hunanfacts.check.prose import Span
-from hunanfacts.check.repeated import Repeated
-from hunanfacts.check.subjects import Subjects
-from hunanfacts.check.untold import says
+from hunanfacts.check.verdicts import agreement, diagnoses, messages, other_amounts, sums
+from hunanfacts.check.verdicts.by_number import ByNumber
+from hunanfacts.check.verdicts.comparing import CONTRADICTED
+from hunanfacts.check.verdicts.judging import Judge, is_telling
+from hunanfacts.check.verdicts.known_numbers import KnownNumbers
+from hunanfacts.check.verdicts.matches import Match, told_apart
+from hunanfacts.check.verdicts.repeated import Repeated
 from hunanfacts.index import catalogue, storing
 from hunanfacts.search import queries
 from hunanfacts.text import json_text
@@ -37,9 +28,9 @@ from hunanfacts.text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hunanfacts.check.claims import Claim, Text
-    from hunanfacts.check.mentions import Subject
-    from hunanfacts.check.places import PlaceHit
+    from hunanfacts.check.claims.claims import Claim, Text
+    from hunanfacts.check.names.mentions import Subject
+    from hunanfacts.check.names.places import PlaceHit
     from hunanfacts.check.records import Finding, Passage
     from hunanfacts.index.store import Index
 

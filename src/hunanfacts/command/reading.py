@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
+from hunanfacts.check.reading import drafts
 from hunanfacts.command import batch, streams
 from hunanfacts.command.progress import Watch
 from hunanfacts.model.errors import DraftError, UsageError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hunanfacts.check import drafts
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.reading import drafts
 from hunanfacts.check.records import FAULTS
 from hunanfacts.index import catalogue
 from hunanfacts.index.held import HeldIndex

@@ -1,0 +1,1 @@
+"""The figures that a draft claims, and the facts that each of them may be about."""

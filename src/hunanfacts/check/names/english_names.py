@@ -1,0 +1,111 @@
+"""English names in a text: their words may stand apart, and one of many may be left out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from hunanfacts.check import lexicon
+from hunanfacts.check.names import stems
+from hunanfacts.check.names.mentions import Mention
+from hunanfacts.check.prose import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hunanfacts.check.names.mentions import Subject
+
+_SPELT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
+_JOINT = re.compile(r"[a-z]+(?: and |-)[a-z]+|\b\d+ [a-z]+")
+"""What a name joins stands together: exports are not imports and exports, nor 10 billion 100."""
+_MANY_WORDS = 3
+"""Words of an English name of which one may be left out."""
+_LONG = 4
+"""Words of a name that is told from others though one is left out."""
+_RANKS = tuple(map(stems.of_word, sorted(lexicon.RANKS)))
+"""Words that tell one thing from another of its kind, and may not be left out."""
+_LONGEST_GAP = 90
+"""Letters between the first word of an English name and its last."""
+
+
+class _Name(NamedTuple):
+    stems: tuple[str, ...]
+    joint: list[str]
+    """What of it stands together."""
+    needed: frozenset[str]
+    """Stems that may not be missing."""
+    subject: Subject
+
+
+class EnglishNames:
+    """The English names of subjects, by the stems of their words."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.numbered: set[tuple[str, str]] = set()
+        """Of names with a number in them that number, and the stem of the last word."""
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+
+    def add(self, name: str, subject: Subject) -> None:
+        """Take a name, without the words of the place: whether that is meant is told otherwise."""
+        fact = subject.fact
+        places = stems.of_texts(fact.place.texts if fact.place else ())
+        told = tuple(stem for stem in stems.of_name(name) if stem not in places)
+        if told:
+            self.numbered |= {(word, told[-1]) for word in _SPELT.findall(name)}
+            ends = [told[-1]] if len(told) > _MANY_WORDS else [told[0], told[-1]]
+            needed = frozenset({*told}.intersection([*ends, *_RANKS]))
+            joint = [both.replace("-", " ") for both in _JOINT.findall(name)]
+            named = _Name(told, joint, needed, subject)
+            for stem in dict.fromkeys(told):
+                self._names[stem].append(named)
+
+    def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Return the names whose words stand in a clause, or if need be before it in part."""
+        here = _places_of_words(text, clause)
+        names = {id(name): name for stem in here for name in self._names.get(stem, ())}
+        if not names:
+            return []
+        before = _places_of_words(text, Span(sentence.start, clause.start))
+        told = text[sentence.start : clause.end].replace("-", " ")
+        found: dict[bool, list[Mention]] = {True: [], False: []}
+        for name in names.values():
+            if any(both not in told for both in name.joint):
+                continue
+            inside = [part for part in name.stems if part in here]
+            missing = [part for part in name.stems if part not in here and part not in before]
+            may_miss = len(name.stems) >= _MANY_WORDS
+            if len(missing) <= may_miss and name.needed.isdisjoint(missing):
+                places = [here[part] for part in inside]
+                near = _together(places, name.subject, frozenset(inside), text)
+                found[not missing] += [each for each in near if not missing or _is_of_it(each)]
+        whole = found[True]
+        if not whole:
+            return found[False]
+        return whole + [each for each in found[False] if len(each.words) >= _LONG]
+
+
+def _is_of_it(mention: Mention) -> bool:
+    """Tell whether no other word stands for the one that is left out: China's top companies."""
+    own = mention.subjects[0].stems
+    return all(stems.is_told(word, own) for word in stems.WORD.findall(mention.told))
+
+
+def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
+    places: dict[str, list[Span]] = defaultdict(list)
+    for match in stems.WORD.finditer(text, span.start, span.end):
+        places[stems.of_word(match[0])].append(Span(match.start(), match.end()))
+    return places
+
+
+def _together(
+    places: list[list[Span]], subject: Subject, words: frozenset[str], text: str
+) -> Iterator[Mention]:
+    """Yield where the words of a name stand nearest to one another, if they stand near enough."""
+    anchors = min(places, key=len)
+    for anchor in anchors:
+        spans = [min(each, key=lambda span: abs(span.start - anchor.start)) for each in places]
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        if end - start <= _LONGEST_GAP:
+            yield Mention(Span(start, end), (subject,), words=words, told=text[start:end])

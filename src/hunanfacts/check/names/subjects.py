@@ -1,0 +1,115 @@
+"""The subjects of a knowledge, and where a text names them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check import prose
+from hunanfacts.check.names import bodies, mentions
+from hunanfacts.check.names.english_names import EnglishNames
+from hunanfacts.check.names.mentions import Mention
+from hunanfacts.check.names.parted_names import PartedNames, pairs_of
+from hunanfacts.check.prose import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hunanfacts.check.names.mentions import Subject
+    from hunanfacts.model.records import Fact
+
+_LEAST = 2
+"""Characters of a name."""
+
+
+class Subjects:
+    """The facts that have figures, by their names: whole, in parts, and in English."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        """Take the facts that have figures, and whom the others are about."""
+        facts = list(facts)
+        short = bodies.short_names(facts)
+        self.all = [mentions.subject(fact, short) for fact in facts if fact.figures]
+        self.bodies = bodies.Bodies(facts, short)
+        self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+        """Names by their first two characters."""
+        self._parted = PartedNames()
+        self._english = EnglishNames()
+        self.numbered = self._english.numbered
+        self._shown_and_hidden = lru_cache(maxsize=512)(self._mentions)
+        self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
+        """The clauses of a sentence, with the names in each."""
+        for subject in self.all:
+            for name in subject.names:
+                self._add(name, subject)
+
+    def _add(self, name: str, subject: Subject) -> None:
+        if name.isascii():
+            self._english.add(name, subject)
+        elif len(name) >= _LEAST:
+            self._whole[name[:_LEAST]][name].append(subject)
+            self._parted.add(name, subject)
+
+    def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Return the names in a clause, in their order, none within another.
+
+        A longer Chinese name may be parted by other words, and begin earlier in the sentence, as
+        技术合同成交金额 does in 技术合同17721项，成交金额.
+        """
+        return self._shown_and_hidden(text, clause, sentence)[0]
+
+    def hidden(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
+        """Return the names in a clause that stand within another one."""
+        return self._shown_and_hidden(text, clause, sentence)[1]
+
+    def _mentions(
+        self, text: str, clause: Span, sentence: Span
+    ) -> tuple[list[Mention], list[Mention]]:
+        found = [
+            *self._whole_in(text, clause),
+            *self._parted.mentions(text, clause, sentence),
+            *self._english.mentions(text, clause, sentence),
+        ]
+        if len(found) <= 1:
+            return found, []
+        found = sorted(dict.fromkeys(found), key=_place)
+        shown: list[Mention] = []
+        hidden: list[Mention] = []
+        for each in found:
+            start, end = each.span
+            around = [
+                other for other in found if other.span.start <= start and other.span.end >= end
+            ]
+            is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
+            (hidden if is_hidden else shown).append(each)
+        return shown, hidden
+
+    def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
+        return [
+            (clause, self.mentions(text, clause, sentence))
+            for clause in prose.clauses(text, sentence)
+        ]
+
+    def _whole_in(self, text: str, clause: Span) -> Iterator[Mention]:
+        here: Sequence[str] = pairs_of(text)[clause.start : max(clause.end - 1, clause.start)]
+        for pair in self._whole.keys() & set(here):
+            at = text.find(pair, clause.start, clause.end)
+            while at >= 0:
+                for name, subjects in self._whole[pair].items():
+                    if text.startswith(name, at, clause.end):
+                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+                at = text.find(pair, at + 1, clause.end)
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
+
+
+def _is_within(mention: Mention, other: Mention) -> bool:
+    """Tell whether a longer name has all of a mention, and so says more."""
+    if mention.words or other.words:
+        return mention.words < other.words and other.span.holds(mention.span)
+    longer = other.span.end - other.span.start > mention.span.end - mention.span.start
+    is_other = other.subjects != mention.subjects and other.is_whole >= mention.is_whole
+    return longer and is_other and other.span.holds(mention.span)

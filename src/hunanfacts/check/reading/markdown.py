@@ -1,0 +1,340 @@
+"""Markdown as passages: CommonMark, with the tables, struck-out text and footnotes of GitHub.
+
+The parser itself tells only the lines of a block. Where the first character of each line stands is
+noted while its rules for blocks run, and where a token begins while its rules for text run.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt, rules_block
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from hunanfacts.check.reading import html_text, plain
+from hunanfacts.check.reading.block_text import BlockText, of_cells, of_lines
+from hunanfacts.check.reading.composition import COMMENT, LONGEST, Composition, Lines, unit_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, Literal
+
+    from markdown_it.rules_block import StateBlock
+
+    from hunanfacts.check.records import Passage, PassageKind
+
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+_INTERRUPTS = ["paragraph", "reference"]
+_RULES: dict[str, tuple[BlockRule, list[str]]] = {
+    "table": (rules_block.table, _INTERRUPTS),
+    "html_block": (rules_block.html_block, [*_INTERRUPTS, "blockquote"]),
+    "heading": (rules_block.heading, [*_INTERRUPTS, "blockquote"]),
+    "lheading": (rules_block.lheading, []),
+    "paragraph": (rules_block.paragraph, []),
+}
+"""The parser's rules for blocks with text in them, and which blocks each of them interrupts."""
+_DEEPEST = 40
+"""Levels of lists, quotations and brackets; deeper ones are not read, and each costs time."""
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[ \t]*\n|#.*\n)*[\w-]+[ \t]*:(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+"""YAML at the top; what has no key at its start is text between two rules."""
+_FOOTNOTE = re.compile(r"(?m)^\[\^[^\]\s]+\]:[ \t]*|\[\^[^\]\s]+\]")
+"""A footnote begins with its mark and a colon; in the text there is the mark alone."""
+_HEADING_MARK = re.compile(r"#+[ \t]*")
+_MARKUP = re.compile(r"[\n\\`~*_\[<&]")
+"""What all markup within a text begins with, and so does the end of a line."""
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def passages(text: str) -> Iterator[Passage]:
+    r"""Yield the passages of a text, whose lines end with \n."""
+    if front := _FRONT_MATTER.match(text):
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    if _TOO_LONG_A_LINE.search(text):
+        return plain.passages(text)
+    return _Reader(text).passages()
+
+
+_LONGEST_MARKED = 50_000
+"""Characters of a line or a paragraph that anybody marks up; a longer one is read as it stands,
+since its marks would take minutes."""
+_TOO_LONG_A_LINE = re.compile(rf".{{{_LONGEST_MARKED}}}")
+_LONGEST_CAPTION = 60
+_ENDS = tuple("。.！!？?；;…")
+
+
+_LABEL = re.compile(r"[:：\d].*", re.DOTALL)
+"""What stands behind what an item of a list is called."""
+
+
+class _Reader:
+    """The reading of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = Lines(text)
+        self._environment: dict[str, Any] = {}
+        self._composition = Composition()
+        self._headings: list[tuple[int, str]] = []
+        self._heads: list[str] = []
+        self._captions: list[str] = []
+        """What stands before each list and table that is open."""
+        self._last = ""
+        """What the last row or item of these is called."""
+        self._said_last = ""
+        """The paragraph before."""
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield the passages, block by block."""
+        found: list[Token] = []
+        _parser().block.parse(self._text, _parser(), self._environment, found)
+        tokens = iter(found)
+        for token in tokens:
+            match token.type:
+                case "heading_open":
+                    yield from self._heading(token, next(tokens))
+                case "tr_open":
+                    yield from self._row(list(takewhile(_is_in_row, tokens)))
+                case "inline":
+                    self._write(self._block(token))
+                    self._said_last = self._composition.text
+                    yield from self._finish()
+                    self._last = _LABEL.sub("", self._said_last) if self._captions else ""
+                case "bullet_list_open" | "ordered_list_open" | "table_open":
+                    self._captions.append(self._caption())
+                    self._last = ""
+                case "bullet_list_close" | "ordered_list_close" | "table_close":
+                    self._captions.pop()
+                case "html_block":
+                    block = self._block(token)
+                    yield from html_text.passages(
+                        block, self._lines, self._composition, self._under()
+                    )
+                case _:  # marks, code
+                    pass
+
+    def _heading(self, opening: Token, token: Token) -> Iterator[Passage]:
+        level = int(opening.tag.removeprefix("h"))
+        self._headings = [each for each in self._headings if each[0] < level]
+        begin, *rest = token.meta["begins"]
+        if opening.markup.startswith("#") and (mark := _HEADING_MARK.match(self._text, begin)):
+            token.meta["begins"] = [mark.end(), *rest]
+        self._write(self._block(token))
+        text = self._composition.text
+        yield from self._finish("heading")
+        self._headings.append((level, text))
+
+    def _row(self, tokens: Sequence[Token]) -> Iterator[Passage]:
+        """Yield the cells of a row; those of the first row are the heads of their columns."""
+        is_first = any(token.type == "th_open" for token in tokens)
+        found = [token for token in tokens if token.type == "inline"]
+        begin = found[0].meta["begins"][0]
+        unit = unit_in(self._heads, [each.content for each in found])
+        texts: list[str] = []
+        for column, cell in enumerate(
+            of_cells([each.content for each in found], self._text, begin)
+        ):
+            self._write(cell)
+            texts.append(self._composition.text)
+            heads = () if is_first else (self._heads[column], texts[0] if column else "", unit)
+            corner = self._heads[:1] if column and not is_first else ()
+            yield from self._finish("cell", tuple(filter(None, heads)), corner)
+        if is_first:
+            self._heads = texts
+        else:
+            self._last = texts[0]
+
+    def _finish(
+        self, kind: PassageKind = "text", heads: tuple[str, ...] = (), corner: Sequence[str] = ()
+    ) -> Iterator[Passage]:
+        caption = " ".join(filter(None, (*self._captions, *corner)))
+        return self._composition.finish(kind, self._under(), heads, caption, self._last)
+
+    def _under(self) -> tuple[str, ...]:
+        """Return the headings that stand above."""
+        return tuple(text for _, text in self._headings if text)
+
+    def _caption(self) -> str:
+        """Return the paragraph before a list or a table, if it is no sentence: what that is of."""
+        told, self._said_last = self._said_last.strip(), ""
+        return "" if told[-1:] in _ENDS or len(told) > _LONGEST_CAPTION else told
+
+    def _block(self, token: Token) -> BlockText:
+        return of_lines(token.content, self._text, token.meta["begins"])
+
+    def _write(self, block: BlockText) -> None:
+        """Compose the text of a block, its markup taken out."""
+        hidden = 0
+        for token in self._tokens(block):
+            place = self._lines.place(block.source(token.meta["at"]))
+            match token.type:
+                case "text" | "text_special" if not hidden:
+                    self._add(token, block)
+                case "softbreak":
+                    self._composition.part("line", place)
+                case "hardbreak":
+                    self._composition.part("space", place)
+                case "html_inline" if COMMENT.fullmatch(token.content):
+                    self._composition.ignore()
+                case "html_inline" if _LINE_BREAK.fullmatch(token.content):
+                    self._composition.part("space", place)
+                case "footnote" if "]:" in token.markup:
+                    self._composition.part("space", place)
+                case "code_inline" | "image" | "footnote":
+                    self._composition.part("left-out", place)
+                case "s_open" | "s_close" | "link_open" | "link_close" if _is_hidden(token):
+                    hidden += token.nesting
+                    self._composition.part("left-out", place)
+
+    def _tokens(self, block: BlockText) -> Iterator[Token]:
+        """Yield the tokens of a block; markup does not reach over the cuts of a long one."""
+        if len(block.text) > _LONGEST_MARKED:
+            yield from _unmarked(block.text)
+            return
+        for start, end in block.parts(LONGEST):
+            for token in _tokens(block.text[start:end], self._environment):
+                token.meta["at"] += start
+                yield token
+
+    def _add(self, token: Token, block: BlockText) -> None:
+        """Add a text, or the character that an escape or an entity stands for."""
+        at, text = token.meta["at"], token.content
+        if token.markup == "\\" + text:
+            at += 1
+        if block.text.startswith(text, at):
+            for piece, source in block.pieces(at, at + len(text)):
+                self._composition.add(piece, self._lines.place(source))
+        else:
+            self._composition.add(text, self._lines.place(block.source(at)))
+
+
+def _unmarked(text: str) -> Iterator[Token]:
+    """Yield the lines of a text as they stand."""
+    at = 0
+    for line in text.split("\n"):
+        yield Token("text", "", 0, content=line, meta={"at": at})
+        at += len(line) + 1
+        yield Token("softbreak", "", 0, meta={"at": at - 1})
+
+
+class _PlacedInline(StateInline):
+    """The text of a block being taken apart: each token is given the offset at which it begins."""
+
+    def __init__(self, text: str, environment: dict[str, Any]) -> None:
+        super().__init__(text, _parser(), environment, [])
+        self._rule_at = 0
+        self._pending_at: int | None = None
+
+    def enter(self) -> None:
+        """Note where the parser stands before any rule is tried."""
+        self._rule_at = self.pos
+        if self._pending_at is None:
+            self._pending_at = self.pos
+
+    def pushPending(self) -> Token:  # noqa: N802 -- the parser's own name
+        """Make a token of text that no rule has taken."""
+        token = super().pushPending()
+        token.meta["at"] = self._rule_at if self._pending_at is None else self._pending_at
+        self._pending_at = None
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Make a token for what a rule has found; a rule may make several texts in a row."""
+        last = self.tokens[-1] if self.tokens else None
+        token = super().push(ttype, tag, nesting)
+        at = self._rule_at
+        if last is not None and last.type == "text" and last.meta["at"] >= at:
+            at = last.meta["at"] + len(last.content)
+        token.meta["at"] = at
+        self._pending_at = None
+        return token
+
+
+def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
+    """Take the text of a block apart."""
+    if text and not _MARKUP.search(text):
+        return [Token("text", "", 0, content=text, meta={"at": 0})]
+    state = _PlacedInline(text, environment)
+    _parser().inline.tokenize(state)
+    for rule in _parser().inline.ruler2.getRules(""):
+        rule(state)
+    return state.tokens
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    for name, (rule, interrupted) in _RULES.items():
+        parser.block.ruler.at(name, _placed(rule), {"alt": interrupted})
+    parser.block.ruler.at("reference", _reference)
+    parser.block.ruler.before("table", "line", _placed(_line))
+    parser.inline.ruler.before("text", "enter", _enter)
+    parser.inline.ruler.before("link", "footnote", _footnote)
+    parser.inline.ruler2.disable("fragments_join")  # it makes one token of several, with one place
+    return parser
+
+
+def _placed(rule: BlockRule) -> BlockRule:
+    """Let a rule note where the first character of each line of its texts stands."""
+
+    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- the parser's form
+        count = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        for token in state.tokens[count:]:
+            if token.map and token.type in {"inline", "html_block"}:
+                lines = range(*token.map)
+                token.meta["begins"] = [state.bMarks[line] + state.tShift[line] for line in lines]
+        return True
+
+    return placed
+
+
+def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take a line that is a paragraph whatever the other rules are, which it would be last of all.
+
+    It begins with a letter, as no mark of a block does, and stands alone, as no table does.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    is_text = state.src[begin : begin + 1].isalpha() and not state.is_code_block(start)
+    is_alone = start + 1 >= state.lineMax or state.isEmpty(start + 1)
+    return is_text and is_alone and rules_block.paragraph(state, start, end, silent)
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take the address of a link; a footnote, which has the same form, is text."""
+    begin = state.bMarks[start] + state.tShift[start]
+    is_footnote = state.src.startswith("[^", begin)
+    return not is_footnote and rules_block.reference(state, start, end, silent)
+
+
+def _enter(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    if isinstance(state, _PlacedInline) and not silent:
+        state.enter()
+    return False
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take the mark of a footnote, whose number is none of the text."""
+    mark = _FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if mark is None:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).markup = mark[0]
+    state.pos = mark.end()
+    return True
+
+
+def _is_in_row(token: Token) -> bool:
+    return token.type != "tr_close"
+
+
+def _is_hidden(token: Token) -> bool:
+    """Tell whether a mark begins or ends text that is struck out, or an address that is a link."""
+    return token.type.startswith("s_") or token.info == "auto"

@@ -1,0 +1,120 @@
+"""A number held against the figures of a fact, with what the words around it ask of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope
+from hunanfacts.check.verdicts.comparing import CONTRADICTED, Judgement
+from hunanfacts.check.verdicts.matches import Match
+from hunanfacts.figures import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hunanfacts.check.claims.candidates import Candidate
+    from hunanfacts.check.claims.claims import Claim
+    from hunanfacts.check.names.mentions import Subject
+    from hunanfacts.check.names.places import Places
+    from hunanfacts.check.names.subjects import Subjects
+    from hunanfacts.check.verdicts.known_numbers import KnownNumbers
+    from hunanfacts.model.records import Figure
+
+_MOST_APART_UNPLACED = 12
+"""Times as much as a figure where no place is named: more may be what all the nation has, or all
+of a company."""
+_LEAST_DIGITS = 3
+"""Significant digits of a number that is known again without its subject's whole name."""
+
+
+class Judge:
+    """Holds numbers against the figures of facts: place, period, unit and measure have to agree."""
+
+    def __init__(
+        self, subjects: Subjects, numbers: KnownNumbers, places: Places, years: Mapping[str, str]
+    ) -> None:
+        """Take what is known; `years` are those of the sources, by their ids."""
+        self._subjects = subjects
+        self._numbers = numbers
+        self._places = places
+        self._years = years
+        self._scope = lru_cache(maxsize=4)(scope.place_of)
+
+    def is_there(self, claim: Claim, subject: Subject) -> bool:
+        """Tell whether a number is of the place of a fact, and of whom it is about."""
+        hit = self._scope(claim, self._places)
+        return agreement.is_of_place(claim, subject, self._places, hit) and (
+            not agreement.is_of_other(claim, subject, self._subjects, self._places)
+        )
+
+    def matches(self, claim: Claim, candidate: Candidate) -> Iterator[Match]:
+        """Yield the figures of a fact that a number may be, judged."""
+        subject = candidate.subject
+        for figure in subject.fact.figures:
+            if not agreement.fits_unit(claim, figure):
+                continue
+            if not agreement.fits_measure(claim, figure):
+                continue
+            judgement = diagnoses.judged(claim, figure)
+            if judgement is None:
+                continue
+            if judgement not in comparing.SAME and other_amounts.may_differ(
+                claim, subject.fact, figure
+            ):
+                continue
+            year = self._years.get(figure.source.id, "")
+            is_then = agreement.period_of(claim, figure, year)
+            if judgement == CONTRADICTED and diagnoses.is_of_another_edition(
+                claim, subject, figure
+            ):
+                continue
+            yield Match(
+                subject, figure, judgement, candidate.is_sure, is_then, candidate.is_carried
+            )
+
+    def told(self, claim: Claim, match: Match) -> Match | None:
+        """Say what is wrong with a number that is right of something else."""
+        misuse = diagnoses.misused(claim, match.subject.fact, match.figure)
+        if misuse is not None:
+            if match.judgement.verdict not in {"supported", "too-precise"}:
+                return None
+            return match.judged_anew(Judgement("contradicted", misuse))
+        if diagnoses.is_same_in_other_unit(claim, match.figure):
+            return match.judged_anew(Judgement("contradicted", "other-unit"))
+        if match.judgement != CONTRADICTED:
+            return match
+        is_near = comparing.is_comparable(claim.amount, match.figure)
+        if (is_near or not match.is_carried) and self._is_of_other(claim, match):
+            return match.judged_anew(Judgement("contradicted", "other-fact"))
+        if is_near and match.figure.measure == "level" and self._is_unplaced(claim, match.subject):
+            is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
+        return match if is_near else None
+
+    def _is_unplaced(self, claim: Claim, subject: Subject) -> bool:
+        """Tell whether the place of a fact is not named, or it has none."""
+        own = subject.fact.place_id
+        return own is None or self._scope(claim, self._places) is None
+
+    def _is_of_other(self, claim: Claim, match: Match) -> bool:
+        """Tell whether a number is that of another fact."""
+        return any(
+            subject is not match.subject
+            and _may_be_mixed_up(claim, figure, match.figure)
+            and agreement.fits_unit(claim, figure)
+            and figure.measure == match.figure.measure
+            and comparing.judged(claim.amount, figure) in comparing.SAME
+            for subject, figure in self._numbers.near(claim.amount)
+        )
+
+
+def _may_be_mixed_up(claim: Claim, one: Figure, other: Figure) -> bool:
+    """Tell whether a number may have been taken from another figure, and not be one by chance."""
+    is_near = one.source.paragraph == other.source.paragraph
+    return is_near or is_telling(claim) or units.read(one.unit) == units.read(other.unit)
+
+
+def is_telling(claim: Claim, least: int = _LEAST_DIGITS) -> bool:
+    """Tell whether a number has so many digits that it is hardly another by chance."""
+    digits = [char for char in claim.amount.written if char.isdecimal()]
+    return len("".join(digits).strip("0")) >= least

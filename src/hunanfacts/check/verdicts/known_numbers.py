@@ -1,0 +1,94 @@
+"""The figures of a knowledge by how much they are, to find a number of a draft again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from hunanfacts.figures import bounds, units
+from hunanfacts.figures.decimal_context import EXACTLY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.check.names.mentions import Subject
+    from hunanfacts.figures.amounts import Amount
+    from hunanfacts.model.records import Figure
+
+_SHORT = 3
+"""Letters of an English word that tells nothing."""
+_BELOW, _ABOVE = Decimal("0.8"), Decimal("1.25")
+"""Of a number in a draft, what a figure that it may be rounded from lies between."""
+
+
+class KnownNumbers:
+    """Figures in the order of their size, by what is measured."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        """Take the figures of all subjects."""
+        found: dict[str, list[tuple[Decimal, Subject, Figure]]] = defaultdict(list)
+        self.without: list[tuple[Subject, Figure]] = []
+        """Those that have no number."""
+        self._of_digits: dict[tuple[str, str], list[tuple[Subject, Figure]]] = defaultdict(list)
+        for subject in subjects:
+            for figure in subject.fact.figures:
+                if figure.value is None:
+                    self.without += [] if bounds.has_number(figure) else [(subject, figure)]
+                    continue
+                unit = units.read(figure.unit)
+                size = EXACTLY.multiply(figure.value, unit.size)
+                kind = _kind(unit.dimension)
+                found[kind].append((size, subject, figure))
+                self._of_digits[kind, _digits(size)].append((subject, figure))
+        self._figures = {kind: sorted(each, key=itemgetter(0)) for kind, each in found.items()}
+        self._sizes = {kind: [each[0] for each in all_] for kind, all_ in self._figures.items()}
+
+    def near(self, amount: Amount) -> Iterator[tuple[Subject, Figure]]:
+        """Yield the figures that are about as much as an amount, in a unit of the same kind."""
+        if amount.value is None or amount.value <= 0:
+            return
+        unit = units.read(amount.unit)
+        value = EXACTLY.multiply(amount.value, unit.size)
+        kinds = [_kind(unit.dimension)] if amount.unit else list(self._figures)
+        least, most = EXACTLY.multiply(value, _BELOW), EXACTLY.multiply(value, _ABOVE)
+        for kind in kinds:
+            sizes = self._sizes.get(kind, [])
+            first = bisect_left(sizes, least)
+            last = bisect_right(sizes, most)
+            for _, subject, figure in self._figures.get(kind, [])[first:last]:
+                yield subject, figure
+
+    def of_digits(self, amount: Amount) -> list[tuple[Subject, Figure]]:
+        """Return the figures of the same digits, in whatever order and of whatever size."""
+        if amount.value is None or amount.value <= 0:
+            return []
+        unit = units.read(amount.unit)
+        size = EXACTLY.multiply(amount.value, unit.size)
+        return self._of_digits.get((_kind(unit.dimension), _digits(size)), [])
+
+
+def _digits(size: Decimal) -> str:
+    """Return the digits of a number, in the order of their size, without noughts around them."""
+    return "".join(sorted("".join(map(str, size.as_tuple().digits)).strip("0")))
+
+
+def _kind(dimension: str) -> str:
+    """Return what is measured, the same for whatever is counted."""
+    return "" if dimension in units.COUNTED else dimension
+
+
+@lru_cache(maxsize=1024)
+def has_words(told: str, subject: Subject) -> bool:
+    """Tell whether a sentence has some words of a name of a fact."""
+    for name in subject.names:
+        if name.isascii():
+            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
+            if stems and any(stem in told for stem in stems):
+                return True
+        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
+            return True
+    return False

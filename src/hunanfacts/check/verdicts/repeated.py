@@ -1,0 +1,87 @@
+"""What a draft repeats word for word: labels and statements of facts, and titles of sources.
+
+A number in such a text is that of the fact, or a part of a name, and no claim of the draft's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hunanfacts.check import prose
+from hunanfacts.check.prose import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hunanfacts.check.claims.claims import Claim
+    from hunanfacts.check.names.mentions import Subject
+
+_BEGINNING = 4
+"""Characters by which a text is looked up; one no longer is hardly repeated on purpose."""
+
+
+_JOINS = re.compile(r"[和与及、]|\band\b")
+
+
+class Repetition(NamedTuple):
+    """A stretch of a draft that is word for word a text of the knowledge."""
+
+    span: Span
+    subject: Subject | None
+    """What the text is of; None for the title of a source."""
+
+
+class Repeated:
+    """The texts of a knowledge that a draft may repeat."""
+
+    def __init__(self, subjects: Iterable[Subject], titles: Iterable[str]) -> None:
+        """Take the labels and statements of subjects, and the titles of sources."""
+        self._texts: dict[str, list[tuple[str, Subject | None]]] = defaultdict(list)
+        for subject in subjects:
+            for text in (*map(prose.comparable, subject.fact.label.texts), *subject.statements):
+                self._add(text, subject)
+        for title in titles:
+            self._add(prose.comparable(title), None)
+        first, second = (frozenset(told[at] for told in self._texts) for at in (0, 1))
+        self._beginning = re.compile(f"{_any_of(first)}(?={_any_of(second)})")
+        self._found = lru_cache(maxsize=4)(self._in)
+
+    def _add(self, text: str, subject: Subject | None) -> None:
+        told = text.rstrip("。.")
+        if len(told) > _BEGINNING:
+            self._texts[told[:_BEGINNING]].append((told, subject))
+
+    def _in(self, text: str) -> list[Repetition]:
+        """Return what a text repeats, the longest first."""
+        found = [
+            Repetition(Span(at, at + len(told)), subject)
+            for at in (match.start() for match in self._beginning.finditer(text))
+            for told, subject in self._texts.get(text[at : at + _BEGINNING], ())
+            if text.startswith(told, at)
+        ]
+        return sorted(found, key=lambda each: each.span.start - each.span.end)
+
+    def holds(self, claim: Claim) -> bool:
+        """Tell whether a number is a part of a text that is repeated."""
+        return any(each.span.holds(claim.span) for each in self._found(claim.text))
+
+    def subjects(self, claim: Claim) -> Iterator[tuple[Subject, bool]]:
+        """Yield the subjects of the texts that a number stands in, or right behind.
+
+        With each comes whether it stands in the text, which then says of where it is.
+        """
+        since = claim.span.start - len(claim.before)
+        for span, subject in self._found(claim.text):
+            is_inside = span.holds(claim.span)
+            is_behind = since < span.end <= claim.span.start
+            if is_behind and _JOINS.search(claim.text, span.end, claim.span.start):
+                continue  # that counts the next: clusters of one kind and 14 of another
+            if subject and (is_inside or is_behind):
+                yield subject, is_inside
+
+
+def _any_of(chars: frozenset[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(chars)))}]" if chars else "(?!)"
