@@ -337,6 +337,13 @@ def test_period_leaves_only_the_figures_within_it() -> None:
     assert run("stat", "bounds", "--period", "1999", *data).status == 1
 
 
+@pytest.mark.parametrize("name", ["stat", "search", "cite"])
+def test_where_only_the_period_fails_it_is_named(name: str) -> None:
+    told = run(name, "gdp", "--period", "2001", "--lang", "en")
+    assert told.status == 1
+    assert told.err.startswith('nothing found for "gdp" in 2001\n')
+
+
 def test_limit_counts_facts() -> None:
     for limit in (1, 2):
         document = json.loads(run("list", "--limit", str(limit), "--json").out)

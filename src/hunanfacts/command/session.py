@@ -211,7 +211,7 @@ class Session:
     def _refuse(self, answer: Answer) -> NoReturn:
         from hunanfacts.search import suggestions
 
-        suggestions.refuse(self.index, answer.query, answer.near)
+        suggestions.refuse(self.index, answer.query, answer.near, period=self.request.period)
 
     def write_even_nothing(self, answer: Answer) -> None:
         """Write an answer; for a machine an empty one is written too, before NotFoundError."""

@@ -207,7 +207,7 @@ class _Call:
     def _nothing(self, command: Command, query: str | None, near: Sequence[Found] | None) -> Told:
         """Say that nothing answers, and what comes near, as an error of the contract."""
         try:
-            suggestions.refuse(self._index, query, near)
+            suggestions.refuse(self._index, query, near, period=self._given.get("period"))
         except NotFoundError as error:
             told = self._whole(command, query, [], [], total=0, error=error)
             near_ones = [f"  {each.text(self._language)}" for each in error.suggestions]

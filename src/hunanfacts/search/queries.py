@@ -45,7 +45,7 @@ def called(index: Index, names: Sequence[str], *, period: str | None = None) -> 
         unknown = [name for name, facts in zip(names, found, strict=True) if not facts]
         if any(map(index.by_key, names)):
             suggestions.refuse(index, unknown[0])
-        suggestions.refuse(index, question, answer.near)
+        suggestions.refuse(index, question, answer.near, period=period)
     return list(answer)
 
 

@@ -56,10 +56,16 @@ def suggestion(fact: Found, key: str, place: int = 0) -> Suggestion:
     return Suggestion(key=key, label=label, display=display if fact.figures else None)
 
 
-def refuse(index: Index, query: str | None, near: Sequence[Found] | None = None) -> NoReturn:
+def refuse(
+    index: Index,
+    query: str | None,
+    near: Sequence[Found] | None = None,
+    *,
+    period: str | None = None,
+) -> NoReturn:
     """Raise the NotFoundError for `query`, with suggestions; None stands for filters alone.
 
-    It says what the knowledge is about, and what it is out of.
+    It says of which period, if one was given, what the knowledge is about, and what it is out of.
     """
     if query is None:
         raise NotFoundError(
@@ -68,8 +74,8 @@ def refuse(index: Index, query: str | None, near: Sequence[Found] | None = None)
         )
     zh, en = (_scope(index, language, near or ()) for language in LANGUAGES)
     raise NotFoundError(
-        zh=f"没有找到“{query}”\n{zh}",
-        en=f'nothing found for "{query}"\n{en}',
+        zh=f"没有找到“{query}”{f'，时期{period}' if period else ''}\n{zh}",
+        en=f'nothing found for "{query}"{f" in {period}" if period else ""}\n{en}',
         input=query,
         suggestions=suggestions(index, query, near),
     )
