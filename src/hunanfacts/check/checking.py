@@ -67,13 +67,14 @@ class Checker:
         """Yield what is found of each number of a passage."""
         found = list(claims.claims(passage))
         ignored = _ignored(passage, found)
-        matches = list(self._matches_of(found))
+        claimed = [claim for _, claim in found]
+        matches = list(_confirmed(claimed, list(self._matches_of(found))))
         told = {
             (claim.sentence.start, match.figure.id)
             for (_, claim), match in zip(found, matches, strict=True)
             if match and match.is_sure and match.is_same and not match.is_difference
         }
-        added = sums.totals([claim for _, claim in found])
+        added = sums.totals(claimed)
         for (text, claim), match in zip(found, matches, strict=True):
             is_repeated = self._repeated.holds(claim) and not (match and match.is_supported)
             if claim not in ignored and not is_repeated:
@@ -105,6 +106,7 @@ class Checker:
             return self._by_number.without_number(claim)
         if match := self._of_repeated(claim) or self._by_number.misused(claim):
             return match
+        doubtful: Match | None = None
         for level in candidates.named(claim, self._subjects, _may_be_of):
             found = [
                 each
@@ -112,10 +114,12 @@ class Checker:
                 if self._judge.is_there(claim, each.subject) and not _is_unlike(claim, each)
             ]
             if match := self._best(claim, found):
-                return match
+                if not match.is_doubtful:
+                    return match
+                doubtful = doubtful or match
             if any(each.is_sure and _may_be_told_of(claim, each.subject) for each in level):
                 break  # of that it is told, but of another time or place
-        return self._by_number.found(claim)
+        return self._by_number.found(claim) or doubtful
 
     def _of_repeated(self, claim: Claim) -> Match | None:
         """Return the figure that a number is of where the draft repeats what the fact says."""
@@ -166,6 +170,30 @@ class Checker:
 
 
 _OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")
+
+
+def _confirmed(claims: list[Claim], matches: list[Match | None]) -> Iterator[Match | None]:
+    """Leave out the matches that are doubtful, and that no number beside confirms."""
+    told = [
+        (claim, match)
+        for claim, match in zip(claims, matches, strict=True)
+        if match and not match.is_doubtful
+    ]
+    for claim, match in zip(claims, matches, strict=True):
+        is_out = (
+            match
+            and match.is_doubtful
+            and not any(
+                _is_beside(claim, other) and confirming.confirms(match)
+                for other, confirming in told
+            )
+        )
+        yield None if is_out else match
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    """Tell whether two numbers stand in one sentence, or in two that follow each other."""
+    return other.sentence in (claim.sentence, claim.previous) or other.previous == claim.sentence
 
 
 def _is_told_already(claim: Claim, match: Match, told: set[tuple[int, str]]) -> bool:

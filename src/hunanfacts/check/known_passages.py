@@ -54,5 +54,5 @@ class KnownPassages:
 def _without_places(passage: Passage) -> object:
     """Return all of a passage that findings depend on, but where it stands."""
     each = passage
-    around = each.headings[-1:], each.heads, each.caption, each.last
+    around = each.headings, each.heads, each.caption, each.last, each.year
     return each.text, each.kind, around, each.ignored

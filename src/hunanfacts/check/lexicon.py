@@ -80,7 +80,17 @@ EDITIONS = ("届",)
 """Units of events that come again."""
 SUMS = ("合计", "总计", "共", "小计", "总数", "total", "altogether")
 """Words before the sum of several rows or items."""
-OF_WHICH = ("其中", "其余", "其他", "of which", "of these", "of them", "the other", "remaining")
+OF_WHICH = (
+    "其中",
+    "内有",
+    "其余",
+    "其他",
+    "of which",
+    "of these",
+    "of them",
+    "the other",
+    "remaining",
+)
 """Words before a part of what was told."""
 
 
@@ -108,11 +118,11 @@ SHARE = _words(
 TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words(
     """
-    新增 新认定 新培育 新入选 新晋 新添 又有 入选 认定
+    新增 新认定 新培育 新入选 新晋 新添 又添 增添 再添 添了 又有 入选 认定
     added new newly more additional gained joined
     """
 )
-ADDED = _words("新增 新认定 新增加 新添 又有 added newly additional")
+ADDED = _words("新增 新认定 新增加 新添 又添 再添 添了 又有 added newly additional")
 """Words of what is added to what there is."""
 SAYS = _words("说 表示 介绍 称 said says told adds added")
 """Words of who said it."""
@@ -146,6 +156,14 @@ PER = (
     "per person", "per head",
 )  # fmt: skip
 """What makes a figure one of each, and so another."""
+MEASURED = _words(
+    """
+    投资 利润 营收 营业收入 收入 税收 用电量 销量 销售额 销售收入 库存 订单 工资 就业 从业人员
+    交货值 价格
+    investment profit profits revenue revenues sales wages employment orders prices inventory
+    """
+)
+"""What is measured of many things: beside the name of one it makes it another indicator."""
 LABELLED_NEW = _words("新增 新认定 newly")
 FILED = _words("申请 申报 applied filed application applications filings filing")
 GRANTED = _words("授权 获得 获授 拥有 取得 获批 granted won holds obtained owns received awarded")

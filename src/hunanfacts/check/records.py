@@ -63,6 +63,8 @@ class Passage:
     """What a list or a table that it is in is of, and what stands in the table's corner."""
     last: str = ""
     """What the row of the table before is called, or the item of the list."""
+    year: str = ""
+    """The last one that the draft names before it."""
     ignored: tuple[int, ...] = ()
     """Offsets in the text at which a comment says that a figure is not to be checked."""
 

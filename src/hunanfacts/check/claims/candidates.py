@@ -11,7 +11,7 @@ from hunanfacts.check import lexicon
 from hunanfacts.check.claims import carried, crossing, displaced, pairing
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.stems import WORD
-from hunanfacts.check.names.untold import untold
+from hunanfacts.check.names.untold import says, untold
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -250,11 +250,13 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
         return False
     if _is_parted_by_another(claim, mention, subject) or _is_owned(claim, mention, subject):
         return False
+    if _is_measured_otherwise(claim.text[mention.span.start : claim.span.start], subject):
+        return False  # 高技术制造业投资增长 is not 高技术制造业增长
     left = Span(start, min(mention.span.start, max(claim.span.start, start)))
     is_counted = is_behind and (_is_long(mention) or not subject.fact.place_id)
     edge = "" if is_behind else "end"
     between = Span(min(mention.span.end, claim.span.end), max(mention.span.start, claim.span.start))
-    if not mention.is_whole and mention.span.holds(claim.core):
+    if mention.span.holds(claim.core) and (mention.words or not mention.is_whole):
         between = Span(claim.span.end, max(mention.span.end, claim.span.end))
     if mention.span.end <= claim.span.start:
         between = Span(mention.span.end, claim.span.start)
@@ -273,6 +275,14 @@ def _is_parted_by_another(claim: Claim, mention: Mention, subject: Subject) -> b
     if mention.is_whole or any(map(mention.span.holds, claim.numbers)):
         return False
     return bool(untold(claim.bare, mention.span, subject, _LITTLE))
+
+
+def _is_measured_otherwise(told: str, subject: Subject) -> bool:
+    """Tell whether a text has a word of what is measured that no name of a fact has."""
+    return says(told, lexicon.MEASURED) and any(
+        word in told and not any(word in name for name in subject.names)
+        for word in lexicon.MEASURED
+    )
 
 
 def _is_owned(claim: Claim, mention: Mention, subject: Subject) -> bool:

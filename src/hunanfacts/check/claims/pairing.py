@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
-from hunanfacts.check.claims import claims, own_words
+from hunanfacts.check.claims import own_words, told_periods
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def is_one_of_several(claim: Claim) -> bool:
         return True
     if "/" in {claim.before.strip(), claim.behind.strip()}:
         return True  # number / value: 2.7 times / 28.5 times
-    return len(_numbers(claim)) > 1 and not claims.is_paired_with_time(claim)
+    return len(_numbers(claim)) > 1 and not told_periods.are_paired(claim)
 
 
 def _stands_for(claim: Claim) -> int | None:
@@ -60,7 +60,7 @@ def paired(
     With them comes where the other names stand.
     """
     numbers = _numbers(claim)
-    if claims.is_paired_with_time(claim) or len(numbers) < 2:  # noqa: PLR2004 -- two are the fewest that can go in turn
+    if told_periods.are_paired(claim) or len(numbers) < 2:  # noqa: PLR2004 -- two are the fewest that can go in turn
         return None
     before = [each for each in mentions if each.span.end <= _names_end(claim, numbers)]
     for groups in _groupings(claim, before, subjects):

@@ -27,6 +27,7 @@ Gap = Literal["line", "left-out", "space"]
 _WIDE = frozenset({"W", "F"})
 _WIDE_OR_QUOTE = frozenset({"W", "F", "A"})
 """Of East Asian width; “ ” … — are ambiguous, and in Chinese text they are wide."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]"
     r"|[^，。；：！？\s\x00-\xff]{2,16}："
@@ -70,6 +71,7 @@ class Composition:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._begin(())
+        self._year = ""
 
     def _begin(self, ignored: tuple[int, ...]) -> None:
         self._pieces: list[str] = []
@@ -140,8 +142,11 @@ class Composition:
                 heads=heads,
                 caption=caption,
                 last=last,
+                year=self._year,
                 ignored=_ignored_between(ignored, start, end, is_last=end == len(text)),
             )
+            if years := _YEAR.findall(text, start, end):
+                self._year = years[-1]
             start = end
 
     def _append(self, piece: str, place: Place) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from hunanfacts.check import lexicon, prose
-from hunanfacts.check.claims import claims
+from hunanfacts.check.claims import told_periods
 from hunanfacts.check.names.bodies import is_named
 from hunanfacts.check.names.untold import grows, says, untold
 from hunanfacts.check.prose import Span
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from hunanfacts.check.names.subjects import Subjects
     from hunanfacts.model.records import Figure
 
-_PEOPLE = {"人", "名", "位"}
-"""What counts people, and nothing else."""
 _RECENT = 1
 """Years before that of the source which what has no period may be of."""
+_PEOPLE = {"人", "名", "位"}
+"""What counts people, and nothing else."""
 
 
 def fits_unit(claim: Claim, figure: Figure) -> bool:
@@ -141,7 +141,7 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
 
     `year` is that of the source: what has no period is of then or shortly before.
     """
-    named, is_part = claims.periods(claim)
+    named, is_part = told_periods.of(claim)
     had = figure.period
     is_open = had is None or _is_of_no_sure_year(figure)
     if is_part and (had is None or ("-" not in had and not is_open)):
@@ -152,8 +152,8 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
         first = periods.ends(named[0])[0][:4]
         if first.isdecimal() and first > year > "":
             return False  # the source did not live to see it
-        is_there = named[0] in claims.periods_here(claim)
-        return None if not is_there or _is_recent(named[0], year) else False
+        is_there = named[0] in told_periods.here(claim)
+        return None if not is_there or is_recent(named[0], year) else False
     if figure.measure in bounds.BASED:
         return _is_of_one_of(claim, figure, had, named)
     return _is_one(had, named[0])
@@ -190,8 +190,9 @@ def _is_one(period: str, asked: str) -> bool:
     return is_in or holds
 
 
-def _is_recent(asked: str, year: str) -> bool:
-    first, last = (end[:4] for end in periods.ends(asked))
+def is_recent(asked: str, year: str) -> bool:
+    """Tell whether a period is that of a source, or shortly before; so is one that is not told."""
+    first, last = (end[:4] for end in periods.ends(asked)) if asked else ("", "")
     if not (first.isdecimal() and last.isdecimal() and year):
         return True
     return int(first) <= int(year) and int(last) >= int(year) - _RECENT
@@ -205,7 +206,7 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
     if hit is None:
         if not own:
             return _names_whom(claim, subject)
-        told = claim.text + claim.heads + claim.above
+        told = claim.around
         is_main = own == places.main and not (
             _begins_with_a_stranger(claim, subject) or _goes_on_elsewhere(claim, places)
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
-from hunanfacts.check.claims import claims
+from hunanfacts.check.claims import time_words, told_periods
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.untold import grows, says
 from hunanfacts.check.verdicts import comparing
@@ -137,7 +137,7 @@ def _is_new(claim: Claim) -> bool:
 def _is_of_its_end(claim: Claim, figure: Figure) -> bool:
     """Tell whether a number is told of the year that a target is set for."""
     end = periods.ends(figure.period)[1] if figure.period else ""
-    return end in claims.periods(claim)[0]
+    return end in told_periods.of(claim)[0]
 
 
 _LABELLED_FILED, _LABELLED_GRANTED = ("申请", "filed", "applied"), ("授权", "granted")
@@ -174,7 +174,9 @@ def of_other_kind(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | 
 
 
 def _are_of_other_things(one: str, other: str) -> bool:
-    return one != other and "/" not in one and not {one, other} <= {"人", "名", "位"}
+    """Tell whether two units may be mixed up and are not the same: 元 for 美元, 人 for 户."""
+    counted = units.COUNTING - {"户", "人"}
+    return one != other and "/" not in one and not {one, other} & {"%", "年", *counted}
 
 
 def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
@@ -192,12 +194,14 @@ def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | Non
     if not _changes(claim):
         return None
     is_right = base == _POINTS
+    named = time_words.named(claim.bare[claim.sentence.start : claim.sentence.end])
+    ends = {end for period in named or told_periods.of(claim)[0] for end in periods.ends(period)}
+    of_shares = {figure.period for figure in shares}
+    if ends and ends.isdisjoint(of_shares):
+        return None
     if abs(last - first) == claim.amount.value:
         return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
-    named = claims.named(claim.bare[claim.sentence.start : claim.sentence.end])
-    ends = {end for period in named for end in periods.ends(period)}
-    is_between = {figure.period for figure in shares} <= ends
-    return (shares[1], CONTRADICTED) if is_right and is_between else None
+    return (shares[1], CONTRADICTED) if is_right and of_shares <= ends else None
 
 
 def _changes(claim: Claim) -> bool:

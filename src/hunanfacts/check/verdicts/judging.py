@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope
+from hunanfacts.check.claims import told_periods
+from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope, unlike
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, Judgement
 from hunanfacts.check.verdicts.matches import Match
 from hunanfacts.figures import units
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_APART_UNPLACED = 12
 """Times as much as a figure where no place is named: more may be what all the nation has, or all
 of a company."""
+_OF_ITS_NUMBER = (Judgement("contradicted", "bound-turned"),)
+"""What is wrong where the number itself is right."""
 _LEAST_DIGITS = 3
 """Significant digits of a number that is known again without its subject's whole name."""
 
@@ -65,12 +68,23 @@ class Judge:
                 continue
             year = self._years.get(figure.source.id, "")
             is_then = agreement.period_of(claim, figure, year)
+            if (
+                is_then is False
+                and judgement in comparing.SAME
+                and not told_periods.is_told_near(claim)
+            ):
+                is_then = None  # what was said long before may be of something else
             if judgement == CONTRADICTED and diagnoses.is_of_another_edition(
                 claim, subject, figure
             ):
                 continue
             yield Match(
-                subject, figure, judgement, candidate.is_sure, is_then, candidate.is_carried
+                subject,
+                figure,
+                judgement,
+                is_sure=candidate.is_sure,
+                is_then=is_then,
+                is_carried=candidate.is_carried,
             )
 
     def told(self, claim: Claim, match: Match) -> Match | None:
@@ -82,29 +96,58 @@ class Judge:
             return match.judged_anew(Judgement("contradicted", misuse))
         if diagnoses.is_same_in_other_unit(claim, match.figure):
             return match.judged_anew(Judgement("contradicted", "other-unit"))
-        if match.judgement != CONTRADICTED:
+        if match.judgement.verdict != "contradicted" or match.judgement in _OF_ITS_NUMBER:
             return match
+        if unlike.has_grown(claim) and not unlike.is_alike(claim.amount, match.figure):
+            return None
         is_near = comparing.is_comparable(claim.amount, match.figure)
-        if (is_near or not match.is_carried) and self._is_of_other(claim, match):
-            return match.judged_anew(Judgement("contradicted", "other-fact"))
+        if match.judgement != CONTRADICTED:
+            return match if self._is_meant(claim, match) else match.doubted()
+        if (is_near or not match.is_carried) and (other := self._other(claim, match)):
+            is_mixed_up = is_telling(claim) or (
+                other.source.paragraph == match.figure.source.paragraph
+                and not unlike.is_of_another_time(claim, self._year(match))
+            )
+            match = match.judged_anew(Judgement("contradicted", "other-fact"))
+            return match if is_mixed_up or self._is_meant(claim, match) else match.doubted()
         if is_near and match.figure.measure == "level" and self._is_unplaced(claim, match.subject):
             is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
-        return match if is_near else None
+        if not is_near:
+            return None
+        return match if self._is_meant(claim, match) else match.doubted()
+
+    def _is_meant(self, claim: Claim, match: Match) -> bool:
+        """Tell whether a number is like that of a figure, or surely told of it."""
+        figure = match.figure
+        own = match.subject.fact.place_id or ""
+        is_here = not match.is_carried and self._places.is_named(own, claim.around)
+        return (
+            unlike.is_alike(claim.amount, figure)
+            or (is_here and match.judgement.diagnosis == "slip")
+            or unlike.is_surely_told(claim, match, self._places, self._year(match))
+        )
+
+    def _year(self, match: Match) -> str:
+        return self._years.get(match.figure.source.id, "")
 
     def _is_unplaced(self, claim: Claim, subject: Subject) -> bool:
         """Tell whether the place of a fact is not named, or it has none."""
         own = subject.fact.place_id
         return own is None or self._scope(claim, self._places) is None
 
-    def _is_of_other(self, claim: Claim, match: Match) -> bool:
-        """Tell whether a number is that of another fact."""
-        return any(
-            subject is not match.subject
-            and _may_be_mixed_up(claim, figure, match.figure)
-            and agreement.fits_unit(claim, figure)
-            and figure.measure == match.figure.measure
-            and comparing.judged(claim.amount, figure) in comparing.SAME
-            for subject, figure in self._numbers.near(claim.amount)
+    def _other(self, claim: Claim, match: Match) -> Figure | None:
+        """Return the figure of another fact that a number may have been taken from."""
+        return next(
+            (
+                figure
+                for subject, figure in self._numbers.near(claim.amount)
+                if subject is not match.subject
+                and _may_be_mixed_up(claim, figure, match.figure)
+                and agreement.fits_unit(claim, figure)
+                and figure.measure == match.figure.measure
+                and comparing.judged(claim.amount, figure) in comparing.SAME
+            ),
+            None,
         )
 
 

@@ -28,6 +28,8 @@ class Match(NamedTuple):
     """Whether it is claimed for the period of the figure; None where that is open."""
     is_carried: bool = False
     """The figure is named in another clause, in part at least."""
+    is_doubtful: bool = False
+    """The number is unlike the figure's, and may well be of another time, place or kind."""
     is_difference: bool = False
     """The number is what the figure differs by from another of its fact."""
 
@@ -49,6 +51,16 @@ class Match(NamedTuple):
     def judged_anew(self, judgement: Judgement) -> Match:
         """Return the same match with another judgement."""
         return self._replace(judgement=judgement)
+
+    def doubted(self) -> Match:
+        """Return the same match as one that something else has to confirm."""
+        return self._replace(is_doubtful=True)
+
+    def confirms(self, other: Match) -> bool:
+        """Tell whether it is right, and the source tells of it and of another in one breath."""
+        place = self.figure.source.paragraph
+        is_near = place is not None and place == other.figure.source.paragraph
+        return is_near and self.is_same
 
     def of_wrong_period(self) -> Match:
         """Return the same match as one of another period."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon
-from hunanfacts.check.claims import claims
+from hunanfacts.check.claims import told_periods
 from hunanfacts.check.names.untold import says
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -37,7 +37,10 @@ def _is_compared_with(claim: Claim) -> bool:
     return bool(_HELD_AGAINST.search(claim.text[claim.clause.start : claim.core.start]))
 
 
-_HELD_AGAINST = re.compile(r"\b(?:above|below|than|versus|against|beating|exceeding) (?:the|an?) $")
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|below|than|versus|against|beating|exceeding) (?:the|an?) $"
+    r"|[快慢高低强好优]于[^，。；,;\d ]{2,12}$"
+)
 
 
 def _is_of_what_is_new(claim: Claim, fact: Fact, figure: Figure) -> bool:
@@ -75,9 +78,9 @@ def _is_of_a_part(claim: Claim, figure: Figure) -> bool:
     """Tell whether a number is claimed for one year, and a figure is of several together."""
     if figure.period is None:
         return False
-    named, _ = claims.periods(claim)
+    named, _ = told_periods.of(claim)
     if any(periods.within(figure.period, each) for each in named):
         return False
     first, last = periods.ends(figure.period)
-    asked = periods.ends(named[0]) if named else ("", "")
-    return asked[0] == asked[1] != "" and first < asked[0] <= last
+    start, end = periods.ends(named[0]) if named else ("", "")
+    return start != "" and first <= start <= end <= last

@@ -27,7 +27,7 @@ def place_of(claim: Claim, places: Places) -> PlaceHit | None:
         return PlaceHit(claim.clause)
     if last := places.last_before(claim.text, claim.sentence, claim.clause.start):
         return _meant(claim, places, last) if last.is_any else last
-    for told in (claim.heads, claim.above):
+    for told in (claim.heads, claim.above, *claim.titles):
         if headed := places.subject(told, Span(0, len(told))):
             return headed
     return _counted_in(claim, places) or claim.carried
