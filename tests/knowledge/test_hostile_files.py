@@ -14,6 +14,7 @@ from running import TINY, command, environment_with, run
 
 from hunanfacts.index import cache
 from hunanfacts.knowledge import fault_report, loading, near, sizes
+from hunanfacts.knowledge.faults import MOST_FOUND
 from hunanfacts.model.errors import DataError, DataUnreadableError
 
 if TYPE_CHECKING:
@@ -75,6 +76,30 @@ def test_a_hundred_faults_are_all_of_them() -> None:
     error = refusal(MANY_FAULTS["unknown keys"](100))
     assert len(error.faults) == 100
     assert "没有列出" not in error.zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"fact = [{', '.join(['{}'] * 20_000)}]\n" + TINY_TEXT.partition("[[fact]]")[0],
+        MANY_FAULTS["unknown keys"](20_000),
+        TINY_TEXT.replace("[[topic]]", "[[topic]]\n" * 20_000),
+        TINY_TEXT.replace('place = "moudi"', "parts = [" + '"none", ' * 20_000 + "]"),
+    ],
+    ids=["facts", "head", "topics", "parts"],
+)
+def test_a_file_with_very_many_faults_is_not_read_to_its_end(text: str) -> None:
+    error = refusal(text)
+    assert len(error.found) == MOST_FOUND
+    assert error.zh.endswith("\n另有4900处问题没有列出；问题太多，文件没有读完")
+    assert error.en.endswith(" there are so many that the file was not read to its end")
+
+
+def test_of_very_many_unknown_names_the_first_are_compared_with_those_there_are() -> None:
+    names = near.Names(["farming"])
+    slips = [f"farming{number}" for number in range(200)]
+    assert [names.nearest(slip) for slip in slips] == ["farming"] * 100 + [""] * 100
+    assert names.nearest(slips[0]) == "farming"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ They see one fact at a time, in order, and keep only keys, so that a large file 
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import units
+from hunanfacts.knowledge import near
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model import periods
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Measure
 
 
-_MOST_KNOWN = 20
-"""Topics, sources or places that the message on an unknown one lists."""
-
-
 class Checks:
     """The checks of one file, with what they remember of its facts."""
 
@@ -35,6 +31,11 @@ class Checks:
         self.sources = {source.id: source for source in sources}
         self.places = {place.id: place for place in places}
         self.topics = dict.fromkeys(topic.id for topic in topics)
+        self._names = {
+            "E203": near.Names(self.topics),
+            "E204": near.Names(self.sources),
+            "E213": near.Names(self.places),
+        }
         self._headings: dict[str, tuple[Source | Place | Topic, ...]] = {
             "source": sources,
             "place": places,
@@ -68,7 +69,7 @@ class Checks:
         for number, place in enumerate(self.places.values()):
             path = ("place", number, "within")
             if place.within is not None and place.within not in self.places:
-                yield _unknown("E213", path, place.within, self.places)
+                yield self.unknown("E213", path, place.within)
             elif place.id in circles:
                 yield _heading("E214", path, found=place.id)
 
@@ -95,14 +96,21 @@ class Checks:
 
     def parts(self, others: Collection[str] = ()) -> Iterator[Fault]:
         """Yield E210, once all facts have been seen: a part must be one of them, or of `others`."""
+        among = near.Names(self.first)
         for place, key in self.named_parts:
             if key not in self.first and key not in others:
                 path = ("fact", place, "parts")
-                yield Fault(code="E210", path=path, details={"found": key}, among=self.first)
+                yield Fault(code="E210", path=path, details={"found": key}, among=among)
 
     def fault(self, code: str, *path: str | int, **details: str | int) -> Fault:
         """Return a fault at `path` within the fact being checked."""
         return Fault(code=code, path=self.path(*path), details=details)
+
+    def unknown(self, code: str, path: Path, found: str) -> Fault:
+        """Return the fault of a name that is none of those there are."""
+        names = self._names[code]
+        details: dict[str, str | int] = {"found": found, "known": names.listed()}
+        return Fault(code=code, path=path, details=details, among=names)
 
     def path(self, *path: str | int) -> Path:
         """Return where something of the fact being checked stands."""
@@ -121,20 +129,20 @@ def repeated_key(checks: Checks, fact: Fact) -> Iterator[Fault]:
 def unknown_topic(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's topic must be one of the file's topics."""
     if fact.topic and fact.topic not in checks.topics:
-        yield _unknown("E203", checks.path("topic"), fact.topic, checks.topics)
+        yield checks.unknown("E203", checks.path("topic"), fact.topic)
 
 
 def unknown_source(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """The source of a fact and of a figure must be one of the file's sources."""
     for path, locator in _locators(fact):
         if locator.id and locator.id not in checks.sources:
-            yield _unknown("E204", checks.path(*path, "source"), locator.id, checks.sources)
+            yield checks.unknown("E204", checks.path(*path, "source"), locator.id)
 
 
 def unknown_place(checks: Checks, fact: Fact) -> Iterator[Fault]:
     """A fact's place must be one of the file's places."""
     if fact.place_id and fact.place_id not in checks.places:
-        yield _unknown("E213", checks.path("place"), fact.place_id, checks.places)
+        yield checks.unknown("E213", checks.path("place"), fact.place_id)
 
 
 def paragraph_out_of_range(checks: Checks, fact: Fact) -> Iterator[Fault]:
@@ -329,17 +337,6 @@ def _locators(fact: Fact) -> Iterator[tuple[Path, Locator]]:
     for number, figure in enumerate(fact.figures):
         if figure.source is not fact.source and figure.source != fact.source:
             yield ("figure", number), figure.source
-
-
-def _unknown(code: str, path: Path, found: str, known: Collection[str]) -> Fault:
-    """Return the fault of a name that is none of those there are."""
-    return Fault(code=code, path=path, details={"found": found, "known": _some(known)}, among=known)
-
-
-def _some(names: Collection[str]) -> str:
-    """List names for a message, the first of many."""
-    more = ["…"] if len(names) > _MOST_KNOWN else []
-    return ", ".join([*itertools.islice(names, _MOST_KNOWN), *more])
 
 
 def _heading(code: str, path: Path, /, **details: str | int) -> Fault:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hunanfacts.knowledge import positions
+from hunanfacts.knowledge.faults import MOST_FOUND
 from hunanfacts.model.errors import DataError, FaultMessage
 from hunanfacts.model.vocabulary import LANGUAGES
 
@@ -25,6 +26,11 @@ _MORE: dict[Language, str] = {
     "zh": "另有{count}处问题没有列出",
     "en": "{count} more faults are not listed",
 }
+_AT_LEAST: dict[Language, str] = {
+    "zh": "另有{count}处问题没有列出；问题太多，文件没有读完",
+    "en": "{count} more faults are not listed; there are so many that the file was not read to its"
+    " end",
+}
 
 
 def located(text: str, found: Iterable[Fault]) -> list[Fault]:
@@ -41,7 +47,8 @@ def report(
     lines = text.split("\n")
     told = [_fault_report(name, lines, fault, language) for fault in found[:most]]
     if len(found) > most:
-        told.append(_MORE[language].format(count=len(found) - most))
+        more = _MORE if len(found) < MOST_FOUND else _AT_LEAST
+        told.append(more[language].format(count=len(found) - most))
     return "\n".join(told)
 
 

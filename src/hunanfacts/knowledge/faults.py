@@ -10,7 +10,7 @@ from hunanfacts.knowledge import near
 from hunanfacts.model.records import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
     from hunanfacts.model.vocabulary import Language
 
@@ -250,6 +250,8 @@ WARNINGS: dict[str, Bilingual] = {
 CATALOGUE = {**MESSAGES, **WARNINGS}
 
 
+MOST_FOUND = 5_000
+"""Faults of a file that are looked for; what has more is not being written by an author."""
 _LONGEST_DETAIL = 400
 """Characters of what a message speaks of; more than any closed list of words here has."""
 
@@ -265,15 +267,38 @@ class Fault:
     line: int | None = None
     column: int | None = None
     details: Mapping[str, str | int] = field(default_factory=dict)
-    among: Collection[str] = field(default=(), repr=False, compare=False)
+    among: near.Names | None = field(default=None, repr=False, compare=False)
     """Names of which `found` may be meant for one; looked through only for a fault that is told."""
 
     def message(self, language: Language) -> str:
         """Say what is wrong and what to do."""
-        hint = near.hint(str(self.details["found"]), self.among) if self.among else {}
+        hint = near.asked(self.among.nearest(str(self.details["found"]))) if self.among else {}
         details = {"hint_zh": "", "hint_en": "", **self.details, **hint}
         told = {name: _told(value) for name, value in details.items()}
         return CATALOGUE[self.code][language].format(**told)
+
+
+class EnoughFaultsError(Exception):
+    """A file is read no further, for what was found in it is enough to refuse it."""
+
+
+class Found:
+    """The faults found in a file while it is read; reading ends where there are too many."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.faults: list[Fault] = []
+
+    def add(self, fault: Fault) -> None:
+        """Keep a fault; EnoughFaultsError where no more are looked for."""
+        self.faults.append(fault)
+        if len(self.faults) >= MOST_FOUND:
+            raise EnoughFaultsError
+
+    def add_all(self, faults: Iterable[Fault]) -> None:
+        """Keep faults one by one, as they are found."""
+        for fault in faults:
+            self.add(fault)
 
 
 def meaning(code: str, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, get_args
@@ -14,7 +15,7 @@ from hunanfacts.figures import bounds
 from hunanfacts.knowledge import sizes, syntax
 from hunanfacts.knowledge.checks import Checks
 from hunanfacts.knowledge.fault_report import data_error, located
-from hunanfacts.knowledge.faults import Fault
+from hunanfacts.knowledge.faults import EnoughFaultsError, Fault, Found
 from hunanfacts.knowledge.toml_table import Table, one_of
 from hunanfacts.model import periods
 from hunanfacts.model.errors import DataSyntaxError, DataUnreadableError, unreadable
@@ -83,28 +84,30 @@ def knowledge(
 
     `others` are keys of facts that are known without being in the document: parts may name them.
     """
-    found: list[Fault] = []
+    found = Found()
     head = Table(values, (), found)
-    if not _has_schema(head):
-        raise data_error(name, text, located(text, found))
-    version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
-    sources = tuple(map(_source, head.tables("source", required=True)))
-    places = tuple(map(_place, head.tables("place")))
-    topics = tuple(map(_topic, head.tables("topic", required=True)))
+    with _refusing(name, text, found):
+        if not _has_schema(head):
+            raise EnoughFaultsError
+        version, languages, title = head.text("version"), head.languages(), head.bilingual("title")
+        sources = tuple(map(_source, head.tables("source", required=True)))
+        places = tuple(map(_place, head.tables("place")))
+        topics = tuple(map(_topic, head.tables("topic", required=True)))
 
     def facts() -> Iterator[Fact]:
-        found.extend(sizes.faults(values))
-        checks = Checks(sources, places, topics)
-        found.extend(checks.headings())
-        headings = _Headings(sources, places, topics)
-        for table in head.tables("fact"):
-            fact = _fact(table, headings)
-            found.extend(checks.of(fact))
-            yield fact
-        found.extend(checks.parts(others))
-        head.know_only(_HEAD)
-        if found:
-            raise data_error(name, text, located(text, found))
+        with _refusing(name, text, found):
+            found.add_all(sizes.faults(values))
+            checks = Checks(sources, places, topics)
+            found.add_all(checks.headings())
+            headings = _Headings(sources, places, topics)
+            for table in head.tables("fact"):
+                fact = _fact(table, headings)
+                found.add_all(checks.of(fact))
+                yield fact
+            found.add_all(checks.parts(others))
+            head.know_only(_HEAD)
+            if found.faults:
+                raise EnoughFaultsError
 
     count = len(values["fact"]) if isinstance(values.get("fact"), list) else 0
     return Knowledge(
@@ -117,6 +120,15 @@ def knowledge(
         facts=facts(),
         count=count,
     )
+
+
+@contextmanager
+def _refusing(name: str, text: str, found: Found) -> Iterator[None]:
+    """Refuse a file with the faults found in it, once it is not read any further for them."""
+    try:
+        yield
+    except EnoughFaultsError:
+        raise data_error(name, text, located(text, found.faults)) from None
 
 
 def _has_schema(head: Table) -> bool:

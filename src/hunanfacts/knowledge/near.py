@@ -12,6 +12,33 @@ _LIKE = 0.6
 """How alike two words must be, as `difflib` reckons it."""
 _MANY = 300
 """Words that one is compared with; each takes some hundredths of a millisecond."""
+_MOST_LISTED = 20
+"""Names that the message on an unknown one lists."""
+_MOST_SLIPS = 100
+"""Different words of a file that are compared with its names: as many as a person is told of."""
+
+
+class Names:
+    """Names of a file, which of very many slips may each be meant for.
+
+    Some hundred names are compared with each slip, so that only the first slips have an answer.
+    """
+
+    def __init__(self, known: Collection[str]) -> None:
+        """Take the names, which may become more until the first slip is asked about."""
+        self._known = known
+        self._meant: dict[str, str] = {}
+
+    def listed(self) -> str:
+        """List the names for a message, the first of many."""
+        more = ["…"] if len(self._known) > _MOST_LISTED else []
+        return ", ".join([*itertools.islice(self._known, _MOST_LISTED), *more])
+
+    def nearest(self, word: str) -> str:
+        """Return what `nearest` does; nothing where it was asked about very many others before."""
+        if word not in self._meant and len(self._meant) < _MOST_SLIPS:
+            self._meant[word] = nearest(word, self._known)
+        return self._meant.get(word, "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from hunanfacts.model.vocabulary import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from hunanfacts.knowledge.faults import Found
     from hunanfacts.knowledge.faults import Path as KeyPath
     from hunanfacts.knowledge.value_kinds import Wanted
     from hunanfacts.model.vocabulary import Language
@@ -46,19 +47,19 @@ class Table:
         self,
         values: dict[str, Any],
         path: KeyPath,
-        faults: list[Fault],
+        found: Found,
         languages: tuple[Language, ...] = LANGUAGES,
     ) -> None:
-        """Read `values`, which stand under `path` in a file of `languages`, and add to `faults`."""
+        """Read `values`, under `path` in a file of `languages`; faults go to `found`."""
         self._values = values
         self._path = path
-        self._faults = faults
+        self._found = found
         self._languages = languages
 
     def fault(self, code: str, name: str, **details: str | int) -> None:
         """Leave a fault at the key `name`."""
         details = {"name": name, **details}
-        self._faults.append(Fault(code=code, path=(*self._path, name), details=details))
+        self._found.add(Fault(code=code, path=(*self._path, name), details=details))
 
     def read(self, readers: Readers, needed: Iterable[str]) -> dict[str, Any]:
         """Read every key that is there; a fault for each that is unknown, or needed and missing.
@@ -245,7 +246,7 @@ class Table:
         return Bilingual(zh=read.get("zh"), en=read.get("en"))
 
     def _inner(self, values: dict[str, Any], *path: str | int) -> Table:
-        return Table(values, (*self._path, *path), self._faults, self._languages)
+        return Table(values, (*self._path, *path), self._found, self._languages)
 
     def number_or_text(self, name: str) -> Any:  # noqa: ANN401 -- either of two
         """Read a whole number or a text that is not empty, as a page or a section may be."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hunanfacts.knowledge import checks, loading
+from hunanfacts.knowledge.faults import Found
 from hunanfacts.knowledge.toml_table import SLUG, Table
 from hunanfacts.model.records import Bilingual
 from hunanfacts.schema import catalogue
@@ -51,7 +52,7 @@ class _Keys(Table):
     """A table that has every key, and writes down what each has to be."""
 
     def __init__(self, record: str, language: Language, definitions: dict[str, Schema]) -> None:
-        super().__init__({}, (), [])
+        super().__init__({}, (), Found())
         self._record = record
         self._language = language
         self._definitions = definitions
