@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hunanfacts.check.article import Alike
@@ -74,8 +76,6 @@ class Copy:
         """Where each paragraph begins in it."""
         self._claimed: list[list[Stretch]] = [[] for _ in paragraphs]
         """Stretches of each paragraph that figures are printed as."""
-        self._pairs: dict[str, list[tuple[int, int]]] = {}
-        """Where each pair of characters stands, once something is missing."""
 
     def proofs(self, facts: Iterable[Fact], source: str) -> Iterator[Proof]:
         """Yield what it says of every phrase that facts and figures have out of that source."""
@@ -130,8 +130,7 @@ class Copy:
         found: dict[int, list[Stretch]] = {}
         at = self._whole.find(wanted) if wanted else -1
         while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            start = at - self._starts[number]
+            number, start = self._place(at)
             span = self._alike[number].whole_span(start, start + len(wanted))
             if span is not None:
                 found.setdefault(number, []).append(span)
@@ -148,7 +147,7 @@ class Copy:
         beginnings = Counter(
             (number, at - offset)
             for offset, pair in enumerate(pairs)
-            for number, at in self._places(pair)
+            for number, at in map(self._place, self._pairs.get(pair, ()))
         )
         if not beginnings:
             return None
@@ -159,12 +158,20 @@ class Copy:
         start, end = max(0, begin), min(len(alike.text), begin + len(wanted))
         return _cut(self.paragraphs[number], *alike.span(start, end), _AROUND)
 
-    def _places(self, pair: str) -> list[tuple[int, int]]:
-        if not self._pairs:
-            for number, alike in enumerate(self._alike):
-                for at in range(len(alike.text) - 1):
-                    self._pairs.setdefault(alike.text[at : at + 2], []).append((number, at))
-        return self._pairs.get(pair, [])[:_MOST_PLACES]
+    @cached_property
+    def _pairs(self) -> dict[str, list[int]]:
+        """Where each pair of characters first stands in the whole, once something is missing."""
+        pairs: dict[str, list[int]] = {}
+        for at, pair in enumerate(map(add, self._whole, self._whole[1:])):
+            places = pairs.setdefault(pair, [])
+            if len(places) < _MOST_PLACES:
+                places.append(at)
+        return pairs
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Return the paragraph of a place in the whole, and where in it that is."""
+        number = bisect_right(self._starts, at) - 1
+        return number, at - self._starts[number]
 
 
 class _Stretches:

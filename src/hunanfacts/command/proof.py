@@ -15,14 +15,13 @@ from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.render import fields, formats
 from hunanfacts.render.answer import Answer
 from hunanfacts.render.notes import Note
-from hunanfacts.render.proof import row
+from hunanfacts.render.proof import ProvedPhrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.proof import Outcome, Proof
     from hunanfacts.command.request import Request
-    from hunanfacts.index.stored import Row
     from hunanfacts.model.records import Source
 
 
@@ -80,14 +79,14 @@ def _source(sources: Sequence[Source], asked: str | None) -> Source:
     return found
 
 
-def _rows(proofs: Sequence[Proof], path: str, copy: str, text: str) -> Iterator[Row]:
+def _rows(proofs: Sequence[Proof], path: str, copy: str, text: str) -> Iterator[ProvedPhrase]:
     places, lines = positions.lines_of(text), text.split("\n")
     for proof in proofs:
         if proof.outcome == "unclaimed":
-            yield row(proof, copy, None, proof.sentence or "")
+            yield ProvedPhrase(proof, copy, None, proof.sentence or "")
         else:
             line = positions.line_at(places, proof.path)
-            yield row(proof, path, line, fault_report.excerpt(lines[line - 1]))
+            yield ProvedPhrase(proof, path, line, fault_report.excerpt(lines[line - 1]))
 
 
 def _other_length(source: Source, count: int) -> list[Note]:

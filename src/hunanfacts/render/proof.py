@@ -15,31 +15,46 @@ if TYPE_CHECKING:
     from hunanfacts.render.documents import ProofDocument
 
 
-def row(proof: Proof, file: str, line: int | None, text: str) -> Row:
-    """Tell one proof: of a phrase in the line of a knowledge file, of a numeral in the copy.
+class ProvedPhrase(Row):
+    """A proof of a phrase in the line of a knowledge file, or of a numeral in the copy.
 
-    `text` is that line, or the sentence of the numeral.
+    Its texts are written when they are read, since a book has very many numerals.
     """
-    said = _message(proof)
-    record: ProofDocument = {
-        "file": file,
-        "line": line,
-        "outcome": proof.outcome,
-        "key": proof.key,
-        "figure": proof.figure,
-        "text": proof.text,
-        "paragraph": proof.paragraph,
-        "found_in": list(proof.found_in),
-        "nearest": proof.nearest,
-        "sentence": proof.sentence,
-        "message": document.bilingual(said),
-    }
 
-    def cells(language: Language) -> list[str]:
-        position = file if line is None else f"{file}:{line}"
-        return list(map(clean.visible, (position, proof.outcome, said[language], text)))
+    __slots__ = ("_file", "_line", "_proof", "_text")
 
-    return Row(json_text.dumps(record), zh=[cells("zh")], en=[cells("en")])
+    def __init__(self, proof: Proof, file: str, line: int | None, text: str) -> None:
+        """Take all that is told of it; `text` is that line, or the sentence of the numeral."""
+        super().__init__("", zh=[], en=[])
+        self._proof = proof
+        self._file = file
+        self._line = line
+        self._text = text
+
+    @property
+    def json(self) -> str:
+        """Its JSON record."""
+        proof = self._proof
+        record: ProofDocument = {
+            "file": self._file,
+            "line": self._line,
+            "outcome": proof.outcome,
+            "key": proof.key,
+            "figure": proof.figure,
+            "text": proof.text,
+            "paragraph": proof.paragraph,
+            "found_in": list(proof.found_in),
+            "nearest": proof.nearest,
+            "sentence": proof.sentence,
+            "message": document.bilingual(_message(proof)),
+        }
+        return json_text.dumps(record)
+
+    def rows(self, language: Language) -> list[list[str]]:
+        """Return the one row of the cells that a person reads."""
+        position = self._file if self._line is None else f"{self._file}:{self._line}"
+        said = _message(self._proof)[language]
+        return [list(map(clean.visible, (position, self._proof.outcome, said, self._text)))]
 
 
 def _message(proof: Proof) -> Bilingual:

@@ -33,8 +33,11 @@ def visible(text: str) -> str:
 
 def json_string(text: str) -> str:
     """Write a JSON string in which everything that could act on a terminal is escaped."""
-    if text.isprintable() and '"' not in text and "\\" not in text:
-        return f'"{text}"'
+    if text.isprintable():  # of what has to be escaped it then has these two alone
+        inner = (
+            text.replace("\\", "\\\\").replace('"', '\\"') if '"' in text or "\\" in text else text
+        )
+        return f'"{inner}"'
     written = (
         _JSON_SHORT[char] if char in _JSON_SHORT else _escape(char) if _acts(char) else char
         for char in text
