@@ -8,7 +8,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.model.errors import DataError, UsageError, unreadable
 
@@ -28,8 +28,7 @@ _MOST_CELLS = 5_000_000
 """Of a workbook, empty ones too: one cell that stands far away has millions before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """A row that is not empty: its number, as a spreadsheet counts, and its cells by column."""
 
     number: int

@@ -53,7 +53,10 @@ def prove(files: list[str] | None, copy: str, source: str | None, request: Reque
     answer.kind = "proof"
     if request.style.fields:
         fields.check(request.style.fields, answer)
-    pager.write(formats.lines(answer, request.style), request)
+    if request.pages:
+        pager.write(formats.lines(answer, request.style), request)
+    else:
+        streams.write_pieces(formats.pieces(answer, request.style), escape=request.is_escaped)
     counts = Counter(each.outcome for each in proofs)
     for note in (_summary(copy, counts), *_other_length(asked, len(paragraphs.paragraphs))):
         streams.note(note, request.style.language, machine=request.is_for_machine)
