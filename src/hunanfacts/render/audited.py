@@ -65,13 +65,26 @@ _TOO_WIDE = Bilingual(zh="这些数字什么都没有排除", en="the figures le
 
 def finding_row(found: Finding, manner: Manner) -> Row:
     """Tell one finding of an audit."""
-    fact, wanted = found.fact, manner.unit
     figures = (*found.inputs, *filter(None, [found.stated]))
+
+    def record() -> documents.ConclusionDocument:
+        return _document(found, manner)
+
+    def cells(language: Language) -> list[list[str]]:
+        return [_finding_cells(found, manner, language)]
+
+    return quantities.WrittenLate(
+        record, cells, dict.fromkeys(figure.source.id for figure in figures)
+    )
+
+
+def _document(found: Finding, manner: Manner) -> documents.ConclusionDocument:
+    fact, wanted = found.fact, manner.unit
     caution = phrases.cautions(fact, *found.inputs, *_with_cautions(found))
     result = quantities.in_unit(found.result, wanted)
     stated = conversion.if_fits(found.stated, wanted) if found.stated else None
     reckoned = quantities.of_reckoned(result)
-    record: documents.ConclusionDocument = {
+    return {
         "key": fact.key,
         "label": document.bilingual(fact.label),
         "rule": found.rule,
@@ -90,11 +103,6 @@ def finding_row(found: Finding, manner: Manner) -> Row:
         "statement": quantities.said(lambda language: _statement(found, wanted, language)),
         "caution": document.bilingual(caution) if caution else None,
     }
-
-    def cells(language: Language) -> list[list[str]]:
-        return [_finding_cells(found, manner, language)]
-
-    return quantities.row(record, cells, dict.fromkeys(figure.source.id for figure in figures))
 
 
 def _finding_cells(found: Finding, manner: Manner, language: Language) -> list[str]:

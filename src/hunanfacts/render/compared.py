@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts.authoring import toml_text
-from hunanfacts.index.stored import Row
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.reckoning import same_things
 from hunanfacts.render import quantities
-from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document
 
 if TYPE_CHECKING:
     from hunanfacts.authoring.differences import Difference
     from hunanfacts.authoring.record_fields import Value
+    from hunanfacts.index.stored import Row
     from hunanfacts.model.vocabulary import Change, Language, Part, Verdict
+    from hunanfacts.reckoning.finding import Finding
 
 PARTS: dict[Part, Bilingual] = {
     "file": Bilingual(zh="文件", en="file"),
@@ -55,8 +55,14 @@ _JOINED: dict[Language, str] = {"zh": "", "en": " "}
 
 def row(found: Difference) -> Row:
     """Tell one difference."""
-    label = found.fact.label if found.fact else None
-    record = {
+    return quantities.WrittenLate(
+        lambda: _document(found), lambda language: [_cells(found, language)]
+    )
+
+
+def _document(found: Difference) -> dict[str, object]:
+    label, held = found.fact.label if found.fact else None, _held(found)
+    return {
         "change": found.change,
         "part": found.part,
         "key": found.fact.key if found.fact else None,
@@ -65,14 +71,20 @@ def row(found: Difference) -> Row:
         "field": found.field,
         "old": found.old,
         "new": found.new,
-        "message": {language: _message(found, language) for language in LANGUAGES},
+        "message": {language: _message(found, held, language) for language in LANGUAGES},
     }
-    zh, en = ([list(map(clean.visible, _cells(found, language)))] for language in LANGUAGES)
-    return Row(json_text.dumps(record), zh=zh, en=en)
+
+
+def _held(found: Difference) -> Finding | None:
+    """Hold the old amount of a figure against the new one; None for whatever else differs."""
+    if found.fact is None or found.figures is None:
+        return None
+    return same_things.of_change(found.fact, *found.figures)
 
 
 def _cells(found: Difference, language: Language) -> list[str]:
     """Return the cells that `shapes.DIFFERENCES` names."""
+    held = _held(found)
     told = found.told[language] if found.told else ""
     heading = found.fact.label[language] if found.fact else PARTS[found.part][language]
     return [
@@ -84,29 +96,26 @@ def _cells(found: Difference, language: Language) -> list[str]:
         found.field or "",
         told if found.change == "removed" else _shown(found.old, language),
         told if found.change == "added" else _shown(found.new, language),
-        _short(found, language),
-        _message(found, language),
+        _short(found, held, language),
+        _message(found, held, language),
     ]
 
 
-def _message(found: Difference, language: Language) -> str:
+def _message(found: Difference, held: Finding | None, language: Language) -> str:
     """Say in a sentence what differs."""
-    return _filled(_SAID[found.change], found, language) + _agreement(found, language)
+    return _filled(_SAID[found.change], found, language) + _agreement(held, language)
 
 
-def _short(found: Difference, language: Language) -> str:
+def _short(found: Difference, held: Finding | None, language: Language) -> str:
     """Say the same below a heading that names the fact."""
     if found.change != "changed":
-        return _message(found, language)
+        return _message(found, held, language)
     text = _IN_FIGURE if found.part == "figure" else _IN_FACT
-    return _filled(text, found, language) + _agreement(found, language)
+    return _filled(text, found, language) + _agreement(held, language)
 
 
-def _agreement(found: Difference, language: Language) -> str:
+def _agreement(held: Finding | None, language: Language) -> str:
     """Say whether the old and the new amount of a figure can both be, and how they lie."""
-    if found.fact is None or found.figures is None:
-        return ""
-    held = same_things.of_change(found.fact, *found.figures)
     if held is None or held.verdict not in _AGREEMENTS:
         return ""
     return _AGREEMENTS[held.verdict][language] + quantities.relation(held, None, language)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.index.stored import Row
 from hunanfacts.model.records import Bilingual
-from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.reckoning import conversion
 from hunanfacts.text import clean, json_text
 from hunanfacts.wording import document, phrases
@@ -44,12 +43,30 @@ class Manner:
     other: str | None = None
 
 
-def row(record: object, cells: Cells, sources: Iterable[str] = ()) -> Row:
-    """Return a result: its JSON, its rows of cells in each language, and what it is out of."""
-    zh, en = (
-        [list(map(clean.visible, line)) for line in cells(language)] for language in LANGUAGES
-    )
-    return Row(json_text.dumps(record), zh=zh, en=en, sources=tuple(sources))
+class WrittenLate(Row):
+    """A result whose texts are written when they are read: in one form and language of all."""
+
+    __slots__ = ("_cells", "_record", "_rows")
+
+    def __init__(
+        self, record: Callable[[], object], cells: Cells, sources: Iterable[str] = ()
+    ) -> None:
+        """Take what makes its record and its rows of cells, and what it is out of."""
+        super().__init__("", zh=[], en=[], sources=tuple(sources))
+        self._record = record
+        self._cells = cells
+        self._rows: dict[Language, list[list[str]]] = {}
+
+    @property
+    def json(self) -> str:
+        """Its JSON record."""
+        return json_text.dumps(self._record())
+
+    def rows(self, language: Language) -> list[list[str]]:
+        """Return the cells that a person reads."""
+        if language not in self._rows:
+            self._rows[language] = [list(map(clean.visible, row)) for row in self._cells(language)]
+        return self._rows[language]
 
 
 def said(text: Callable[[Language], str]) -> document.BilingualDocument:

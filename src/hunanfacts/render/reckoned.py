@@ -53,24 +53,25 @@ def _worth_telling(figure: Figure) -> Iterator[str]:
 
 
 def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
-    shape = document.of_figure(converted, fact)
-    record: documents.UnitDocument = {
-        "key": fact.key,
-        "label": document.bilingual(fact.label),
-        "id": shape["id"],
-        "unit": shape["unit"],
-        "value": shape["value"],
-        "bound": shape["bound"],
-        "display": shape["display"],
-        "caution": shape["caution"],
-    }
+    def record() -> documents.UnitDocument:
+        shape = document.of_figure(converted, fact)
+        return {
+            "key": fact.key,
+            "label": document.bilingual(fact.label),
+            "id": shape["id"],
+            "unit": shape["unit"],
+            "value": shape["value"],
+            "bound": shape["bound"],
+            "display": shape["display"],
+            "caution": shape["caution"],
+        }
 
     def cells(language: Language) -> list[list[str]]:
         said, value = phrases.phrase(printed, language), _digits(converted, language)
         caution = quantities.caution([printed], fact, language)
         return [[fact.key, fact.label[language], printed.id, said, converted.unit, value, caution]]
 
-    return quantities.row(record, cells, [printed.source.id])
+    return quantities.WrittenLate(record, cells, [printed.source.id])
 
 
 def _digits(figure: Figure, language: Language) -> str:
@@ -103,16 +104,18 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
     fact = trend.fact
     ends = (change.before, change.after)
     told = {name: quantities.in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
-    record: documents.ChangeDocument = {
-        "key": fact.key,
-        "label": document.bilingual(fact.label),
-        "measure": change.after.measure,
-        "before": quantities.of_figure(change.before, fact, manner.unit),
-        "after": quantities.of_figure(change.after, fact, manner.unit),
-        "difference": quantities.of_reckoned(told["difference"]),
-        "multiple": quantities.of_reckoned(told["multiple"]),
-        "yearly": quantities.of_reckoned(told["yearly"]),
-    }
+
+    def record() -> documents.ChangeDocument:
+        return {
+            "key": fact.key,
+            "label": document.bilingual(fact.label),
+            "measure": change.after.measure,
+            "before": quantities.of_figure(change.before, fact, manner.unit),
+            "after": quantities.of_figure(change.after, fact, manner.unit),
+            "difference": quantities.of_reckoned(told["difference"]),
+            "multiple": quantities.of_reckoned(told["multiple"]),
+            "yearly": quantities.of_reckoned(told["yearly"]),
+        }
 
     def cells(language: Language) -> list[list[str]]:
         head = [fact.key, fact.label[language]]
@@ -138,7 +141,7 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
         return rows
 
     sources = dict.fromkeys(figure.source.id for figure in ends)
-    return quantities.row(record, cells, sources)
+    return quantities.WrittenLate(record, cells, sources)
 
 
 def _figure_cells(figure: Figure, fact: Fact, manner: Manner, language: Language) -> list[str]:
