@@ -172,3 +172,35 @@ def test_every_fact_of_that_name_is_compared() -> None:
     others = same_things.things([about(key="b"), about(key="c"), about()], {})
     found = [each.other.key for each in same_things.between(ours, others) if each.other]
     assert sorted(found) == ["b", "c", "grain"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "places", "found"),
+    [
+        (20, 1, 20 * 20),
+        (40, 1, 40 * 20),
+        (200, 1, 200 * 20),
+        (201, 1, 0),
+        (400, 40, 400 * 10),
+    ],
+)
+def test_of_very_many_facts_of_one_name_some_are_compared(
+    facts: int, places: int, found: int
+) -> None:
+    """Their pairs would be as many as the facts squared."""
+    ours, others = (
+        same_things.things(
+            [
+                about(key=f"{name}{number}", place=Bilingual(zh=f"地{number % places}", en=None))
+                for number in range(facts)
+            ],
+            {},
+        )
+        for name in ("a", "b")
+    )
+    assert len(list(same_things.between(ours, others))) == found
+
+
+def test_of_very_many_figures_alike_some_are_compared() -> None:
+    many = [figure("3", source=replace(OTHER_SOURCE, id=f"s{number}")) for number in range(50)]
+    assert len(compared(about(*many), about(*many, key="other"))) == 50 * 20

@@ -9,6 +9,7 @@ figure all that it measures. What only one of them tells is a condition of the c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import bounds, units
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
     PlaceNames = Mapping[str, frozenset[str]]
     """The folded names of places, by their ids."""
+
+
+_MOST_OF_A_NAME = 200
+"""Facts of one place that share a name; those of a hundred years may be so many."""
+_MOST_HELD_AGAINST = 20
+"""Facts that a fact is held against, and figures that a figure is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +74,20 @@ def things(facts: Iterable[Fact], places: PlaceNames) -> list[Thing]:
 
 
 def between(ours: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Finding]:
-    """Hold the figures of facts against those of other facts, as of another file."""
+    """Hold the figures of facts against those of other facts, as of another file.
+
+    A name that hundreds of facts of a place have names none of them, and of what is alike in a file
+    only the first are held against a fact or a figure: else pairs are as many as facts squared.
+    """
     called = _by_name(others)
     for thing in ours:
-        wanted = [("key", thing.fact.key), *(("name", label) for label in sorted(thing.labels)),
-                  *(("label", name) for name in sorted(thing.names))]  # fmt: skip
-        found = {id(other): other for each in wanted for other in called.get(each, ())}
-        for other in found.values():
-            if _are_one(thing, other):
-                yield from _of_two(thing, other)
+        wanted = [("key", thing.fact.key), *_called(thing, "name", sorted(thing.labels)),
+                  *_called(thing, "label", sorted(thing.names))]  # fmt: skip
+        alike = (called.get(each, ()) for each in wanted)
+        found = {id(other): other for each in alike if len(each) <= _MOST_OF_A_NAME
+                 for other in each}  # fmt: skip
+        told = (_of_two(thing, other) for other in found.values() if _are_one(thing, other))
+        yield from chain.from_iterable(islice(filter(None, told), _MOST_HELD_AGAINST))
 
 
 def among(facts: Sequence[Fact], places: PlaceNames) -> Iterator[Finding]:
@@ -94,14 +106,19 @@ def among(facts: Sequence[Fact], places: PlaceNames) -> Iterator[Finding]:
 # ---- Facts ---------------------------------------------------------------------------------------
 
 
-def _by_name(known: Iterable[Thing]) -> dict[tuple[str, str], list[Thing]]:
-    called: dict[tuple[str, str], list[Thing]] = {}
+def _by_name(known: Iterable[Thing]) -> dict[tuple[str, ...], list[Thing]]:
+    called: dict[tuple[str, ...], list[Thing]] = {}
     for thing in known:
         called.setdefault(("key", thing.fact.key), []).append(thing)
-        for kind, names in (("name", thing.names), ("label", thing.labels)):
-            for name in names:
-                called.setdefault((kind, name), []).append(thing)
+        for each in (*_called(thing, "name", thing.names), *_called(thing, "label", thing.labels)):
+            called.setdefault(each, []).append(thing)
     return called
+
+
+def _called(thing: Thing, kind: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield names of a thing together with its place, without which no name is shared."""
+    places = sorted(thing.places) or [""]
+    return ((kind, name, place) for name in names for place in places)
 
 
 def _thing(fact: Fact, places: PlaceNames) -> Thing:
@@ -155,12 +172,16 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 # ---- Figures -------------------------------------------------------------------------------------
 
 
-def _of_two(one: Thing, other: Thing) -> Iterator[Finding]:
+def _of_two(one: Thing, other: Thing) -> list[Finding]:
+    return list(_findings(one, other))
+
+
+def _findings(one: Thing, other: Thing) -> Iterator[Finding]:
     known: dict[Hashable, list[Figure]] = {}
     for figure in filter(bounds.has_number, other.fact.figures):
         known.setdefault(_traits(figure), []).append(figure)
     for first in filter(bounds.has_number, one.fact.figures):
-        for second in known.get(_traits(first), ()):
+        for second in known.get(_traits(first), ())[:_MOST_HELD_AGAINST]:
             told = [pair for pair in _told(one, first, other, second) if pair[1:] != (None, None)]
             if all(None in pair or _is_alike(*pair[1:]) for pair in told):
                 untold = [pair[0] for pair in told if None in pair]
