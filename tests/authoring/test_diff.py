@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+import growth
 import pytest
 import written
 from running import FILES, TINY, environment_with, run
@@ -230,6 +231,19 @@ def test_of_a_list_what_came_and_went_is_said(files: Files) -> None:
 
 
 # ---- The command ---------------------------------------------------------------------------------
+
+
+def test_lists_of_very_many_members_are_compared_in_a_time_that_grows_with_them(
+    files: Files,
+) -> None:
+    def compare(count: int) -> None:
+        for file, letter in ((files.old, "a"), (files.new, "b")):
+            document = written.values(TINY)
+            document["fact"][0]["aliases"] = [f"{letter}{number}" for number in range(count)]
+            file.write_text(written.text(document), encoding="utf-8")
+        assert files.diff().status == 1
+
+    assert growth.is_linear(compare, 3_000)
 
 
 def edit_much(document: dict[str, Any]) -> None:

@@ -12,6 +12,8 @@ from hunanfacts.render import quantities
 from hunanfacts.wording import document
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from hunanfacts.authoring.differences import Difference
     from hunanfacts.authoring.record_fields import Value
     from hunanfacts.index.stored import Row
@@ -136,8 +138,7 @@ def _filled(text: Bilingual, found: Difference, language: Language) -> str:
 def _values(old: Value | None, new: Value | None, language: Language) -> str:
     """Say what came in place of what; of lists which members came and went."""
     if isinstance(old, list) and isinstance(new, list):
-        added, removed = ([each for each in this if each not in other]
-                          for this, other in ((new, old), (old, new)))  # fmt: skip
+        added, removed = _members_without(new, old), _members_without(old, new)
         told = [
             said[language].format(_shown(members, language))
             for said, members in ((_ADDED, added), (_REMOVED, removed))
@@ -148,6 +149,22 @@ def _values(old: Value | None, new: Value | None, language: Language) -> str:
     before, after = (_NONE[language] if each is None else _shown(each, language)
                      for each in (old, new))  # fmt: skip
     return f"{before} → {after}"
+
+
+def _members_without(these: list[Value], others: list[Value]) -> list[Value]:
+    """Return the members of a list that another one does not have."""
+    known = set(map(_hashable, others))
+    return [each for each in these if _hashable(each) not in known]
+
+
+def _hashable(member: Value) -> Hashable:
+    match member:
+        case dict():
+            return frozenset((name, _hashable(part)) for name, part in member.items())
+        case list():
+            return tuple(map(_hashable, member))
+        case _:
+            return member
 
 
 def _shown(value: Value | None, language: Language) -> str:
