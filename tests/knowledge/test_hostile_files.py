@@ -13,12 +13,16 @@ import pytest
 from running import TINY, command, environment_with, run
 
 from hunanfacts.index import cache
-from hunanfacts.knowledge import fault_report, loading, near, sizes
+from hunanfacts.knowledge import fault_report, loading, near, review, sizes
 from hunanfacts.knowledge.faults import MOST_FOUND
 from hunanfacts.model.errors import DataError, DataUnreadableError
+from hunanfacts.search import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
 
 TINY_TEXT = TINY.read_text(encoding="utf-8")
 MOST_SAID = 200_000
@@ -200,6 +204,20 @@ def test_time_grows_with_a_file(text: Callable[[int], str], size: int) -> None:
     assert growth.is_linear(read, size)
 
 
+def test_time_of_a_review_grows_with_numbers_and_with_figures() -> None:
+    """A text of very many numbers of a fact with very many figures is not held against them."""
+
+    def reviewed(count: int) -> None:
+        said = '{ zh = "' + "7万吨，" * min(count, 2_000) + '", en = "A place." }'
+        start = TINY_TEXT.index("statement = ") + len("statement = ")
+        text = TINY_TEXT[:start] + said + TINY_TEXT[TINY_TEXT.index("\n", start) :]
+        several = figures(count).removeprefix(TINY_TEXT).replace('"元"', '"万吨"')
+        knowledge = loading.parse((text + several).encode(), "x")
+        list(review.faults(knowledge, list(knowledge.facts)))
+
+    assert growth.is_linear(reviewed, 300)
+
+
 def test_a_slip_is_told_among_very_many_names_too() -> None:
     names = [*(f"topic{number}" for number in range(5_000)), "farming"]
     assert [near.nearest(slip, names) for slip in ("farmin", "framing", "Famring", "x")] == [
@@ -212,6 +230,25 @@ def test_a_file_may_be_written_in_toml_1_1() -> None:
         'title = { zh = "测试", en = "Test" }', 'title = {\n  zh = "\\e\\x41",\n  en = "A",\n}'
     )
     assert loading.parse(text.encode("utf-8"), "x").title.zh == "\x1bA"
+
+
+def test_a_name_that_very_many_facts_have_is_asked_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
+    others = (fact.replace('"tea"', f'"tea{number}"') for number in range(50))
+    file = tmp_path / "facts.toml"
+    file.write_text(TINY_TEXT + "".join(others), encoding="utf-8")
+    asked: list[str] = []
+    stat = answers.stat
+
+    def noted(index: Index, text: str) -> list[Found]:
+        asked.append(text)
+        return list(stat(index, text))
+
+    monkeypatch.setattr(answers, "stat", noted)
+    assert run("validate", "--find", str(file), "--select", "W31").status == 0
+    assert len(asked) == len(set(asked)) > 0
 
 
 # ---- What is too much ----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from hunanfacts.command import streams
@@ -22,24 +23,25 @@ _ASKING = {"zh": "查询名称和别名", "en": "asking for labels and aliases"}
 def faults(path: str, facts: Sequence[Fact], request: Request) -> Iterator[Fault]:
     """Yield W310 for aliases that find another fact first, W311 for labels that find not theirs."""
     index = cache.open_index(path, use_cache=request.cache, watch=streams.watched)
+    found = lru_cache(maxsize=100)(partial(_found, index))  # names may be shared
     called = {fact.key: {*fact.aliases, *fact.label.texts} for fact in facts}
     label = _ASKING[request.style.language]
     try:
         for place, fact in enumerate(streams.watched(facts, len(facts), label)):
             for text in fact.label.texts:
-                yield from _of_label(index, fact, place, text)
+                yield from _of_label(fact, place, text, found(text))
             for alias in fact.aliases:
-                other = _first_found(index, alias)
+                other = next(iter(found(alias)), "")
                 if other and other != fact.key and alias not in called.get(other, ()):
                     yield _fault("W310", place, "aliases", found=alias, other=other)
     finally:
         index.close()
 
 
-def _of_label(index: Index, fact: Fact, place: int, text: str) -> Iterator[Fault]:
-    if fact.key in _found(index, text):
+def _of_label(fact: Fact, place: int, text: str, found: list[str]) -> Iterator[Fault]:
+    if fact.key in found:
         return
-    other = _first_found(index, text)
+    other = next(iter(found), "")
     hint = {"hint_zh": f"，却查到{other}", "hint_en": f" but {other}"} if other else {}
     yield _fault("W311", place, "label", found=text, **hint)
 
@@ -49,10 +51,6 @@ def _found(index: Index, text: str) -> list[str]:
     if len(text) > answers.LONGEST_QUESTION:
         return []
     return [fact.key for fact in answers.stat(index, text)]
-
-
-def _first_found(index: Index, text: str) -> str:
-    return next(iter(_found(index, text)), "")
 
 
 def _fault(code: str, place: int, name: str, **details: str | int) -> Fault:

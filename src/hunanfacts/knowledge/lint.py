@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Language
 
 
+_MOST_PAIRS = 2_000
+"""Numbers of a text times figures of its fact; each is held against each, which takes seconds."""
+
+
 def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
     """Yield W301 for every number of a label or statement that is a figure with its point moved."""
     for place, fact in enumerate(facts):
@@ -39,6 +43,8 @@ def of(fact: Fact, place: int) -> Iterator[Fault]:
                 continue
             read = list(reading.find(said, language))
             amounts = [amount for amount in read if _is_judged(amount)]
+            if len(amounts) * len(fact.figures) > _MOST_PAIRS:
+                continue
             found = [("W301", *slip) for slip in _slips(fact, amounts, language)]
             # A label tells what is counted, not how many: the top ten.
             if name == "statement" and all(amount.kind != "unreadable" for amount in read):
