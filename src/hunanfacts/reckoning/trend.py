@@ -63,7 +63,8 @@ def trends(fact: Fact) -> list[Trend]:
     found = [group for group in alike.values() if len(group) > 1]
     if not found:
         raise _refusal(fact)
-    others = tuple(figure for figure in fact.figures if not any(figure in group for group in found))
+    compared = {figure.id for group in found for figure in group}
+    others = tuple(figure for figure in fact.figures if figure.id not in compared)
     return [_trend(fact, group, others if group is found[-1] else ()) for group in found]
 
 

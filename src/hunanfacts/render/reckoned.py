@@ -15,7 +15,7 @@ from hunanfacts.render import quantities
 from hunanfacts.wording import document, phrases, time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from hunanfacts.index.stored import Row
     from hunanfacts.model.records import Fact, Figure
@@ -100,7 +100,7 @@ def change_rows(trend: Trend, manner: Manner) -> Iterator[Row]:
         told = ()
 
 
-def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner: Manner) -> Row:
+def _change_row(trend: Trend, change: Change, figures: Sequence[Figure], manner: Manner) -> Row:
     fact = trend.fact
     ends = (change.before, change.after)
     told = {name: quantities.in_unit(getattr(change, name), manner.unit) for name in _CHANGES}
@@ -119,8 +119,9 @@ def _change_row(trend: Trend, change: Change, figures: Iterable[Figure], manner:
 
     def cells(language: Language) -> list[list[str]]:
         head = [fact.key, fact.label[language]]
+        bars = _bars(trend) if figures else {}
         rows = [
-            [*head, *_figure_cells(figure, fact, manner, language), _bar(figure, trend)]
+            [*head, *_figure_cells(figure, fact, manner, language), bars.get(figure.id, "0")]
             for figure in figures
         ]
         when, caution = _stretch(change, language), quantities.caution(ends, fact, language)
@@ -160,10 +161,16 @@ def _stretch(change: Change, language: Language) -> str:
     return when + (time.INFERRED[language] if is_inferred else "")
 
 
-def _bar(figure: Figure, trend: Trend) -> str:
-    """Return the share of the largest figure, for a chart; of what has no bar "0"."""
-    if figure.value is None or figure.value <= 0 or figure not in trend.figures:
-        return "0"
-    unit = figure.unit
-    largest = max(units.convert(bounds.low(other), other.unit, unit) for other in trend.figures)
-    return format(figure.value / largest, ".4f")
+def _bars(trend: Trend) -> dict[str, str]:
+    """Return the shares of the largest figure, for a chart, by the ids of what has a bar."""
+    unit = trend.figures[0].unit
+    largest = max(trend.figures, key=lambda each: units.convert(bounds.low(each), each.unit, unit))
+    most = {
+        unit: units.convert(bounds.low(largest), largest.unit, unit)
+        for unit in {figure.unit for figure in trend.figures}
+    }
+    return {
+        figure.id: format(figure.value / most[figure.unit], ".4f")
+        for figure in trend.figures
+        if figure.value is not None and figure.value > 0
+    }
