@@ -18,10 +18,11 @@ from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading.drafts import passages_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from hunanfacts.api import KnowledgeBase
-    from hunanfacts.check.records import Finding
+    from hunanfacts.check.records import Finding, Passage
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are for Linux")
 
@@ -46,6 +47,23 @@ def test_workers_find_what_one_process_finds(
     with closing(BatchChecker(checker, in_batches.LONG)) as team:
         alone = found(checker)
         assert [found(team), found(team)] == [alone, alone]  # of a second draft too
+
+
+def test_passages_without_numbers_are_passed_over(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    checker = Checker(base.index)
+
+    def noted(passages: Iterable[Passage]) -> Iterator[Finding]:
+        looked.extend(each.text for each in passages)
+        return iter(())
+
+    monkeypatch.setattr(checker, "findings", noted)
+    draft = "# 湖南\n\n产量稳定\n\n3个\n\n十分\n\nno more\n\nＯne\n\nthree\n"
+    with closing(BatchChecker(checker, 0)) as team:
+        list(team.findings(passages_of(draft.encode(), "draft.md")))
+    assert looked == ["3个", "十分", "Ｏne", "three"]
 
 
 def test_short_drafts_start_no_workers(

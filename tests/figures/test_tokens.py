@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hunanfacts.check.claims import told_amounts
+from hunanfacts.check.records import Passage, Place
 from hunanfacts.figures import grammar, reading, tokens
 from hunanfacts.figures.draft_amount import DraftAmount
 
@@ -50,6 +51,13 @@ def test_what_is_left_out_belongs_to_no_number(text: str) -> None:
     whole = tokens.Text(FILLER + text)
     every = grammar.amounts(whole, tokens.scan(whole.plain))
     assert grammar.amounts(whole, tokens.scan_around_numbers(whole.plain)) == every
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_a_text_that_has_no_sign_of_a_number_has_none(text: str) -> None:
+    for part in (text, *text.split(" ")):
+        passage = Passage(text=part, places=((0, Place(1, 1)),))
+        assert tokens.may_have_numbers(part) or not told_amounts.of(passage)
 
 
 def test_a_one_that_is_alone_is_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:

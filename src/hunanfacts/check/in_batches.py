@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hunanfacts import workers
+from hunanfacts.figures import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,10 +34,11 @@ class BatchChecker:
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
+        with_numbers = (each for each in passages if reading.may_have_any(each.text))
         if not self._workers:
-            yield from self._checker.findings(passages)
+            yield from self._checker.findings(with_numbers)
             return
-        for found in self._workers.results(_batches(passages)):
+        for found in self._workers.results(_batches(with_numbers)):
             yield from found
 
     def close(self) -> None:

@@ -57,6 +57,11 @@ def without_ones(text: str) -> list[Amount]:
     return grammar.amounts(whole, tokens.scan_around_numbers(whole.plain), has_ones=False)
 
 
+def may_have_any(text: str) -> bool:
+    """Tell whether there is any use in looking for numbers in a text, which is told at once."""
+    return tokens.may_have_numbers(text)
+
+
 def _no_amount(text: str, found: list[Amount]) -> AmountError:
     reason = next((amount.reason for amount in found if amount.reason), "")
     zh, en = REASONS.get(reason, ("", ""))

@@ -8,6 +8,7 @@ of an amount is passed over. Imports nothing heavy, since questions are scanned 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hunanfacts.figures import arabic, lexicon
 
@@ -200,6 +201,22 @@ def _stretch(language: Language | None) -> re.Pattern[str]:
 
 def _any(chars: Iterable[str]) -> str:
     return "".join(map(re.escape, sorted(chars)))
+
+
+@cache
+def _signs_of_numbers() -> re.Pattern[str]:
+    """Return a pattern of what every number has: a digit, a numeral, or the first of its words."""
+    words = [word for word, kind, _ in entries(None) if kind in {*_NUMBERS, "odd", "more"}]
+    chars = {word[0] for word in words if _LETTERS.isdisjoint(word)} | arabic.DIGITS
+    alike = {chr(code) for code, as_ in lexicon.READ_AS.items() if {*as_} & (chars | _LETTERS)}
+    first = sorted({_pieces(word)[0] for word in words if not _LETTERS.isdisjoint(word)})
+    spelt = rf"(?<![{_any(_LETTERS)}])(?:{'|'.join(map(re.escape, first))})"
+    return re.compile(f"[{_any(chars | alike)}]|{spelt}", re.IGNORECASE)
+
+
+def may_have_numbers(text: str) -> bool:
+    """Tell whether there is any use in looking for numbers in a text, which is told at once."""
+    return bool(_signs_of_numbers().search(text))
 
 
 # ---- The text ------------------------------------------------------------------------------------
