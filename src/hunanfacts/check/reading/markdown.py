@@ -1,45 +1,31 @@
 """Markdown as passages: CommonMark, with the tables, struck-out text and footnotes of GitHub.
 
-The parser itself tells only the lines of a block. Where the first character of each line stands is
-noted while its rules for blocks run, and where a token begins while its rules for text run.
+The parser tells only the lines of a block; where a token within its text begins is noted while the
+rules for text run.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt, rules_block
+from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from hunanfacts.check.reading import html_text, plain
 from hunanfacts.check.reading.block_text import BlockText, of_cells, of_lines
+from hunanfacts.check.reading.blocks import DEEPEST, blocks
 from hunanfacts.check.reading.composition import COMMENT, LONGEST, Composition, Lines, unit_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Literal
 
-    from markdown_it.rules_block import StateBlock
-
+    from hunanfacts.check.reading.blocks import Block
     from hunanfacts.check.records import Passage, PassageKind
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
-_INTERRUPTS = ["paragraph", "reference"]
-_RULES: dict[str, tuple[BlockRule, list[str]]] = {
-    "table": (rules_block.table, _INTERRUPTS),
-    "html_block": (rules_block.html_block, [*_INTERRUPTS, "blockquote"]),
-    "heading": (rules_block.heading, [*_INTERRUPTS, "blockquote"]),
-    "lheading": (rules_block.lheading, []),
-    "paragraph": (rules_block.paragraph, []),
-}
-"""The parser's rules for blocks with text in them, and which blocks each of them interrupts."""
-_DEEPEST = 40
-"""Levels of lists, quotations and brackets; deeper ones are not read, and each costs time."""
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:[ \t]*\n|#.*\n)*[\w-]+[ \t]*:(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
@@ -92,54 +78,47 @@ class _Reader:
 
     def passages(self) -> Iterator[Passage]:
         """Yield the passages, block by block."""
-        found: list[Token] = []
-        _parser().block.parse(self._text, _parser(), self._environment, found)
-        tokens = iter(found)
-        for token in tokens:
-            match token.type:
-                case "heading_open":
-                    yield from self._heading(token, next(tokens))
-                case "tr_open":
-                    yield from self._row(list(takewhile(_is_in_row, tokens)))
-                case "inline":
-                    self._write(self._block(token))
+        found: Iterable[Block] = blocks(self._text, self._environment)
+        if "]:" in self._text:
+            found = list(found)  # what a link refers to may stand behind it
+        for block in found:
+            match block.kind:
+                case "heading":
+                    yield from self._heading(block)
+                case "row":
+                    yield from self._row(block)
+                case "text":
+                    self._write_block(block.texts[0], block.begins)
                     self._said_last = self._composition.text
                     yield from self._finish()
                     self._last = _LABEL.sub("", self._said_last) if self._captions else ""
-                case "bullet_list_open" | "ordered_list_open" | "table_open":
+                case "open":
                     self._captions.append(self._caption())
                     self._last = ""
-                case "bullet_list_close" | "ordered_list_close" | "table_close":
+                case "close":
                     self._captions.pop()
-                case "html_block":
-                    block = self._block(token)
+                case "html":
+                    text = of_lines(block.texts[0], self._text, block.begins)
                     yield from html_text.passages(
-                        block, self._lines, self._composition, self._under()
+                        text, self._lines, self._composition, self._under()
                     )
-                case _:  # marks, code
-                    pass
 
-    def _heading(self, opening: Token, token: Token) -> Iterator[Passage]:
-        level = int(opening.tag.removeprefix("h"))
-        self._headings = [each for each in self._headings if each[0] < level]
-        begin, *rest = token.meta["begins"]
-        if opening.markup.startswith("#") and (mark := _HEADING_MARK.match(self._text, begin)):
-            token.meta["begins"] = [mark.end(), *rest]
-        self._write(self._block(token))
+    def _heading(self, block: Block) -> Iterator[Passage]:
+        self._headings = [each for each in self._headings if each[0] < block.level]
+        begin, *rest = block.begins
+        if block.is_marked and (mark := _HEADING_MARK.match(self._text, begin)):
+            begin = mark.end()
+        self._write_block(block.texts[0], [begin, *rest])
         text = self._composition.text
         yield from self._finish("heading")
-        self._headings.append((level, text))
+        self._headings.append((block.level, text))
 
-    def _row(self, tokens: Sequence[Token]) -> Iterator[Passage]:
+    def _row(self, block: Block) -> Iterator[Passage]:
         """Yield the cells of a row; those of the first row are the heads of their columns."""
-        is_first = any(token.type == "th_open" for token in tokens)
-        found = [token for token in tokens if token.type == "inline"]
-        begin = found[0].meta["begins"][0]
-        unit = unit_in(self._heads, [each.content for each in found])
+        is_first = block.is_marked
+        unit = unit_in(self._heads, block.texts)
         texts: list[str] = []
-        for column, cell in enumerate(
-            of_cells([each.content for each in found], self._text, begin)
-        ):
+        for column, cell in enumerate(of_cells(block.texts, self._text, block.begins[0])):
             self._write(cell)
             texts.append(self._composition.text)
             heads = () if is_first else (self._heads[column], texts[0] if column else "", unit)
@@ -165,8 +144,12 @@ class _Reader:
         told, self._said_last = self._said_last.strip(), ""
         return "" if told[-1:] in _ENDS or len(told) > _LONGEST_CAPTION else told
 
-    def _block(self, token: Token) -> BlockText:
-        return of_lines(token.content, self._text, token.meta["begins"])
+    def _write_block(self, text: str, begins: Sequence[int]) -> None:
+        """Compose the text of a block whose lines begin there, its markup taken out."""
+        if self._text.startswith(text, begins[0]) and not _MARKUP.search(text):
+            self._composition.add(text, self._lines.place(begins[0]))  # as most of them are
+        else:
+            self._write(of_lines(text, self._text, begins))
 
     def _write(self, block: BlockText) -> None:
         """Compose the text of a block, its markup taken out."""
@@ -269,49 +252,11 @@ def _tokens(text: str, environment: dict[str, Any]) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    for name, (rule, interrupted) in _RULES.items():
-        parser.block.ruler.at(name, _placed(rule), {"alt": interrupted})
-    parser.block.ruler.at("reference", _reference)
-    parser.block.ruler.before("table", "line", _placed(_line))
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("strikethrough")
     parser.inline.ruler.before("text", "enter", _enter)
     parser.inline.ruler.before("link", "footnote", _footnote)
     parser.inline.ruler2.disable("fragments_join")  # it makes one token of several, with one place
     return parser
-
-
-def _placed(rule: BlockRule) -> BlockRule:
-    """Let a rule note where the first character of each line of its texts stands."""
-
-    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- the parser's form
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        for token in state.tokens[count:]:
-            if token.map and token.type in {"inline", "html_block"}:
-                lines = range(*token.map)
-                token.meta["begins"] = [state.bMarks[line] + state.tShift[line] for line in lines]
-        return True
-
-    return placed
-
-
-def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take a line that is a paragraph whatever the other rules are, which it would be last of all.
-
-    It begins with a letter, as no mark of a block does, and stands alone, as no table does.
-    """
-    begin = state.bMarks[start] + state.tShift[start]
-    is_text = state.src[begin : begin + 1].isalpha() and not state.is_code_block(start)
-    is_alone = start + 1 >= state.lineMax or state.isEmpty(start + 1)
-    return is_text and is_alone and rules_block.paragraph(state, start, end, silent)
-
-
-def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take the address of a link; a footnote, which has the same form, is text."""
-    begin = state.bMarks[start] + state.tShift[start]
-    is_footnote = state.src.startswith("[^", begin)
-    return not is_footnote and rules_block.reference(state, start, end, silent)
 
 
 def _enter(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -329,10 +274,6 @@ def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         state.push("footnote", "", 0).markup = mark[0]
     state.pos = mark.end()
     return True
-
-
-def _is_in_row(token: Token) -> bool:
-    return token.type != "tr_close"
 
 
 def _is_hidden(token: Token) -> bool:
