@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import growth
@@ -106,6 +107,33 @@ def test_a_long_sentence_is_looked_through_once_for_all_its_numbers(
     assert len(looked) == len(numbers)  # a clause each
     assert len(places) <= 3
     assert not weighed  # a harvest is told in no such unit
+
+
+def test_names_are_looked_for_wherever_one_may_be(base: KnowledgeBase) -> None:
+    subjects = Subjects(fact for fact in base.facts() if fact.figures)
+    names = sorted({name for each in subjects.all for name in each.names})
+    pieces = [*names, *(part for name in names for part in (name[:3], name[-3:], name[2:5]))]
+    pieces += [word for name in names for word in name.split()] + ["，", " ", "3项", "甲"]
+    random = Random(7)
+    passed_over = 0
+    for _ in range(3000):
+        text = " ".join(random.choices(pieces, k=2)) + "".join(random.choices(pieces, k=2))
+        whole = Span(0, len(text))
+        named = [subjects.mentions(text, part, whole) for part in prose.clauses(text, whole)]
+        passed_over += not subjects.may_be_named(text)
+        assert subjects.may_be_named(text) or not any(named)
+    assert passed_over > 100
+
+
+def test_numbers_are_of_nothing_at_once_where_no_name_is(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = count(monkeypatch, Subjects, "_mentions")
+    text = "、".join(f"{number}亿元" for number in range(1001, 1401))
+    found = list(Checker(base.index).findings(passages_of(text.encode(), "draft.txt")))
+    assert {each.verdict for each in found} == {"unknown"}
+    assert len(found) == 400
+    assert not looked
 
 
 def count(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[None]:

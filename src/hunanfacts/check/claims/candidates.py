@@ -60,6 +60,8 @@ def named(
 
     Left out are those that it may not be of for its unit and measure, as `may_be` tells.
     """
+    if not carried.may_be_named(claim, subjects):
+        return
     tried: set[tuple[Span, Subject]] = set()
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     for level in _levels(claim, subjects, may_be):

@@ -44,6 +44,17 @@ def names(
         yield from _carried(claim, subjects, may_be)
 
 
+def may_be_named(claim: Claim, subjects: Subjects) -> bool:
+    """Tell whether there is any use in looking for the names that a number may be of."""
+    last = f"{claim.last}，{_own(claim)}" if claim.last else ""
+    return any(map(subjects.may_be_named, (claim.text, claim.heads, claim.above, last)))
+
+
+def _own(claim: Claim) -> str:
+    """Return what goes on from the row or item before: the heads of a cell, or the sentence."""
+    return claim.heads or claim.text[claim.sentence.start : claim.span.start]
+
+
 def _ends_a_name(mention: Mention) -> bool:
     """Tell whether a name ends here that may have begun before; 湖南 or 项目 alone is none."""
     if mention.words:
@@ -59,7 +70,7 @@ _LEAST_END = 3
 
 def _of_last(claim: Claim, subjects: Subjects) -> Iterator[list[Mention]]:
     """Yield names that the row or item before begins or has: 技术合同, and in the next 成交金额."""
-    own = claim.heads or claim.text[claim.sentence.start : claim.span.start]
+    own = _own(claim)
     if not claim.last or not own or any(word in own for word in lexicon.SUMS):
         return
     told = f"{claim.last}，{own}"

@@ -12,7 +12,7 @@ from hunanfacts.check.names.mentions import Mention
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.names.mentions import Subject
 
@@ -61,6 +61,15 @@ class EnglishNames:
             for stem in dict.fromkeys(told):
                 self._names[stem].append(named)
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether enough words of some name stand in a text, wherever."""
+        told = {stems.of_word(word) for word in stems.WORD.findall(text)}
+        return any(
+            _is_enough(name, [part for part in name.stems if part not in told])
+            for stem in told & self._names.keys()
+            for name in self._names[stem]
+        )
+
     def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names whose words stand in a clause, or if need be before it in part."""
         here = _places_of_words(text, clause)
@@ -75,8 +84,7 @@ class EnglishNames:
                 continue
             inside = [part for part in name.stems if part in here]
             missing = [part for part in name.stems if part not in here and part not in before]
-            may_miss = len(name.stems) >= _MANY_WORDS
-            if len(missing) <= may_miss and name.needed.isdisjoint(missing):
+            if _is_enough(name, missing):
                 places = [here[part] for part in inside]
                 near = _together(places, name.subject, frozenset(inside), text)
                 found[not missing] += [each for each in near if not missing or _is_of_it(each)]
@@ -84,6 +92,12 @@ class EnglishNames:
         if not whole:
             return found[False]
         return whole + [each for each in found[False] if len(each.words) >= _LONG]
+
+
+def _is_enough(name: _Name, missing: Sequence[str]) -> bool:
+    """Tell whether a name is named though these words of it are missing."""
+    may_miss = len(name.stems) >= _MANY_WORDS
+    return len(missing) <= may_miss and name.needed.isdisjoint(missing)
 
 
 def _is_of_it(mention: Mention) -> bool:

@@ -61,6 +61,10 @@ class PartedNames:
         named = _Name(pairs, needed, _MOST_OF_A_NAME * len(pairs), subject)
         self._names[min(needed)].append(named)
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether enough of some name stands in a text, wherever."""
+        return bool(self._names_near(text, Span(0, len(text)))[0])
+
     def mentions(self, text: str, clause: Span, sentence: Span) -> Sequence[Mention]:
         """Return the names of whose pairs of characters some stand in a clause.
 

@@ -40,6 +40,8 @@ class Subjects:
         self._shown_and_hidden = lru_cache(maxsize=512)(self._mentions)
         self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
         """The clauses of a sentence, with the names in each."""
+        self.may_be_named = lru_cache(maxsize=64)(self._may_be_named)
+        """Whether there is any use in looking for names in a text, however it is parted."""
         for subject in self.all:
             for name in subject.names:
                 self._add(name, subject)
@@ -84,6 +86,11 @@ class Subjects:
             is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
             (hidden if is_hidden else shown).append(each)
         return shown, hidden
+
+    def _may_be_named(self, text: str) -> bool:
+        pairs = self._whole.keys() & set(pairs_of(text))
+        is_whole = any(name in text for pair in pairs for name in self._whole[pair])
+        return is_whole or self._parted.may_be_in(text) or self._english.may_be_in(text)
 
     def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
         return [
