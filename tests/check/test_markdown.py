@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from placing import misplaced, placed
 
-from hunanfacts.check.reading import drafts, markdown
+from hunanfacts.check.reading import blocks, drafts, markdown
 
 if TYPE_CHECKING:
     from hunanfacts.check.records import Passage
@@ -159,3 +159,18 @@ def test_what_stands_before_a_list_or_a_table_is_of_all_in_it(
 ) -> None:
     """So is the corner of a table of what is not in its first column."""
     assert [each.caption for each in read(text) if each.text[-1].isdigit()] == captions
+
+
+@given(st.lists(PIECES).map("".join))
+def test_rules_that_are_passed_over_would_find_nothing(text: str) -> None:
+    found = list(blocks.blocks(text, {}))
+    parser = blocks._parser()  # noqa: SLF001 -- the same with every rule tried in its turn
+    parser.disable("line")
+    try:
+        assert list(map(told, blocks.blocks(text, {}))) == list(map(told, found))
+    finally:
+        parser.enable("line")
+
+
+def told(block: blocks.Block) -> tuple[object, ...]:
+    return (*block._replace(begins=()), list(block.begins))

@@ -33,6 +33,11 @@ class BlockText:
         self._offsets = [offset for offset, _ in stretches]
         self._sources = [source for _, source in stretches]
 
+    @property
+    def is_together(self) -> bool:
+        """Tell whether all of it stands together in the file."""
+        return len(self._sources) == 1
+
     def source(self, offset: int) -> int:
         """Return the offset in the file of what stands at an offset of the text."""
         nearest = max(bisect_right(self._offsets, offset) - 1, 0)
@@ -84,6 +89,8 @@ def of_lines(text: str, file: str, begins: Sequence[int]) -> BlockText:
 def of_cells(texts: Sequence[str], file: str, begin: int) -> list[BlockText]:
     """Find the cells of a row of a table in the line that begins there."""
     line = file[begin : _line_end(file, begin)].rstrip(_SPACES)
+    if "\\" not in line:
+        return list(_plain_cells(texts, line, begin))
     marks = [mark.start() for mark in _PIPE.finditer(line)]
     starts = [0, *(mark + 1 for mark in marks)]
     if marks and not line[: marks[0]].strip(_SPACES):
@@ -94,6 +101,17 @@ def of_cells(texts: Sequence[str], file: str, begin: int) -> list[BlockText]:
         _cell(text, line[start:end], begin + start)
         for text, (start, end) in zip(texts, spans, strict=False)
     ]
+
+
+def _plain_cells(texts: Sequence[str], line: str, begin: int) -> Iterator[BlockText]:
+    """Find the cells of a row in which no pipe is escaped, as rows are that anybody writes."""
+    parts = line.split("|")
+    at = begin
+    if len(parts) > 1 and not parts[0].strip(_SPACES):
+        at += len(parts.pop(0)) + 1
+    for text, part in zip(texts, [*parts, *[""] * len(texts)], strict=False):
+        yield BlockText(text, [(0, at + max(part.find(text), 0))])
+        at += len(part) + 1
 
 
 def _cell(text: str, cell: str, source: int) -> BlockText:

@@ -16,8 +16,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
+
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST = 40
 """Levels of lists, quotations and brackets; deeper ones are not read, and each costs time."""
@@ -128,24 +130,31 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_ALONE = re.compile(r"[^\s`~>*_+\-\[<#\d]|\d+(?![\d.)])")
+_UNMARKED = re.compile(r"[^\s`~>*_+\-\[<#\d]|\d+(?![\d.)])")
 """How a line begins that no mark of a block begins."""
 
 
-def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- the parser's form
-    """Take a line at once that the rules behind would take, which are tried one after the other.
+def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- the parser's form
+    """Try the rules that the first character of a line allows; all are tried where none is right.
 
-    It is a paragraph if no mark stands before it and it stands alone, as no table does.
+    What no mark begins and what stands alone, as no table does, is a paragraph.
     """
-    following = start + 1
-    is_alone = following >= state.lineMax or state.isEmpty(following)
-    if state.is_code_block(start) or not isinstance(state, _State):
+    if state.is_code_block(start):
         return False
     begin = state.bMarks[start] + state.tShift[start]
-    if is_alone and _ALONE.match(state.src, begin):
-        state.take_line(start, begin)
-        return True
-    return False
+    rules = _BY_MARK.get(state.src[begin], ())
+    if _UNMARKED.match(state.src, begin):
+        following = start + 1
+        if following >= state.lineMax or state.isEmpty(following):
+            return _take_line(state, start, begin)
+        rules = (rules_block.lheading, rules_block.paragraph)
+    return any(rule(state, start, end, silent) for rule in (rules_block.table, *rules))
+
+
+def _take_line(state: StateBlock, line: int, begin: int) -> bool:
+    if isinstance(state, _State):
+        state.take_line(line, begin)
+    return True
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -160,3 +169,16 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     begin = state.bMarks[start] + state.tShift[start]
     is_footnote = state.src.startswith("[^", begin)
     return not is_footnote and rules_block.reference(state, start, end, silent)
+
+
+_BY_MARK: dict[str, tuple[BlockRule, ...]] = {
+    "#": (rules_block.heading,),
+    ">": (rules_block.blockquote,),
+    "<": (_html,),
+    "[": (_reference,),
+    "_": (rules_block.hr,),
+    **dict.fromkeys("`~", (rules_block.fence,)),
+    **dict.fromkeys("*-", (rules_block.hr, rules_block.list_block)),
+    **dict.fromkeys("+0123456789", (rules_block.list_block,)),
+}
+"""The rules that a line may be right for by its first character, in the parser's order."""

@@ -143,7 +143,9 @@ class Composition:
                 caption=caption,
                 last=last,
                 year=self._year,
-                ignored=_ignored_between(ignored, start, end, is_last=end == len(text)),
+                ignored=_ignored_between(ignored, start, end, is_last=end == len(text))
+                if ignored
+                else (),
             )
             if years := _YEAR.findall(text, start, end):
                 self._year = years[-1]
@@ -191,6 +193,8 @@ def _cut(text: str, start: int) -> int:
 
 def _between(stretches: list[tuple[int, Place]], start: int, end: int) -> Stretches:
     """Return the stretches of a part of a text, counted from its start."""
+    if len(stretches) == 1 and not start:
+        return (stretches[0],)
     first = bisect_right(stretches, start, key=lambda each: each[0]) - 1
     last = bisect_right(stretches, end - 1, key=lambda each: each[0])
     offset, place = stretches[first]

@@ -153,6 +153,12 @@ class _Reader:
 
     def _write(self, block: BlockText) -> None:
         """Compose the text of a block, its markup taken out."""
+        if block.is_together and not _MARKUP.search(block.text):
+            self._composition.add(block.text, self._lines.place(block.source(0)))
+        else:
+            self._write_marked(block)
+
+    def _write_marked(self, block: BlockText) -> None:
         hidden = 0
         for token in self._tokens(block):
             place = self._lines.place(block.source(token.meta["at"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.records import Finding
@@ -55,16 +55,12 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
     """Return what is found of a number, in the place where the draft has it."""
     start = text.origin(claim.span.start)
     end = text.origin(claim.span.end - 1) + 1
-    opens = text.origin(claim.sentence.start)
     last = max(claim.sentence.end, claim.span.end) - 1  # "c. 5" has a full stop
-    whole = text.passage.text[opens : text.origin(last) + 1]
-    sentence = whole.strip()
-    lead = opens + len(whole) - len(whole.lstrip())
+    sentence, lead = _sentence(text, claim.sentence.start, last)
     place = text.passage.place(start)
     written = text.passage.text[start:end]
     if match is None:
         verdict: Verdict = "unreadable" if claim.amount.kind == "unreadable" else "unknown"
-        zh, en = _VERDICTS[verdict]
         return Finding(
             place=place,
             offset=start,
@@ -72,7 +68,7 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
             verdict=verdict,
             sentence=sentence,
             start=start - lead,
-            message=Bilingual(zh=zh, en=en),
+            message=_of_verdict(verdict),
         )
     subject, figure, judgement = match.subject, match.figure, match.judgement
     return Finding(
@@ -90,6 +86,20 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
         source=figure.source,
         caution=phrases.cautions(subject.fact, figure),
     )
+
+
+@lru_cache(maxsize=4)
+def _sentence(text: Text, start: int, last: int) -> tuple[str, int]:
+    """Return a sentence as the draft has it, one text for all its numbers, and where it begins."""
+    begin = text.origin(start)
+    whole = text.passage.text[begin : text.origin(last) + 1]
+    return whole.strip(), begin + len(whole) - len(whole.lstrip())
+
+
+@cache
+def _of_verdict(verdict: Verdict) -> Bilingual:
+    zh, en = _VERDICTS[verdict]
+    return Bilingual(zh=zh, en=en)
 
 
 def _message(subject: Subject, figure: Figure, judgement: Judgement) -> Bilingual:
