@@ -124,9 +124,10 @@ _OPEN, _CLOSE = Block("open"), Block("close")
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
     ruler = parser.block.ruler
-    ruler.at("html_block", _html, {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.at("reference", _reference)
-    ruler.before("table", "line", _line)
+    for name, (rule, interrupted) in _INTERRUPTING.items():
+        ruler.at(name, rule, {"alt": interrupted})
+    ruler.before("table", "line", _line, {"alt": ["paragraph"]})
     return parser
 
 
@@ -135,20 +136,22 @@ _UNMARKED = re.compile(r"[^\s`~>*_+\-\[<#\d]|\d+(?![\d.)])")
 
 
 def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- the parser's form
-    """Try the rules that the first character of a line allows; all are tried where none is right.
+    """Try the rules that the first character of a line allows; the others would find nothing.
 
-    What no mark begins and what stands alone, as no table does, is a paragraph.
+    What no mark begins and what stands alone, as no table does, is a paragraph. Asked silently, it
+    tells whether the line ends the paragraph before it.
     """
     if state.is_code_block(start):
         return False
     begin = state.bMarks[start] + state.tShift[start]
-    rules = _BY_MARK.get(state.src[begin], ())
-    if _UNMARKED.match(state.src, begin):
+    rules = (rules_block.table, *_BY_MARK.get(state.src[begin], ()))
+    if not silent:
         following = start + 1
-        if following >= state.lineMax or state.isEmpty(following):
+        is_alone = following >= state.lineMax or state.isEmpty(following)
+        if is_alone and _UNMARKED.match(state.src, begin):
             return _take_line(state, start, begin)
-        rules = (rules_block.lheading, rules_block.paragraph)
-    return any(rule(state, start, end, silent) for rule in (rules_block.table, *rules))
+        rules += (_reference, rules_block.lheading, rules_block.paragraph)
+    return any(rule(state, start, end, silent) for rule in rules)
 
 
 def _take_line(state: StateBlock, line: int, begin: int) -> bool:
@@ -171,14 +174,25 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     return not is_footnote and rules_block.reference(state, start, end, silent)
 
 
+_ANYTHING = ["reference", "blockquote", "list"]
+_INTERRUPTING: dict[str, tuple[BlockRule, list[str]]] = {
+    "table": (rules_block.table, ["reference"]),
+    "fence": (rules_block.fence, _ANYTHING),
+    "blockquote": (rules_block.blockquote, _ANYTHING),
+    "hr": (rules_block.hr, _ANYTHING),
+    "list": (rules_block.list_block, ["reference", "blockquote"]),
+    "html_block": (_html, ["reference", "blockquote"]),
+    "heading": (rules_block.heading, ["reference", "blockquote"]),
+}
+"""The parser's rules, and which blocks each of them interrupts besides paragraphs."""
 _BY_MARK: dict[str, tuple[BlockRule, ...]] = {
     "#": (rules_block.heading,),
     ">": (rules_block.blockquote,),
     "<": (_html,),
-    "[": (_reference,),
     "_": (rules_block.hr,),
     **dict.fromkeys("`~", (rules_block.fence,)),
     **dict.fromkeys("*-", (rules_block.hr, rules_block.list_block)),
     **dict.fromkeys("+0123456789", (rules_block.list_block,)),
 }
-"""The rules that a line may be right for by its first character, in the parser's order."""
+"""The rules that a line may be right for by its first character, in the parser's order; those for
+links and for text are tried behind them."""

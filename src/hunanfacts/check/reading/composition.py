@@ -79,7 +79,8 @@ class Composition:
         self._ignored = list(ignored)
         self._length = 0
         self._last = ""
-        self._behind: Place | None = None
+        self._behind = (0, 0)
+        """The line and the column right behind the last piece."""
         self._gap: tuple[Gap, Place] | None = None
 
     @property
@@ -104,7 +105,7 @@ class Composition:
             elif _needs_space(gap, self._last, piece[0]):
                 self._append(" ", where)
         self._gap = None
-        if not self._last or self._last.isspace():
+        if len(bare) < len(piece) and (not self._last or self._last.isspace()):
             place = Place(place.line, place.column + len(piece) - len(bare))
             piece = bare
         self._append(piece, place)
@@ -152,12 +153,12 @@ class Composition:
             start = end
 
     def _append(self, piece: str, place: Place) -> None:
-        if place != self._behind:
+        if (place.line, place.column) != self._behind:
             self._stretches.append((self._length, place))
         self._pieces.append(piece)
         self._length += len(piece)
         self._last = piece[-1]
-        self._behind = Place(place.line, place.column + len(piece))
+        self._behind = (place.line, place.column + len(piece))
 
 
 def _needs_space(gap: Gap, before: str, behind: str) -> bool:
