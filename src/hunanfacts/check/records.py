@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -35,8 +35,7 @@ Diagnosis = Literal["slip", "percent-for-points", "other-fact", "applied-for-gra
 PassageKind = Literal["text", "heading", "cell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file, both counted from 1.
 
     In a Word document the line is the paragraph, and the column counts within it.
