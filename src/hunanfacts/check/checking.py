@@ -14,7 +14,7 @@ from hunanfacts.check.names.places import Places
 from hunanfacts.check.names.subjects import Subjects
 from hunanfacts.check.names.untold import says
 from hunanfacts.check.prose import Span
-from hunanfacts.check.verdicts import agreement, diagnoses, messages, other_amounts, sums
+from hunanfacts.check.verdicts import agreement, diagnoses, messages, other_amounts, sums, unlike
 from hunanfacts.check.verdicts.by_number import ByNumber
 from hunanfacts.check.verdicts.comparing import CONTRADICTED
 from hunanfacts.check.verdicts.judging import Judge, is_telling
@@ -140,7 +140,7 @@ class Checker:
         sure = told_apart(claim, [match for match in matches if match.is_sure])
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
-                best = min(of_then, key=_rank)
+                best = min(of_then, key=lambda match: _rank(claim, match))
                 is_other = best.judgement == CONTRADICTED and sums.is_of_others(claim, of_then)
                 return None if is_other else self._judge.told(claim, _in_place(best, sure))
         again = [match for match in sure if match.is_same and match.figure.period]
@@ -157,7 +157,7 @@ class Checker:
         """Return the figure that has the very number, though it is not sure that it is meant."""
         same = [match for match in matches if match.is_then is not False and match.is_same_number]
         if same:
-            return self._judge.told(claim, min(same, key=_rank))
+            return self._judge.told(claim, min(same, key=lambda match: _rank(claim, match)))
         if is_telling(claim, _SURELY_TELLING):
             for match in matches:
                 if match.is_then is False and match.is_supported and match.figure.period:
@@ -245,8 +245,11 @@ def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
     )
 
 
-def _rank(match: Match) -> tuple[int, bool]:
-    return _BEST.index(match.judgement.verdict), match.judgement.diagnosis is None
+def _rank(claim: Claim, match: Match) -> tuple[int, bool, bool]:
+    """Return how well a number goes with a figure, the best first: right, slipped, misprinted."""
+    judgement, figure = match.judgement, match.figure
+    place = _BEST.index(judgement.verdict)
+    return place, judgement.diagnosis is None, not unlike.is_alike(claim.amount, figure)
 
 
 def _in_place(best: Match, sure: list[Match]) -> Match:

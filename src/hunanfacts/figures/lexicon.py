@@ -119,6 +119,7 @@ BEFORE: dict[Bound, str] = {
     "nearly": """
         接近 将近 近 临近 逼近 直逼 几近 几乎 快要
         nearly|almost|close to|approaching|approached|nearing|near|just shy of|just short of
+        |nudging|nigh on|close on|verging on
     """,
     "about": """
         大约 大概 大致 约 约合 约莫 差不多 ≈ ~ ≒
@@ -204,7 +205,7 @@ CURRENCIES = {
 number."""
 MONEY = {
     "yuan": "yuan|renminbi|yuan renminbi|renminbi yuan|chinese yuan|yuan rmb",
-    "US dollars": "us dollar/s",
+    "US dollars": "us dollar/s|u.s. dollar/s|american dollar/s|dollars us",
     "dollars": "dollar/s|bucks",
     "元": "元人民币",
     "euros": "euro/s",

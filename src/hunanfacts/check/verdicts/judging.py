@@ -9,7 +9,7 @@ from hunanfacts.check.claims import told_periods
 from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope, unlike
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, Judgement
 from hunanfacts.check.verdicts.matches import Match
-from hunanfacts.figures import units
+from hunanfacts.figures import bounds, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,14 +118,16 @@ class Judge:
 
     def _is_meant(self, claim: Claim, match: Match) -> bool:
         """Tell whether a number is like that of a figure, or surely told of it."""
-        figure = match.figure
+        year = self._year(match)
         own = match.subject.fact.place_id or ""
         is_here = not match.is_carried and self._places.is_named(own, claim.around)
-        return (
-            unlike.is_alike(claim.amount, figure)
-            or (is_here and match.judgement.diagnosis == "slip")
-            or unlike.is_surely_told(claim, match, self._places, self._year(match))
-        )
+        if is_here and match.judgement.diagnosis == "slip":
+            return True
+        is_by_chance = not match.is_then and unlike.has_few_digits(claim.amount)
+        is_by_chance = is_by_chance and match.figure.measure not in bounds.BASED
+        if unlike.is_alike(claim.amount, match.figure):
+            return not (is_by_chance and unlike.may_be_of_another_year(claim, year))
+        return unlike.is_surely_told(claim, match, self._places, year)
 
     def _year(self, match: Match) -> str:
         return self._years.get(match.figure.source.id, "")

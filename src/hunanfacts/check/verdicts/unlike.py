@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Figure
 
-_LEAST = 3
+_FEW = 3
 """Digits of a number of which one may be wrong, and it is still like another."""
 _MANY = 4
 """Digits that are hardly those of another number by chance, whatever their order."""
@@ -40,7 +40,7 @@ _SO_FAR = re.compile(
 """What says that a thing goes on, so that there may be more of it now."""
 _IN_A_YEAR = re.compile(r"\d{4}(?:-[HQ]\d)?")
 _YEAR_OF_THE_DRAFT = frozenset(
-    ["去年", "今年", "上年", "明年", "过去一年", "这一年", "last year", "this year", "next year"]
+    ["去年", "今年", "明年", "过去一年", "这一年", "last year", "this year", "next year"]
 )
 _OF_THEIR_OWN = frozenset("头只类届名位艘辆台架栋棵株幅张匹对套人户")
 """Measure words of things that have no other, unlike 个 and 项."""
@@ -59,11 +59,16 @@ def is_alike(amount: Amount, figure: Figure) -> bool:
     one, other = _digits(said), _digits(true)
     if sorted(one) == sorted(other):
         return len(one) > 1
-    if _LEAST <= len(one) < len(other):
+    if _FEW <= len(one) < len(other):
         other = _digits(_rounded(true, len(one)))
-    return min(len(one), len(other)) >= _LEAST and (
-        sorted(one) == sorted(other) or slips.is_one_slip(one, other) or _has_most_of(one, other)
-    )
+    if min(len(one), len(other)) < _FEW:
+        return False
+    return sorted(one) == sorted(other) or slips.is_one_slip(one, other) or _has_most(one, other)
+
+
+def has_few_digits(amount: Amount) -> bool:
+    """Tell whether an amount has so few digits that others are like it by chance."""
+    return amount.value is not None and len(_digits(amount.value)) <= _FEW
 
 
 def _digits(value: Decimal) -> str:
@@ -76,7 +81,7 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
     return Context(prec=digits, rounding=ROUND_HALF_UP).plus(value)
 
 
-def _has_most_of(one: str, other: str) -> bool:
+def _has_most(one: str, other: str) -> bool:
     """Tell whether two numbers of many digits begin alike, and all but one of them are the same."""
     shared = Counter(one) & Counter(other)
     return len(one) == len(other) >= _MANY and one[0] == other[0] and shared.total() >= len(one) - 1
@@ -103,15 +108,19 @@ def is_of_its_time(claim: Claim, match: Match, year: str) -> bool:
     """
     if match.is_then:
         return True
-    if is_of_another_time(claim, year) or claim.behind.startswith(("来", "间")):
-        return False
-    if any(each in claim.sentence_text for each in _YEAR_OF_THE_DRAFT):
+    if may_be_of_another_year(claim, year) or claim.behind.startswith(("来", "间")):
         return False
     period = match.figure.period
     if period is None or period.startswith("../"):
         return True
     is_anew = _IN_A_YEAR.fullmatch(period) and match.figure.measure not in bounds.PLACES
     return not is_anew and not any(_told(claim))
+
+
+def may_be_of_another_year(claim: Claim, year: str) -> bool:
+    """Tell whether a number is of another time, or of one that depends on when a draft is of."""
+    is_relative = any(each in claim.sentence_text for each in _YEAR_OF_THE_DRAFT)
+    return is_relative or is_of_another_time(claim, year)
 
 
 def is_of_another_time(claim: Claim, year: str) -> bool:
