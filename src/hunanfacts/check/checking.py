@@ -98,7 +98,9 @@ class Checker:
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""
         for sentence in prose.sentences(text.told, span):
-            carried = self._places.subject(text.told, sentence) or carried
+            carried = self._places.subject(text.told, sentence) or (
+                carried and self._places.widened(carried, text.told, sentence)
+            )
         return carried
 
     def _match(self, claim: Claim) -> Match | None:

@@ -122,7 +122,12 @@ NEW = _words(
     added new newly more additional gained joined
     """
 )
-ADDED = _words("新增 新认定 新增加 新添 又添 再添 添了 又有 added newly additional")
+ADDED = _words(
+    """
+    新增 新认定 新引 新设 新落户 新入驻 新批 新获批 新签 新建 新添 又添 再添 添了 又有
+    added newly additional
+    """
+)
 """Words of what is added to what there is."""
 SAYS = _words("说 表示 介绍 称 said says told adds added")
 """Words of who said it."""

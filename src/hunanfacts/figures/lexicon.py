@@ -96,7 +96,8 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "
 
 BEFORE: dict[Bound, str] = {
     "over": """
-        超过 超出 超逾 超 逾 突破 越过 多于 大于 高于 不止 不只 何止 远超 >
+        超过 超出 超逾 超 逾 突破 越过 迈过 迈过了 跨过 跨过了 跃过 跃过了 冲破 冲破了
+        多于 大于 高于 不止 不只 何止 远超 >
         over|more than|above|exceeding|exceed|exceeds|exceeded|beyond|greater than|larger than
         |higher than|bigger than|upwards of|upward of|in excess of|north of|topped|topping|tops
         |surpassed|surpassing|surpasses|surpass|older than|longer than
@@ -118,7 +119,7 @@ BEFORE: dict[Bound, str] = {
     """,
     "nearly": """
         接近 将近 近 临近 逼近 直逼 几近 几乎 快要
-        nearly|almost|close to|approaching|approached|nearing|near|just shy of|just short of
+        nearly|almost|close to|approaching|approached|nearing|neared|near|just shy of|just short of
         |nudging|nigh on|close on|verging on
     """,
     "about": """

@@ -226,6 +226,9 @@ def _is_sure_elsewhere(claim: Claim, mention: Mention, subject: Subject) -> bool
     before = Span(claim.clause.start, claim.span.start)
     if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
         return False
+    behind = Span(claim.span.end, claim.span.end + len(claim.behind))
+    if untold(claim.bare, behind, subject, _MANY, beside="noun"):
+        return False  # the country's 21 such zones
     if displaced.by_another(claim, mention, subject):
         return False
     whole = Span(0, len(mention.told))

@@ -73,13 +73,14 @@ class Left(NamedTuple):
     def after(self, text: str, bare: str, sentence: Span) -> Left:
         """Return what is left when a sentence of a text has been read, its numbers blank in `bare`.
 
-        A time in brackets or to compare with is that of something else.
+        A time in brackets is that of it only if there is no other, and one to compare with is not.
         """
         told = bare[sentence.start : sentence.end]
         if not _MAY_BE_TIME.search(told):
             named_now = () if NOW.search(told) else self.periods
         else:
-            named_now = named(COMPARED.sub(" ", _IN_BRACKETS.sub("", told))) or self.periods
+            told = COMPARED.sub(" ", told)
+            named_now = named(_IN_BRACKETS.sub("", told)) or named(told) or self.periods
         if may_name_a_part(text) and _SEVERAL_MONTHS.search(text, *sentence):
             return Left(named_now, is_part=True)
         return Left(named_now, is_part=self.is_part and not _YEAR.search(told))

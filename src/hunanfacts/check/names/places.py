@@ -20,10 +20,12 @@ _ANY = re.compile(
     r"(?:the |whole |entire )?(?:province|city|county)$)"
 )
 """Names that stand for whichever place the text is about: 全省, the province."""
-_WITH = ("与", "和", "跟", "同", "比")
-"""Before a place that another is only compared with: 与湖南相邻的贵州省."""
+_WITH = ("与", "和", "跟", "同")
+"""Before a place that may only lie beside another: 与湖南相邻的贵州省."""
+_THAN = "比"
+"""Before a place that another is compared with: 比全国高2.8个百分点."""
 _BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
-_RANKED = "第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座"
+_RANKED = "第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座 领先 一流 先进 同行"
 _BEHIND_A_WHOLE = (*_RANKED.split(), "'s large", "'s big", "'s first", "'s only")
 _DATELINE = re.compile(r"(?:, [^—\-]{1,30})? ?(?:--|—)")
 _SOON = 100
@@ -94,8 +96,22 @@ class Places:
         for hit, behind in itertools.pairwise(hits):
             if text[hit.span.end : behind.span.start] in _OPENING:
                 return behind  # 中国（湖北）
+        hits = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] != _THAN]
         beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
+
+    def widened(self, hit: PlaceHit, text: str, sentence: Span) -> PlaceHit:
+        """Return the place around another of all of which a sentence speaks: 全省 behind 长沙."""
+        around = frozenset(each for place in hit.ids for each in self._all_around(place))
+        for each in self.hits(text, sentence) if around else ():
+            if each.is_any and not each.is_whole and not around.isdisjoint(each.ids):
+                return each
+        return hit
+
+    def _all_around(self, place: str) -> Iterator[str]:
+        """Yield the places that a place lies in, the nearest first."""
+        while place := self.around.get(place, ""):
+            yield place
 
     def last_before(self, text: str, sentence: Span, end: int) -> PlaceHit | None:
         """Return the last place in the clauses of a sentence that end so far, no whole."""

@@ -123,9 +123,9 @@ class Judge:
         is_here = not match.is_carried and self._places.is_named(own, claim.around)
         if is_here and match.judgement.diagnosis == "slip":
             return True
-        is_by_chance = not match.is_then and unlike.has_few_digits(claim.amount)
-        is_by_chance = is_by_chance and match.figure.measure not in bounds.BASED
         if unlike.is_alike(claim.amount, match.figure):
+            is_sure = match.is_then or match.figure.measure in bounds.BASED
+            is_by_chance = not is_sure and unlike.may_be_by_chance(claim.amount, match.figure)
             return not (is_by_chance and unlike.may_be_of_another_year(claim, year))
         return unlike.is_surely_told(claim, match, self._places, year)
 

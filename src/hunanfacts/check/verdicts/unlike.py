@@ -50,10 +50,7 @@ def is_alike(amount: Amount, figure: Figure) -> bool:
     """Tell whether an amount is a figure but for one slip in its digits, or a little rounded up."""
     if amount.value is None or figure.value is None:
         return True
-    have = units.read(figure.unit)
-    want = units.read(amount.unit, like=have) if amount.unit else have
-    said = EXACTLY.multiply(abs(amount.value), want.size)
-    true = EXACTLY.multiply(abs(figure.value), have.size)
+    said, true = _sizes(amount, figure)
     if amount.bound != "exact" and abs(said - true) <= true * _LITTLE:
         return True
     one, other = _digits(said), _digits(true)
@@ -66,9 +63,18 @@ def is_alike(amount: Amount, figure: Figure) -> bool:
     return sorted(one) == sorted(other) or slips.is_one_slip(one, other) or _has_most(one, other)
 
 
-def has_few_digits(amount: Amount) -> bool:
-    """Tell whether an amount has so few digits that others are like it by chance."""
-    return amount.value is not None and len(_digits(amount.value)) <= _FEW
+def may_be_by_chance(amount: Amount, figure: Figure) -> bool:
+    """Tell whether an amount that is like a figure has so few digits, one of them another."""
+    said, true = map(_digits, _sizes(amount, figure))
+    return len(said) <= _FEW and sorted(said) != sorted(true)
+
+
+def _sizes(amount: Amount, figure: Figure) -> tuple[Decimal, Decimal]:
+    """Return an amount and a figure in one unit, without signs."""
+    have = units.read(figure.unit)
+    want = units.read(amount.unit, like=have) if amount.unit else have
+    said, true = abs(amount.value or Decimal()), abs(figure.value or Decimal())
+    return EXACTLY.multiply(said, want.size), EXACTLY.multiply(true, have.size)
 
 
 def _digits(value: Decimal) -> str:
