@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
-from hunanfacts.check.claims import candidates, claims, pairing
+from hunanfacts.check.claims import candidates, claims, pairing, told_periods
 from hunanfacts.check.claims.candidates import Candidate
 from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.names.places import Places
@@ -147,7 +147,8 @@ class Checker:
                 return None if is_other else self._judge.told(claim, _in_place(best, sure))
         again = [match for match in sure if match.is_same and match.figure.period]
         if again and not other_amounts.is_start(claim):
-            return again[0].of_wrong_period()
+            match = again[0].of_wrong_period()
+            return match.doubted() if _may_be_by_chance(claim, match) else match
         for each in found:
             if each.is_sure and (other := diagnoses.of_other_kind(claim, each.subject)):
                 return Match(each.subject, other[0], other[1], is_sure=True, is_then=None)
@@ -169,6 +170,13 @@ class Checker:
             if other and other[1].diagnosis == "percent-for-points":
                 return Match(each.subject, other[0], other[1], is_sure=False, is_then=None)
         return None
+
+
+def _may_be_by_chance(claim: Claim, match: Match) -> bool:
+    """Tell whether a number of few digits, not named beside, is of a time unknown to its fact."""
+    known = {figure.period for figure in match.subject.fact.figures}
+    is_known = any(each in known for each in told_periods.of(claim)[0][:1])
+    return match.is_carried and not is_telling(claim) and not is_known
 
 
 _OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def names(
     claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
 ) -> Iterator[Sequence[Mention]]:
     """Yield the names that stand in heads and headings, or before the clause of a number."""
-    for told in filter(None, (claim.heads, claim.above)):
+    for told in filter(None, (claim.heads, "" if _is_in_prose(claim) else claim.above)):
         whole = Span(0, len(told))
         if above := subjects.mentions(told, whole, whole):
             yield above
@@ -53,6 +54,15 @@ def may_be_named(claim: Claim, subjects: Subjects) -> bool:
 def _own(claim: Claim) -> str:
     """Return what goes on from the row or item before: the heads of a cell, or the sentence."""
     return claim.heads or claim.text[claim.sentence.start : claim.span.start]
+
+
+def _is_in_prose(claim: Claim) -> bool:
+    """Tell whether a number counts nothing in a long sentence, which its heading does not name."""
+    return is_bare(claim) and claim.sentence.end - claim.sentence.start > _LONGEST_ITEM
+
+
+_LONGEST_ITEM = 40
+"""Characters of an item that leaves it to its heading what is counted."""
 
 
 def _ends_a_name(mention: Mention) -> bool:
@@ -98,7 +108,7 @@ def _carried(
         alone = [
             (clause, mentions)
             for clause, mentions in clauses[later : later + 1]
-            if not any(map(clause.holds, claim.numbers))
+            if not any(map(clause.holds, claim.numbers)) or _FROM_TO.match(claim.clause_text)
         ]  # what has a number there goes with that one
         found = (found + alone)[-_MOST_CLAUSES:]
     named_in = [mentions for _, mentions in found[::-1] if mentions]
@@ -106,6 +116,10 @@ def _carried(
         if any(may_be(claim, subject) for each in mentions for subject in each.subjects):
             yield nearest(mentions, claim)
             yield mentions
+
+
+_FROM_TO = re.compile(r" ?(?:从|由|from ).*?(?:到|至| to )")
+"""How what is told of the next clause begins: from 15% to 23.9%, the share rose by half."""
 
 
 def _of_sentences_before(claim: Claim, subjects: Subjects) -> list[tuple[Span, list[Mention]]]:

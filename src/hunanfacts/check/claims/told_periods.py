@@ -79,10 +79,17 @@ def is_told_near(claim: Claim) -> bool:
 
 def _names_a_part(claim: Claim, start: int, end: int) -> bool:
     """Tell whether a part of a year is named around a number between two places."""
+    if not time_words.may_name_a_part(claim.text):
+        return False
     around = (start, claim.span.start), (claim.span.end, end)
-    return time_words.may_name_a_part(claim.text) and any(
-        PART_OF_A_YEAR.search(claim.text, *stretch) for stretch in around
-    )
+    found = (match for stretch in around for match in PART_OF_A_YEAR.finditer(claim.text, *stretch))
+    return any(not _AS_OF.search(claim.text, start, match.start()) for match in found)
+
+
+_AS_OF = re.compile(
+    r"(?:截[至止]到?|[到至]|\b(?:by|as of|(?:the )?end of|until)) ?(?:(?:19|20)\d\d年?)? ?$"
+)
+"""Before a month up to which something is told: that is no part of a year."""
 
 
 def here(claim: Claim) -> tuple[str, ...]:

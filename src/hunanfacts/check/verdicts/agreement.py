@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _RECENT = 1
 """Years before that of the source which what has no period may be of."""
+_OF_THEIR_OWN = frozenset("头只类届名位艘辆台架栋棵株幅张匹对套")
+"""Measure words of things that have no other, unlike 个 and 项."""
 _PEOPLE = {"人", "名", "位"}
 """What counts people, and nothing else."""
 
@@ -50,6 +52,8 @@ def _is_unit_fitting(unit: str, figure_unit: str) -> bool | None:
     if want.base.isascii() and want.base not in units.NAMES and want.base.isalpha():
         return False if want.base in lexicon.ENGLISH_WORDS else None
     bases = {have.base, want.base}
+    if want.base in _OF_THEIR_OWN and want.base != have.base:
+        return bases <= _PEOPLE
     return (
         have.dimension == want.dimension
         or bases <= _PEOPLE

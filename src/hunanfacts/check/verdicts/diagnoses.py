@@ -153,24 +153,33 @@ def is_same_in_other_unit(claim: Claim, figure: Figure) -> bool:
 
 def of_other_kind(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | None:
     """Find a figure of a fact that has a number as it stands, but in another unit or measure."""
-    amount = claim.amount
-    if amount.value is None:
+    if claim.amount.value is None:
         return None
     for figure in subject.fact.figures:
-        if figure.value is None or figure.measure in bounds.PLACES:
-            continue
-        have = units.read(figure.unit)
-        want = units.read(amount.unit, like=have)
-        is_same = amount.value * want.scale == figure.value * have.scale
-        if figure.measure == "multiple" and want.base == "%":
-            if amount.value == 100 * figure.value and _grew_by(claim):
-                return figure, Judgement("contradicted", "multiple-as-growth")
-        elif {have.base, want.base} == {"%", _POINTS}:
-            if is_same:
-                return figure, Judgement("contradicted", "percent-for-points")
-        elif is_same and want.base in _KNOWN and _are_of_other_things(have.base, want.base):
-            return figure, Judgement("contradicted", "other-unit")
+        if figure.value is not None and figure.measure not in bounds.PLACES:
+            judgement = _in_other_kind(claim, figure, figure.value)
+            if judgement is not None:
+                return figure, judgement
     return None
+
+
+def _in_other_kind(claim: Claim, figure: Figure, true: Decimal) -> Judgement | None:
+    """Tell what is wrong with a number that a figure has in another unit or measure."""
+    said = claim.amount.value or Decimal()
+    have = units.read(figure.unit)
+    want = units.read(claim.amount.unit, like=have)
+    if figure.measure == "multiple" and want.base == "%":
+        is_growth = said == 100 * true and _grew_by(claim)
+        return Judgement("contradicted", "multiple-as-growth") if is_growth else None
+    if said * want.scale != true * have.scale:
+        return None
+    if {have.base, want.base} == {"%", _POINTS}:
+        return Judgement("contradicted", "percent-for-points")
+    if figure.measure == "annual-growth":  # what grew so much a year has grown more in all
+        is_in_all = _changes(claim) and says(claim.clause_text, lexicon.IN_ALL)
+        return CONTRADICTED if is_in_all else None
+    is_mixed_up = want.base in _KNOWN and _are_of_other_things(have.base, want.base)
+    return Judgement("contradicted", "other-unit") if is_mixed_up else None
 
 
 def _are_of_other_things(one: str, other: str) -> bool:

@@ -57,10 +57,10 @@ class Match(NamedTuple):
         return self._replace(is_doubtful=True)
 
     def confirms(self, other: Match) -> bool:
-        """Tell whether it is right, and the source tells of it and of another in one breath."""
+        """Tell whether its number is right, and the source tells of both in one breath."""
         place = self.figure.source.paragraph
         is_near = place is not None and place == other.figure.source.paragraph
-        return is_near and self.is_same
+        return is_near and (self.is_same or self.judgement.verdict == "wrong-period")
 
     def of_wrong_period(self) -> Match:
         """Return the same match as one of another period."""

@@ -42,8 +42,6 @@ _IN_A_YEAR = re.compile(r"\d{4}(?:-[HQ]\d)?")
 _YEAR_OF_THE_DRAFT = frozenset(
     ["去年", "今年", "明年", "过去一年", "这一年", "last year", "this year", "next year"]
 )
-_OF_THEIR_OWN = frozenset("头只类届名位艘辆台架栋棵株幅张匹对套人户")
-"""Measure words of things that have no other, unlike 个 and 项."""
 
 
 def is_alike(amount: Amount, figure: Figure) -> bool:
@@ -94,16 +92,12 @@ def _has_most(one: str, other: str) -> bool:
 
 
 def is_surely_told(claim: Claim, match: Match, places: Places, year: str) -> bool:
-    """Tell whether nothing around a number speaks of another time, place or kind of thing.
+    """Tell whether nothing around a number speaks of another time or place.
 
     `year` is that of the source.
     """
     own = match.subject.fact.place_id or ""
-    return (
-        is_of_its_time(claim, match, year)
-        and _counts_the_same(claim, match.figure)
-        and not _is_elsewhere(claim, places, own)
-    )
+    return is_of_its_time(claim, match, year) and not _is_elsewhere(claim, places, own)
 
 
 def is_of_its_time(claim: Claim, match: Match, year: str) -> bool:
@@ -152,12 +146,6 @@ def has_grown(claim: Claim) -> bool:
             (claim.span.end, claim.sentence.end),
         )
     )
-
-
-def _counts_the_same(claim: Claim, figure: Figure) -> bool:
-    """Tell whether a number may count what a figure counts, by its measure word."""
-    base = units.read(claim.amount.unit).base
-    return base not in _OF_THEIR_OWN or base == units.read(figure.unit).base
 
 
 def _is_elsewhere(claim: Claim, places: Places, own: str) -> bool:
