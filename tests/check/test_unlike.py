@@ -106,7 +106,7 @@ def test_of_another_time_or_thing_nothing_is_said(checker: Checker, text: str) -
         ("湖南高新技术产业增加值在GDP中的占比由2012年的15%提高到2021年的29.3%。", ["29.3%"]),
         ("到2022年7月，湖南引进的世界500强企业108家。", ["108家"]),
         (
-            "长沙消息：湖南加快发展。2021年全省增速比全国高；新增国家级“小巨人”企业126家。",
+            "长沙消息：湖南加快发展。2021年全省增速比全国高；新增国家级“小巨人”126家。",
             ["126家"],
         ),
         ("Hunan has an economy of over 4 trillion U.S. dollars.", ["over 4 trillion U.S. dollars"]),
