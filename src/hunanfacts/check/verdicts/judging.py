@@ -98,23 +98,31 @@ class Judge:
             return match.judged_anew(Judgement("contradicted", "other-unit"))
         if match.judgement.verdict != "contradicted" or match.judgement in _OF_ITS_NUMBER:
             return match
+        return self._contradicted(claim, match)
+
+    def _contradicted(self, claim: Claim, match: Match) -> Match | None:
+        """Say of a number that it is wrong, or nothing where it may well be of something else."""
         if unlike.has_grown(claim) and not unlike.is_alike(claim.amount, match.figure):
             return None
-        is_near = comparing.is_comparable(claim.amount, match.figure)
-        if match.judgement != CONTRADICTED:
-            return match if self._is_meant(claim, match) else match.doubted()
-        if (is_near or not match.is_carried) and (other := self._other(claim, match)):
-            is_mixed_up = is_telling(claim) or (
-                other.source.paragraph == match.figure.source.paragraph
-                and not unlike.is_of_another_time(claim, self._year(match))
-            )
-            match = match.judged_anew(Judgement("contradicted", "other-fact"))
-            return match if is_mixed_up or self._is_meant(claim, match) else match.doubted()
-        if is_near and match.figure.measure == "level" and self._is_unplaced(claim, match.subject):
-            is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
-        if not is_near:
-            return None
+        if match.judgement == CONTRADICTED:
+            is_near = comparing.is_comparable(claim.amount, match.figure)
+            other = self._other(claim, match) if is_near or not match.is_carried else None
+            if other is not None:
+                return self._mixed_up(claim, match, other)
+            if is_near and match.figure.measure == "level" and self._is_unplaced(claim, match):
+                is_near = comparing.is_comparable(claim.amount, match.figure, _MOST_APART_UNPLACED)
+            if not is_near:
+                return None
         return match if self._is_meant(claim, match) else match.doubted()
+
+    def _mixed_up(self, claim: Claim, match: Match, other: Figure) -> Match:
+        """Say of a number that it is that of another fact."""
+        is_beside = other.source.paragraph == match.figure.source.paragraph
+        is_sure = is_telling(claim) or (
+            is_beside and not unlike.is_of_another_time(claim, self._year(match))
+        )
+        told = match.judged_anew(Judgement("contradicted", "other-fact"))
+        return told if is_sure or self._is_meant(claim, told) else told.doubted()
 
     def _is_meant(self, claim: Claim, match: Match) -> bool:
         """Tell whether a number is like that of a figure, or surely told of it."""
@@ -132,9 +140,9 @@ class Judge:
     def _year(self, match: Match) -> str:
         return self._years.get(match.figure.source.id, "")
 
-    def _is_unplaced(self, claim: Claim, subject: Subject) -> bool:
+    def _is_unplaced(self, claim: Claim, match: Match) -> bool:
         """Tell whether the place of a fact is not named, or it has none."""
-        own = subject.fact.place_id
+        own = match.subject.fact.place_id
         return own is None or self._scope(claim, self._places) is None
 
     def _other(self, claim: Claim, match: Match) -> Figure | None:
