@@ -96,7 +96,8 @@ def must_hold(
 def _format(arguments: list[str]) -> str:
     for argument in reversed(arguments):
         if argument in {"--json", "--ndjson"}:
-            return argument.removeprefix("--")
+            # A batch answers each question in a document of its own.
+            return "ndjson" if "-" in arguments else argument.removeprefix("--")
         if argument.startswith("--format="):
             return argument.removeprefix("--format=")
     return "plain"

@@ -81,6 +81,8 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-real-eleventh.toml", 0.97, 0.87, 0),
         (BLIND / "2026-11-26-real-twelfth.toml", 0.96, 0.89, 0),
         (BLIND / "2026-11-26-real-thirteenth.toml", 0.98, 0.84, 0),
+        (BLIND / "2026-11-26-real-fourteenth.toml", 0.98, 0.88, 0),
+        (BLIND / "2026-11-26-real-fifteenth.toml", 0.98, 0.89, 0),
     ],
     ids=[
         "tuned",
@@ -108,6 +110,8 @@ def test_every_file_is_frozen() -> None:
         "real eleventh",
         "real twelfth",
         "real thirteenth",
+        "real fourteenth",
+        "real fifteenth",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(

@@ -243,7 +243,8 @@ def _may_be_of(claim: Claim, subject: Subject) -> bool:
 
 def _is_unlike(claim: Claim, candidate: Candidate) -> bool:
     """Tell whether something is named that only comes near, in the clause or before it."""
-    told = claim.sentence_text if candidate.is_carried else claim.clause_text
+    start = (claim.sentence if candidate.is_carried else claim.clause).start
+    told = claim.text[start : claim.clause.end]
     return any(name in told for name in candidate.subject.unlike)
 
 

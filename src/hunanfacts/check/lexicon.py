@@ -49,7 +49,7 @@ against among through within into out also both all each every any not no nor so
 first second would will could can may should did does do done versus even well another other
 further meanwhile counting counted count one two three output production produced produces produce
 turned size scale volume won win wins signed sign granted grant concluded struck put gross
-approx kept keep goods
+approx kept keep goods officially designated
 """
 
 WORDS = frozenset(_TOLD.split()) | {

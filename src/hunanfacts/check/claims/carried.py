@@ -83,6 +83,9 @@ def _of_last(claim: Claim, subjects: Subjects) -> Iterator[list[Mention]]:
     own = _own(claim)
     if not claim.last or not own or any(word in own for word in lexicon.SUMS):
         return
+    head = Span(claim.sentence.start, claim.sentence.start + max(own.find(mark) for mark in "：:"))
+    if not claim.heads and untold(claim.bare, head, None, _LITTLE):
+        return  # 技术创新示范企业：国家级34家 is an item of its own
     told = f"{claim.last}，{own}"
     whole, last = Span(0, len(told)), Span(0, len(claim.last))
     for inside in (Span(last.end + 1, whole.end), last):

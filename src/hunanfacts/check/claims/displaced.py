@@ -31,8 +31,11 @@ def _in_heads(claim: Claim, mention: Mention, subject: Subject) -> bool:
     """Tell whether the heads of a cell, or what a colon ends, name something else."""
     if claim.before.rstrip().endswith((":", "：")):
         return bool(untold(claim.bare, Span(claim.clause.start, claim.span.start), subject, 1))
-    if not claim.heads or claim.heads.startswith(mention.told, mention.span.start):
+    if not claim.heads:
         return False
+    if claim.heads.startswith(mention.told, mention.span.start):
+        before = Span(0, mention.span.start)  # 发明专利授权量 is no 专利授权量
+        return bool(untold(claim.heads, before, subject, _ANY, beside="end"))
     return bool(untold(claim.heads, Span(0, len(claim.heads)), subject, _HARDLY))
 
 
@@ -83,5 +86,6 @@ def _by_number_before(claim: Claim, mention: Mention, subject: Subject) -> bool:
     return bool(untold(claim.bare, Span(start, last.start), subject, _HARDLY))
 
 
+_ANY = 1000
 _HARDLY = 1.5
 """Characters of a clause or of heads that tell nothing of another thing."""

@@ -18,9 +18,9 @@ _STRETCH = (
     r"\b(?:jan|feb|mar|apr)[a-z]*\.?(?:-| to | and )(?:feb|mar|apr|may|jun|jul|aug|sep|oct|nov)"
 )
 PART_OF_A_YEAR = re.compile(
-    _STRETCH + r"|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|\bmay \d|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
-    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+    _STRETCH + r"|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
+    r"(?:\bmay(?= \d)|january|february|march|april|june|july|august|september|october|november|"
+    r"december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?! \d{1,2}\b)"
 )
 _SEVERAL_MONTHS = re.compile(_STRETCH)
 """What is told of some months is of these in the next sentences too; a month may date an event."""
@@ -46,6 +46,7 @@ NOW = re.compile(
     r"\b(?:years later|today|now|currently|so far|this year|last year)\b"
 )
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_DATE_IN_BRACKETS = re.compile(r"[（(]((?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?)[）)]")
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _BETWEEN = re.compile(r"between ((?:19|20)\d\d) and ((?:19|20)\d\d)")
 _SINCE_JANUARY = re.compile(
@@ -71,16 +72,12 @@ class Left(NamedTuple):
     """Of a year, which may not be said."""
 
     def after(self, text: str, bare: str, sentence: Span) -> Left:
-        """Return what is left when a sentence of a text has been read, its numbers blank in `bare`.
-
-        A time in brackets is that of it only if there is no other, and one to compare with is not.
-        """
+        """Return what is left when a sentence has been read; in `bare` the numbers are blank."""
         told = bare[sentence.start : sentence.end]
         if not _MAY_BE_TIME.search(told):
             named_now = () if NOW.search(told) else self.periods
         else:
-            told = COMPARED.sub(" ", told)
-            named_now = named(_IN_BRACKETS.sub("", told)) or named(told) or self.periods
+            named_now = of_sentence(told) or self.periods
         if may_name_a_part(text) and _SEVERAL_MONTHS.search(text, *sentence):
             return Left(named_now, is_part=True)
         return Left(named_now, is_part=self.is_part and not _YEAR.search(told))
@@ -91,6 +88,17 @@ def stretches(text: str) -> Iterator[Span]:
     for pattern in (_SINCE_JANUARY, _QUARTER, _MONTHS):
         for match in pattern.finditer(text):
             yield Span(*match.span())
+
+
+def of_sentence(text: str) -> tuple[str, ...]:
+    """Return the periods that a sentence leaves for the next one.
+
+    What stands in brackets is of something else, unless it is nothing but a date and there is no
+    other; a time to compare with is none of them.
+    """
+    told = COMPARED.sub(" ", text)
+    dates = " ".join(_DATE_IN_BRACKETS.findall(told))
+    return named(_IN_BRACKETS.sub("", told)) or named(dates)
 
 
 @lru_cache(maxsize=256)

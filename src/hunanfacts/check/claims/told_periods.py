@@ -65,8 +65,8 @@ def _told_near(claim: Claim) -> tuple[Sequence[str], bool]:
     if NOW.search(sentence + near):
         return (), is_part
     earlier = text[claim.previous.start : claim.previous.end] if claim.previous else ""
-    over = (named(told) for told in (COMPARED.sub(" ", earlier), claim.above, *claim.titles))
-    found = next(filter(None, over), ())
+    over = map(named, (claim.above, *claim.titles))
+    found = time_words.of_sentence(earlier) or next(filter(None, over), ())
     found = found if len(set(found)) == 1 else ()
     is_part = is_part or claim.left.is_part
     return found, is_part or bool(PART_OF_A_YEAR.search(claim.above + claim.heads))

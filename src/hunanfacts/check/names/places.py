@@ -25,8 +25,13 @@ _WITH = ("与", "和", "跟", "同")
 _THAN = "比"
 """Before a place that another is compared with: 比全国高2.8个百分点."""
 _BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
-_RANKED = "第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座 领先 一流 先进 同行"
+_RANKED = """
+第 前 比重 平均 同类 最 唯一 首位 首个 首家 首次 首创 首例 首条 首座
+领先 一流 先进 同行 占比 份额 市场
+"""
 _BEHIND_A_WHOLE = (*_RANKED.split(), "'s large", "'s big", "'s first", "'s only")
+_ADVERBS = frozenset(["nationwide", "nationally", "countrywide"])
+"""At the start of a sentence they say what it is about, and behind a number what that is of."""
 _DATELINE = re.compile(r"(?:, [^—\-]{1,30})? ?(?:--|—)")
 _SOON = 100
 """Characters of a report in which it tells what it is about."""
@@ -96,17 +101,24 @@ class Places:
         for hit, behind in itertools.pairwise(hits):
             if text[hit.span.end : behind.span.start] in _OPENING:
                 return behind  # 中国（湖北）
-        hits = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] != _THAN]
+        hits = [
+            hit
+            for hit in hits
+            if text[hit.span.start - 1 : hit.span.start] != _THAN
+            and (hit.span.start <= span.start + 1 or text[slice(*hit.span)] not in _ADVERBS)
+        ]
         beside = [hit for hit in hits if text[hit.span.start - 1 : hit.span.start] in _WITH]
         return next((hit for hit in hits if hit not in beside), hits[0] if hits else None)
 
     def widened(self, hit: PlaceHit, text: str, sentence: Span) -> PlaceHit:
         """Return the place around another of all of which a sentence speaks: 全省 behind 长沙."""
-        around = frozenset(each for place in hit.ids for each in self._all_around(place))
-        for each in self.hits(text, sentence) if around else ():
-            if each.is_any and not each.is_whole and not around.isdisjoint(each.ids):
-                return each
-        return hit
+        wide = (each for each in self.hits(text, sentence) if each.is_any and not each.is_whole)
+        return next((each for each in wide if self.lies_in(hit, each)), hit)
+
+    def lies_in(self, hit: PlaceHit, other: PlaceHit) -> bool:
+        """Tell whether a place lies in another: 长沙 in what 全省 is."""
+        around = {each for place in hit.ids for each in self._all_around(place)}
+        return not around.isdisjoint(other.ids)
 
     def _all_around(self, place: str) -> Iterator[str]:
         """Yield the places that a place lies in, the nearest first."""

@@ -129,7 +129,7 @@ _FURTHERED = re.compile(f"已经?(?:{'|'.join(sorted(lexicon.FURTHERED))})|five-
 
 def _is_new(claim: Claim) -> bool:
     """Tell whether a number is told of what was added, and not of all: 新增162家，累计162家."""
-    if says(claim.clause_text, lexicon.NEW):
+    if says(f"{claim.heads} {claim.clause_text}", lexicon.NEW):
         return True
     return says(claim.sentence_text, lexicon.NEW) and not says(claim.clause_text, lexicon.IN_ALL)
 

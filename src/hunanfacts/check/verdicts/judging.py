@@ -130,7 +130,7 @@ class Judge:
         own = match.subject.fact.place_id or ""
         is_here = not match.is_carried and self._places.is_named(own, claim.around)
         if is_here and match.judgement.diagnosis == "slip":
-            return True
+            return match.is_then is True or not unlike.is_of_another_time(claim, year)
         if unlike.is_alike(claim.amount, match.figure):
             is_sure = match.is_then or match.figure.measure in bounds.BASED
             is_by_chance = not is_sure and unlike.may_be_by_chance(claim.amount, match.figure)

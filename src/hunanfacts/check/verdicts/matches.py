@@ -60,7 +60,8 @@ class Match(NamedTuple):
         """Tell whether its number is right, and the source tells of both in one breath."""
         place = self.figure.source.paragraph
         is_near = place is not None and place == other.figure.source.paragraph
-        return is_near and (self.is_same or self.judgement.verdict == "wrong-period")
+        is_told = self.is_same or self.judgement.verdict == "wrong-period"
+        return is_near and is_told and self.figure.measure != "ordinal"
 
     def of_wrong_period(self) -> Match:
         """Return the same match as one of another period."""

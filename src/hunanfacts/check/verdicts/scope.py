@@ -70,4 +70,5 @@ def _meant(claim: Claim, places: Places, hit: PlaceHit) -> PlaceHit | None:
         if not each.is_any and not each.is_whole
     ]
     headed = places.subject(claim.above, Span(0, len(claim.above)))
-    return (hits[-1] if hits else None) or claim.carried or headed or hit
+    meant = (hits[-1] if hits else None) or claim.carried or headed or hit
+    return hit if places.lies_in(meant, hit) else meant
