@@ -18,10 +18,12 @@ _TRIES = 3
 
 def is_linear(run: Callable[[int], object], size: int, *, nothing: float = _NOTHING) -> bool:
     """Tell whether four times the size takes about four times the time, in a try."""
-    return any(
-        _seconds(run, _TIMES * size) <= _MOST * max(_seconds(run, size), nothing)
-        for _ in range(_TRIES)
-    )
+    return any(_is_linear(run, size, nothing) for _ in range(_TRIES))
+
+
+def _is_linear(run: Callable[[int], object], size: int, nothing: float) -> bool:
+    large = _seconds(run, _TIMES * size)
+    return large <= _MOST * nothing or large <= _MOST * _seconds(run, size)
 
 
 def _seconds(run: Callable[[int], object], size: int) -> float:
