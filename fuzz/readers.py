@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import exported
-import typer
 from entrances import scratch
 from holding import ACTS, call, must_be_valid
 from made import EVERYTHING
 from running import TINY
 
-from hunanfacts.command import main, typer_app
+from hunanfacts.command import main
 from hunanfacts.index import cache, publishing
 from hunanfacts.model.errors import DataError, TooLongError
 from hunanfacts.render import formats
@@ -47,14 +46,11 @@ _STDIN = "湖南的经济总量超过4万亿元。\ntea\n".encode()
 
 @contextmanager
 def surroundings() -> Iterator[None]:
-    """Go to an empty folder, where a small knowledge is asked, and let Typer prepare a command once."""
+    """Go to an empty folder, where a small knowledge is asked."""
     with ExitStack() as stack:
         stack.enter_context(scratch())
         stack.enter_context(mock.patch.dict(os.environ, {"HUNANFACTS_DATA": str(TINY)}))
         stack.enter_context(mock.patch.object(publishing, "_TRIES", 1))
-        for owner, name in ((typer_app, "_app_with"), (typer.main, "get_command")):
-            kept = functools.lru_cache(maxsize=64)(getattr(owner, name))
-            stack.enter_context(mock.patch.object(owner, name, kept))
         yield
 
 

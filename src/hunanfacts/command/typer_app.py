@@ -1,8 +1,9 @@
 """The command line, as Typer commands: parse, look up and tell."""
 
 import copy
+import functools
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -316,7 +317,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(given: list[str]) -> int:
     """Run the command line; UsageError for what Typer finds wrong."""
-    command = typer.main.get_command(_app_with(given[0]) if given else app)
+    command = _command(given[0] if given and given[0] in _names() else "")
     language, data, _ = error_boundary.glimpse(given)
     asked = (language, data, "--no-pager" in given)
     try:
@@ -332,14 +333,22 @@ def run(given: list[str]) -> int:
         raise misuse.named(error, given) from error
 
 
-def _app_with(name: str) -> typer.Typer:
-    """Return the application with that command alone, if there is one.
+@functools.cache
+def _command(name: str) -> Any:  # noqa: ANN401 -- Typer has no public name for it
+    """Return the application as Typer has prepared it: with that command alone, or "" for all.
 
     Typer takes about half a bare start of Python to prepare them all.
     """
     alone = copy.copy(app)
-    alone.registered_commands = [info for info in app.registered_commands if _name(info) == name]
-    return alone if alone.registered_commands else app
+    alone.registered_commands = [
+        info for info in app.registered_commands if name in {"", _name(info)}
+    ]
+    return typer.main.get_command(alone)
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    return frozenset(map(_name, app.registered_commands))
 
 
 def _name(info: typer.models.CommandInfo) -> str:
