@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, example, given
@@ -12,6 +13,9 @@ from making import holds
 
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 EXACTLY = Context(prec=400)
 
 numbers = st.decimals(0, 10**12, places=6) | st.integers(0, 30).map(Decimal)
@@ -19,12 +23,27 @@ anywhere = numbers.map(Decimal.copy_negate) | numbers
 """Numbers of either sign, with few enough digits that sums and products of two are exact."""
 
 
+_ENDS = st.sampled_from(["none", "the number", "another"])
+
+
+def _end(
+    draw: st.DrawFn,
+    of: st.SearchStrategy[Decimal],
+    number: Decimal,
+    beyond: Callable[[Decimal, Decimal], Decimal],
+) -> Decimal | None:
+    """Draw an end of an interval that holds a number; a strategy made here would be a slow one."""
+    end = draw(_ENDS)
+    if end == "none":
+        return None
+    return number if end == "the number" else beyond(draw(of), number)
+
+
 @st.composite
 def spans(draw: st.DrawFn, of: st.SearchStrategy[Decimal] = numbers) -> tuple[Interval, Decimal]:
     """Draw an interval with a number that it holds."""
     number = draw(of)
-    low = draw(st.none() | st.just(number) | of.filter(lambda end: end <= number))
-    high = draw(st.none() | st.just(number) | of.filter(lambda end: end >= number))
+    low, high = (_end(draw, of, number, beyond) for beyond in (min, max))
     if of is numbers and low is None:
         low = Decimal(0)
     span = Interval(

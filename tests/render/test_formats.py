@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -295,7 +296,8 @@ _BOTH = (
     | st.builds(Bilingual, zh=st.none(), en=_TEXTS)
     | st.builds(Bilingual, zh=_TEXTS, en=st.none())
 )
-_KEYS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,4}", fullmatch=True)
+_WORDS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12)
+_KEYS = st.lists(_WORDS, min_size=1, max_size=5).map("-".join)
 _VALUES = st.decimals(allow_nan=False, allow_infinity=False, places=3).filter(
     lambda value: abs(value) < Decimal(10) ** 20
 )
@@ -321,27 +323,28 @@ _SAID: st.SearchStrategy[dict[str, Any]] = st.one_of(
 """What the source says: a number, a range, or words without one."""
 
 
-@st.composite
-def _a_figure(draw: st.DrawFn) -> Figure:
-    return Figure(
-        id=draw(_KEYS),
-        measure=draw(st.sampled_from(get_args(Measure))),
-        unit=draw(st.sampled_from(["亿元", "万吨", "件", "%", "倍", "平方公里", "[b]", "位"])),
-        **draw(_SAID),
-        status=draw(st.sampled_from(get_args(Status))),
-        of=draw(st.none() | _BOTH),
-        among=draw(st.none() | st.integers(1, 200)),
-        period=draw(_PERIODS),
-        period_inferred=draw(st.booleans()),
-        base=draw(_PERIODS),
-        prices=draw(st.sampled_from([None, *get_args(Prices)])),
-        variant=draw(st.none() | _KEYS),
-        caution=draw(st.none() | _BOTH),
-        source=draw(_LOCATORS),
-        as_written=draw(_TEXTS),
-    )
-
-
+_FIGURES = st.builds(
+    lambda said, more: Figure(**said, **more),
+    _SAID,
+    st.fixed_dictionaries(
+        {
+            "id": _KEYS,
+            "measure": st.sampled_from(get_args(Measure)),
+            "unit": st.sampled_from(["亿元", "万吨", "件", "%", "倍", "平方公里", "[b]", "位"]),
+            "status": st.sampled_from(get_args(Status)),
+            "of": st.none() | _BOTH,
+            "among": st.none() | st.integers(1, 200),
+            "period": _PERIODS,
+            "period_inferred": st.booleans(),
+            "base": _PERIODS,
+            "prices": st.sampled_from([None, *get_args(Prices)]),
+            "variant": st.none() | _KEYS,
+            "caution": st.none() | _BOTH,
+            "source": _LOCATORS,
+            "as_written": _TEXTS,
+        }
+    ),
+)
 _FACTS = st.builds(
     Fact,
     key=_KEYS,
@@ -356,7 +359,7 @@ _FACTS = st.builds(
     period=_PERIODS,
     period_inferred=st.booleans(),
     said_by=st.none() | _BOTH,
-    figures=st.lists(_a_figure(), max_size=3).map(tuple),
+    figures=st.lists(_FIGURES, max_size=3).map(tuple),
     source=_LOCATORS,
     as_written=_TEXTS,
     caution=st.none() | _BOTH,
