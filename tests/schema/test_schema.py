@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from decimal import Decimal
 from itertools import pairwise
@@ -68,6 +69,7 @@ UNTOLD = {
 """Faults that no schema can tell, with the reason."""
 
 
+@functools.cache
 def of(name: str, language: Language = "en") -> Draft202012Validator:
     return Draft202012Validator(making.schema(name, language))
 
@@ -315,6 +317,7 @@ def test_notes_fit(
     assert [faults(of("note"), each) for each in found] == [[]] * len(found)
 
 
+@functools.cache
 def line_of(command: Command) -> Draft202012Validator:
     schema = making.schema(command, "en")
     return Draft202012Validator({"$ref": "#/$defs/Line", "$defs": schema["$defs"]})
@@ -411,7 +414,8 @@ def test_output_that_is_changed_is_refused(
     main([*call, "--json"])
     answer = loads(capsys.readouterr().out)
     validator = of(answer["command"])
-    records = [answer, *answer["results"][:1]]
+    del answer["results"][1:]  # that the others fit is told by the test of real output
+    records = [answer, *answer["results"]]
     for record in records:
         for name in list(record):
             kept = record.pop(name)
