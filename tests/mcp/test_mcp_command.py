@@ -103,7 +103,7 @@ NEAR = ("智能制造 目标 大数据", "技术合同 大豆", "gdp", "grain ou
 
 @pytest.fixture(scope="module")
 def session() -> list[Any]:
-    """Ask one server for its tools, every question and every near search: it takes long to start."""
+    """Ask one server for its tools, each question and each near search: it starts slowly."""
     calls: list[Call] = [call for call, *_ in QUESTIONS]
     calls += [("search", {"query": query}) for query in NEAR]
     return _session(

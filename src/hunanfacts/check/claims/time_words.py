@@ -17,11 +17,12 @@ _STRETCH = (
     r"\d{1,2}月?[-—~至到]\d{1,2}月|quarter|(?:three|six|nine) months|(?:first|second) half|half of|"
     r"\b(?:jan|feb|mar|apr)[a-z]*\.?(?:-| to | and )(?:feb|mar|apr|may|jun|jul|aug|sep|oct|nov)"
 )
-PART_OF_A_YEAR = re.compile(
-    _STRETCH + r"|(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
+_MONTH = (
+    r"(?<![个\d])1?\d月(?!\d*日)|[一二三四五六七八九十]月(?!\d*日)|"
     r"(?:\bmay(?= \d)|january|february|march|april|june|july|august|september|october|november|"
     r"december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?! \d{1,2}\b)"
 )
+PART_OF_A_YEAR, MONTH = re.compile(f"{_STRETCH}|{_MONTH}"), re.compile(_MONTH)
 _SEVERAL_MONTHS = re.compile(_STRETCH)
 """What is told of some months is of these in the next sentences too; a month may date an event."""
 _SIGN_OF_A_PART = re.compile(

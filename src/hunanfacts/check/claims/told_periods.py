@@ -77,6 +77,19 @@ def is_told_near(claim: Claim) -> bool:
     return bool(_told_near(claim)[0])
 
 
+def names_a_part_here(claim: Claim) -> bool:
+    """Tell whether a number is of a part of a year, and not only what is told before it.
+
+    A month is that of all the sentence, a half of what stands in its clause or right behind it.
+    """
+    alone = time_words.alone(claim.bare[claim.sentence.start : claim.clause.start])
+    return (
+        _names_a_part(claim, claim.clause.start, claim.clause.end)
+        or bool(PART_OF_A_YEAR.search(alone))
+        or bool(time_words.MONTH.search(claim.text, *claim.sentence))
+    )
+
+
 def _names_a_part(claim: Claim, start: int, end: int) -> bool:
     """Tell whether a part of a year is named around a number between two places."""
     if not time_words.may_name_a_part(claim.text):

@@ -148,6 +148,8 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
     named, is_part = told_periods.of(claim)
     had = figure.period
     is_open = had is None or _is_of_no_sure_year(figure)
+    if is_part and had is None and units.read(figure.unit).base in units.COUNTED:
+        is_part = told_periods.names_a_part_here(claim)  # else something else grew in these months
     if is_part and (had is None or ("-" not in had and not is_open)):
         return False
     if not named:
