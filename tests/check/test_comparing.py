@@ -35,6 +35,8 @@ EXACT = [
     ("超过9万件", "98936件", "weaker", ""),
     ("99000件以上", "98936件", "contradicted", ""),
     ("不到98000件", "98936件", "contradicted", ""),
+    ("不足98936件", "98936件", "contradicted", TURNED),
+    ("fewer than 98,936", "98936件", "contradicted", TURNED),
     ("2.1成", "21%", "supported", ""),
     ("20%", "21%", "contradicted", FAR),
     ("20%以上", "21%", "supported", ""),

@@ -109,6 +109,14 @@ def test_of_another_time_or_thing_nothing_is_said(checker: Checker, text: str) -
             "长沙消息：湖南加快发展。2021年全省增速比全国高；新增国家级“小巨人”126家。",
             ["126家"],
         ),
+        ("“十三五”五年间，湖南主持的通用项目获奖数排全国第八。", ["第八"]),
+        ("在湘投资的世界500强企业不足180家。", ["不足180家"]),
+        ("2021年湖南规上高技术制造业的增加值增至21%。", ["21%"]),
+        ("World 500 companies with investments in Hunan number 108.", ["108"]),
+        (
+            "Technology contracts in Hunan in 2021 were worth 126.13 billion yuan, up 28.5 percent.",
+            ["28.5 percent"],
+        ),
         ("Hunan has an economy of over 4 trillion U.S. dollars.", ["over 4 trillion U.S. dollars"]),
     ],
 )

@@ -83,6 +83,8 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-real-thirteenth.toml", 0.98, 0.84, 0),
         (BLIND / "2026-11-26-real-fourteenth.toml", 0.98, 0.88, 0),
         (BLIND / "2026-11-26-real-fifteenth.toml", 0.98, 0.89, 0),
+        (BLIND / "2026-11-26-real-sixteenth.toml", 0.96, 0.87, 0),
+        (BLIND / "2026-11-26-real-seventeenth.toml", 0.97, 0.88, 0),
     ],
     ids=[
         "tuned",
@@ -112,6 +114,8 @@ def test_every_file_is_frozen() -> None:
         "real thirteenth",
         "real fourteenth",
         "real fifteenth",
+        "real sixteenth",
+        "real seventeenth",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(

@@ -118,7 +118,7 @@ SHARE = _words(
 TO = _words("至 到 达 为 to at reach reached hit")
 NEW = _words(
     """
-    新增 新认定 新培育 新入选 新晋 新添 又添 增添 再添 添了 又有 入选 认定
+    新增 新认定 新培育 新入选 新晋 新添 又添 增添 再添 添了 又有 入选 入围 上榜 认定
     added new newly more additional gained joined
     """
 )
@@ -135,6 +135,8 @@ FURTHERED = _words("打造 推动 培育 支持")
 """Verbs of what is planned, unless 已 stands before them."""
 CONVERTED = _words("折合 约合 换算 也就是 也即 equivalent")
 """Words before the same amount told in another way."""
+RATE = _words("增速 增幅 增长率 涨幅 同比 growth rate pace")
+"""Nouns of how fast something grows: what rises to so much is that, and not what they are of."""
 IN_ALL = _words("累计 总数 总计 合计 total altogether cumulative cumulatively")
 TARGET = FURTHERED | _words(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import lexicon
@@ -107,11 +108,11 @@ def _is_name(draft: DraftAmount, token: Token) -> bool:
 def _counts(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a word is the verb of a count: the centres number 320; no bus number 5."""
     is_number = draft.plain[token.start : token.end].lower() == "number"
-    noun = draft.plain[: token.start].rstrip(" ")[-_LEAST_NOUN:]
-    return is_number and noun.isalpha() and noun[-1] == "s" and noun[-2] not in "ius"
+    return is_number and bool(_COUNTED.search(draft.plain, 0, token.start))
 
 
-_LEAST_NOUN = 4
+_COUNTED = re.compile(r"(?:[A-Za-z]{2}[^\Wius]s|\bnow|\b(?:in|of) [A-Z][a-z]+) $")
+"""What stands before the verb: things, now, or where they are; no bus and no class has a number."""
 
 
 def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> bool:

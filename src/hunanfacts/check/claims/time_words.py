@@ -39,6 +39,7 @@ COMPARED = re.compile(
     r"(?:是|为|比|较|相当于|as in |\b(?:on|over) |(?:than|with|that of|against) (?:in )?|"
     r"\b(?:increase|rise|jump|growth|gain|up|times)(?: of)? *(?:on|over|from)? )"
     r"(?:19|20)\d\d年?(?!至|到|-)|"
+    r"(?:value|level|figure|sum) (?:of|for) (?:19|20)\d\d|"
     r"the (?:19|20)\d\d (?:figure|level|total|sum|amount|number|value|volume|count)"
 )
 """A year that something is compared with, and not of."""

@@ -22,6 +22,8 @@ _ANY = re.compile(
 """Names that stand for whichever place the text is about: 全省, the province."""
 _WITH = ("与", "和", "跟", "同")
 """Before a place that may only lie beside another: 与湖南相邻的贵州省."""
+_ITS_PLACE = "所在"
+"""Behind a place that only says which other one is meant."""
 _THAN = "比"
 """Before a place that another is compared with: 比全国高2.8个百分点."""
 _BEFORE_A_WHOLE = ("占", "占到", "占了", "居", "在", "位列", "of", "in")
@@ -151,6 +153,8 @@ class Places:
             meant = self._meant(match[0])
             if meant is None or (start and text[start - 1 : start + 1] in lexicon.WORDS):
                 continue  # 中国 in 其中国家级
+            if text.startswith(_ITS_PLACE, end):
+                continue  # 炎陵县所在的株洲市
             if end == start + 1 and text[end : end + 1] in _DIRECTIONS:
                 continue  # 湘 in 湘南, which is a part of it
             if not start and self._is_dateline(text, end):

@@ -115,12 +115,19 @@ def _fitting(claim: Claim) -> dict[Measure, bool]:
         "level": not is_by,
         "share": shares or not is_growth or says_share,
         "multiple": True,
-        "growth": changes,
+        "growth": changes and not is_grown_to(claim),
         "annual-growth": yearly and (is_growth or not shares),
         "change": changes,
         "rank": False,
         "ordinal": False,
     }
+
+
+def is_grown_to(claim: Claim) -> bool:
+    """Tell whether a number is what something grew to, which is no growth: 增加值增至21%."""
+    told = claim.heads + claim.clause_text
+    is_to = grows(claim.before) and _ends_in(claim.before, lexicon.TO)
+    return is_to and not says(told, lexicon.RATE)
 
 
 _MEASURES: tuple[Measure, ...] = get_args(Measure)

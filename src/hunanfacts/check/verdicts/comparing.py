@@ -202,6 +202,8 @@ def _against_exact(draft: Said, source: Said) -> Judgement:
         if abs(true - said) < _unit(said):
             return Judgement("contradicted", "rounded-too-far")
         return CONTRADICTED
+    if draft.bound == "under" and said == true:
+        return _TURNED
     is_close = abs(true - said) <= draft.close
     if said == true or _holds(draft, true):
         if is_close:

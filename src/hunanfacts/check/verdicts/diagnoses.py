@@ -11,7 +11,7 @@ from hunanfacts.check import lexicon, prose
 from hunanfacts.check.claims import time_words, told_periods
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.untold import grows, says
-from hunanfacts.check.verdicts import comparing
+from hunanfacts.check.verdicts import agreement, comparing
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -169,12 +169,16 @@ def _in_other_kind(claim: Claim, figure: Figure, true: Decimal) -> Judgement | N
     have = units.read(figure.unit)
     want = units.read(claim.amount.unit, like=have)
     if figure.measure == "multiple" and want.base == "%":
+        if said == true:
+            return Judgement("contradicted", "other-unit")
         is_growth = said == 100 * true and _grew_by(claim)
         return Judgement("contradicted", "multiple-as-growth") if is_growth else None
     if said * want.scale != true * have.scale:
         return None
     if {have.base, want.base} == {"%", _POINTS}:
         return Judgement("contradicted", "percent-for-points")
+    if figure.measure == "growth":
+        return CONTRADICTED if agreement.is_grown_to(claim) else None
     if figure.measure == "annual-growth":  # what grew so much a year has grown more in all
         is_in_all = _changes(claim) and says(claim.clause_text, lexicon.IN_ALL)
         return CONTRADICTED if is_in_all else None

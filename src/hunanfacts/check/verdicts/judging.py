@@ -102,7 +102,8 @@ class Judge:
 
     def _contradicted(self, claim: Claim, match: Match) -> Match | None:
         """Say of a number that it is wrong, or nothing where it may well be of something else."""
-        if unlike.has_grown(claim) and not unlike.is_alike(claim.amount, match.figure):
+        is_older = not match.is_then and unlike.has_grown(claim)
+        if is_older and not unlike.is_alike(claim.amount, match.figure):
             return None
         if match.judgement == CONTRADICTED:
             is_near = comparing.is_comparable(claim.amount, match.figure)
