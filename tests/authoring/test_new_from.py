@@ -7,7 +7,6 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
 import pytest
 import written
 from running import FILES, run
@@ -109,6 +108,8 @@ def test_a_spreadsheet_may_be_saved_in_many_ways(encoding: str, part: str, small
 
 
 def test_a_workbook_is_read_as_csv_is(small: Folder) -> None:
+    import openpyxl
+
     rows = small.listed()
     expected = small.made(rows).out
     book = openpyxl.Workbook()
@@ -211,6 +212,8 @@ def test_what_is_said_of_a_sheet_made_to_hurt_is_short(small: Folder, text: str,
 @pytest.mark.parametrize("cell", ["XFD1048576", "A1048576"])
 def test_a_cell_that_stands_far_away_fills_no_memory(small: Folder, cell: str) -> None:
     """Where it stands under the heading, the rows before it are empty; else it is of no column."""
+    import openpyxl
+
     book = openpyxl.Workbook()
     book.active.append(["key", "kind"])
     book.active[cell] = "x"
@@ -224,6 +227,8 @@ def test_a_cell_that_stands_far_away_fills_no_memory(small: Folder, cell: str) -
 def test_a_workbook_that_is_too_large_is_refused(
     small: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import openpyxl
+
     monkeypatch.setattr(sheets, "_MOST_CELLS", 2_000)
     book = openpyxl.Workbook()
     book.active.append(["key", "kind"])

@@ -10,7 +10,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import cmarkgfm
-import pandas as pd
 import pytest
 from cmarkgfm.cmark import Options
 from hypothesis import given, settings
@@ -87,6 +86,8 @@ def test_what_is_read_of_a_row_is_what_was_written(
     mark = "," if form == "csv" else "\t"
     expected = [[harmless(cell) for cell in row] for row in rows]
     assert list(standard_csv.reader(io.StringIO(text), delimiter=mark))[1:] == expected
+    import pandas as pd
+
     frame = pd.read_csv(
         io.StringIO(text), sep=mark, dtype=str, keep_default_na=False, skip_blank_lines=False
     )

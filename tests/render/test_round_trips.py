@@ -14,7 +14,6 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import cmarkgfm
-import pandas as pd
 import pytest
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
@@ -72,6 +71,8 @@ def by_python(text: str, mark: str) -> list[dict[str, str]]:
 
 
 def by_pandas(text: str, mark: str) -> list[dict[str, str]]:
+    import pandas as pd
+
     frame = pd.read_csv(
         io.StringIO(text), sep=mark, dtype=str, keep_default_na=False, skip_blank_lines=False
     )
