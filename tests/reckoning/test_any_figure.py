@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, get_args
 
 import making
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hunanfacts.model.errors import HunanfactsError
@@ -63,6 +63,9 @@ FIGURES = (
 
 
 @given(told=st.lists(FIGURES, max_size=4), others=st.lists(FIGURES, max_size=2))
+@example(
+    told=[making.figure("3", measure="share", base=base) for base in (None, "2012")], others=[]
+)
 @settings(max_examples=400)
 def test_every_reckoning_answers_or_says_why_not(told: list[Figure], others: list[Figure]) -> None:
     fact = making.fact(*told, parts=("b",), has_all_parts=True)

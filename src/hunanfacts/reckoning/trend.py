@@ -107,8 +107,8 @@ def _is_of_a_time(figure: Figure) -> bool:
 
 
 def _months(figure: Figure) -> int | None:
-    """Return how many months after its base a figure's period begins."""
-    if figure.base is None or figure.period is None:
+    """Return how many months after its base the period of a change begins."""
+    if figure.measure not in bounds.CHANGES or figure.base is None or figure.period is None:
         return None
     (year, month), (year2, month2) = (
         map(int, periods.span(each)[0].split("-")[:2]) for each in (figure.base, figure.period)
