@@ -57,17 +57,12 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep indexes in a folder of the tests' own."""
+def _neutral_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep indexes in a folder of the tests' own, and nothing else that an answer depends on."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HUNANFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TERM", "xterm")
         yield
-
-
-@pytest.fixture(autouse=True)
-def _neutral_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave nothing of the environment that an answer depends on."""
-    monkeypatch.setenv("TERM", "xterm")
 
 
 @pytest.fixture(scope="session")
