@@ -9,6 +9,7 @@ Skipped where the article is not at hand, for it is no part of the repository.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -77,12 +78,14 @@ def paragraph_of(record: Fact | Figure) -> int:
     return paragraph
 
 
-def places(phrase: str, text: str) -> list[tuple[int, int]]:
+@functools.cache
+def places(phrase: str, text: str) -> tuple[tuple[int, int], ...]:
     """Find where `phrase` stands, but never a part of a number: 5篇 does not stand in 45篇."""
     inside = "".join(NUMERALS - {"首"}) + "."
     before = rf"(?<![{inside}])" if phrase[0] in NUMERALS else ""
     after = rf"(?![{inside}])" if phrase[-1] in NUMERALS else ""
-    return [match.span() for match in re.finditer(before + re.escape(phrase) + after, text)]
+    found = re.finditer(before + re.escape(phrase) + after, text)
+    return tuple(match.span() for match in found)
 
 
 def year_of(knowledge: Knowledge) -> int:

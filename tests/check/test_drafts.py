@@ -103,7 +103,7 @@ def test_a_comment_on_a_line_of_its_own_is_for_the_next_passage(name: str) -> No
 @pytest.mark.parametrize("name", ["draft.txt", "draft.md"])
 @pytest.mark.parametrize("unit", ["产值达4万亿元。", "over 4 trillion. ", "万", "甲\n"])
 def test_a_very_long_paragraph_is_cut(unit: str, name: str) -> None:
-    text = unit * 30_000
+    text = unit * (3 * composition.LONGEST // len(unit))
     passages = read(text, name)
     assert len(passages) > 1
     assert max(len(passage.text) for passage in passages) <= composition.LONGEST
