@@ -114,7 +114,7 @@ def test_of_another_time_or_thing_nothing_is_said(checker: Checker, text: str) -
         ("2021年湖南规上高技术制造业的增加值增至21%。", ["21%"]),
         ("World 500 companies with investments in Hunan number 108.", ["108"]),
         (
-            "Technology contracts in Hunan in 2021 were worth 126.13 billion yuan, up 28.5 percent.",
+            "Technology contracts in Hunan in 2021 came to 126.13 billion yuan, up 28.5 percent.",
             ["28.5 percent"],
         ),
         ("Hunan has an economy of over 4 trillion U.S. dollars.", ["over 4 trillion U.S. dollars"]),
