@@ -27,6 +27,7 @@ _TOLD = """
 贵市 该市 全国 国内 我国 多少 获 获得 荣获 签订 签 签署 授予 授权 开发 研发 攻克 吸引 入驻 落户
 花落 打通 斩获 收获 共获 新增 引进 啃下 上 下 起 来 去 出 过 着 者 所 其 这 那 此 该 本 它
 他们 我们 人们 大家 作为 成为 属于 有着 拿下 交出 形成 产出 推出 研制 取得 发布 出台
+捧回 捧得 摘得 摘取 夺得 夺取 揽获 揽下 赢得 拿到 签下 攻下 接待 迎来 到访 造出 产出 出产
 达了 一个 这个 数字 一数字 这一数字 该数字 该指标
 这一指标 家底 日益 厚实 逐年 显著 明显 大幅 快速 持续 稳步 不断 进一步 连年 历年 多年
 """
@@ -49,7 +50,9 @@ against among through within into out also both all each every any not no nor so
 first second would will could can may should did does do done versus even well another other
 further meanwhile counting counted count one two three output production produced produces produce
 turned size scale volume won win wins signed sign granted grant concluded struck put gross
-approx kept keep goods officially designated
+approx kept keep goods officially designated boasts boast hosts host operates operate maintains
+maintain logged notched posted tallied chalked clocked booked attained achieved yielded yields
+result results outcome outcomes achievement achievements
 """
 
 WORDS = frozenset(_TOLD.split()) | {

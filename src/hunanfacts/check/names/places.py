@@ -119,10 +119,10 @@ class Places:
 
     def lies_in(self, hit: PlaceHit, other: PlaceHit) -> bool:
         """Tell whether a place lies in another: 长沙 in what 全省 is."""
-        around = {each for place in hit.ids for each in self._all_around(place)}
+        around = {each for place in hit.ids for each in self.all_around(place)}
         return not around.isdisjoint(other.ids)
 
-    def _all_around(self, place: str) -> Iterator[str]:
+    def all_around(self, place: str) -> Iterator[str]:
         """Yield the places that a place lies in, the nearest first."""
         while place := self.around.get(place, ""):
             yield place

@@ -248,7 +248,7 @@ def _is_thing_within(claim: Claim, subject: Subject, places: Places, hit: PlaceH
     """
     own = subject.fact.place_id or ""
     whom = subject.fact.subject
-    if whom is None or not any(places.around.get(place) == own for place in hit.ids):
+    if whom is None or not any(own in places.all_around(place) for place in hit.ids):
         return False
     names = [name for text in whom.texts for name in [prose.comparable(text)]]
     is_place = any(own_place in name for name in names for own_place in subject.places)
