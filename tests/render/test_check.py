@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from hunanfacts.check.records import FAULTS, Diagnosis, Place, Verdict
 from hunanfacts.model.records import Bilingual
 from hunanfacts.model.vocabulary import LANGUAGES, CheckFormat
-from hunanfacts.render import formats, verdicts
+from hunanfacts.render import check, formats, verdicts
 from hunanfacts.render.answer import Answer, Style
 from hunanfacts.render.check import CheckedNumber, CheckedNumbers
 from hunanfacts.text import clean, json_text
@@ -178,13 +177,28 @@ def test_packed_findings_are_those_that_were_packed() -> None:
     assert not CheckedNumbers([])
 
 
+class Counted(CheckedNumber):
+    """A finding of which it is known how many are in memory."""
+
+    count = 0
+
+    def __init__(self, file: str, finding: Finding) -> None:
+        """Count it."""
+        super().__init__(file, finding)
+        Counted.count += 1
+
+    def __del__(self) -> None:
+        """Count it no more."""
+        Counted.count -= 1
+
+
 @pytest.mark.parametrize("form", FORMATS)
-def test_only_some_findings_are_in_memory_at_a_time(form: CheckFormat) -> None:
+def test_only_some_findings_are_in_memory_at_a_time(
+    form: CheckFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "CheckedNumber", Counted)
     found = Answer(command="check", query="", data_version="1", results=packed(), sources=[])
-    most = 0
-    for at, _ in enumerate(formats.pieces(found, Style(format=form))):
-        if at % 400 == 0:
-            most = max(most, sum(isinstance(each, CheckedNumber) for each in gc.get_objects()))
+    most = max(Counted.count for _ in formats.pieces(found, Style(format=form)))
     assert 0 < most < len(MANY) / 2
 
 
