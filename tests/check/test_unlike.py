@@ -69,6 +69,10 @@ OTHER_TIMES = [
     "By year-end 2013 there was more. Of the world's top 500 companies 128 had invested in Hunan.",
 ]
 OTHER_THINGS = [
+    "# 湖南省2016年政府工作报告\n\n“十二五”时期，经济稳步发展；进出口总额年均增长14.8%。",
+    "Shenyang registered 8,941 technology contracts in 2021, Dalian 6,622 worth 30.02 billion.",
+    "十大技术攻关项目研制出新产品48件。项目由43家单位牵头。",
+    "High-tech made up 15% of Hunan's GDP in 2012 and 23.9% in 2021, up about 9 percentage points.",
     "湖南省政府工作报告（2013年1月）：去年外贸增长15.5%；新引进世界500强企业12家。",
     "# 湖南省实验室的牛\n\n试验牛每组1头，喂养60天。",
     "到2024年底，株洲有硬质合金企业307家，企业数占全国同行的35%。",

@@ -85,6 +85,8 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-real-fifteenth.toml", 0.98, 0.89, 0),
         (BLIND / "2026-11-26-real-sixteenth.toml", 0.96, 0.87, 0),
         (BLIND / "2026-11-26-real-seventeenth.toml", 0.97, 0.88, 0),
+        (BLIND / "2026-11-26-real-eighteenth.toml", 0.98, 0.9, 0),
+        (BLIND / "2026-11-26-real-nineteenth.toml", 0.98, 0.95, 0),
     ],
     ids=[
         "tuned",
@@ -116,6 +118,8 @@ def test_every_file_is_frozen() -> None:
         "real fifteenth",
         "real sixteenth",
         "real seventeenth",
+        "real eighteenth",
+        "real nineteenth",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(

@@ -143,7 +143,11 @@ class Checker:
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
                 best = min(of_then, key=lambda match: _rank(claim, match))
-                is_other = best.judgement == CONTRADICTED and sums.is_of_others(claim, of_then)
+                is_other = (
+                    best.judgement == CONTRADICTED
+                    and not unlike.is_alike(claim.amount, best.figure)
+                    and sums.is_of_others(claim, of_then)
+                )
                 return None if is_other else self._judge.told(claim, _in_place(best, sure))
         again = [match for match in sure if match.is_same and match.figure.period]
         if again and not other_amounts.is_start(claim):

@@ -15,7 +15,9 @@ _CHINESE = """
 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门 石家庄 太原 呼和浩特
 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 杭州 宁波 温州 合肥 福州 厦门 南昌 济南 青岛 郑州 武汉 长沙
 广州 深圳 珠海 佛山 东莞 南宁 海口 成都 贵阳 昆明 拉萨 西安 兰州 西宁 银川 乌鲁木齐 株洲 湘潭 衡阳
-邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西 长三角 珠三角 京津冀 粤港澳 大湾区 成渝
+洛阳 宜昌 襄阳 赣州 九江 芜湖 潍坊 烟台 徐州 常州 南通 绍兴 嘉兴 台州 金华 泉州 唐山 包头 柳州 桂林
+绵阳 遵义 义乌 昆山 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西 长三角 珠三角 京津冀 粤港澳
+大湾区 成渝
 中部六省 中部地区 东部地区 西部地区 东北地区 美国 日本 韩国 朝鲜 越南 老挝 泰国 缅甸 柬埔寨
 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 印度 巴基斯坦 俄罗斯 德国 法国 英国 意大利 西班牙 荷兰 波兰
 加拿大 墨西哥 巴西 阿根廷 澳大利亚 新西兰 南非 埃及 肯尼亚 尼日利亚 坦桑尼亚 埃塞俄比亚 欧盟 东盟
@@ -27,8 +29,11 @@ zhejiang;anhui;fujian;jiangxi;shandong;henan;hubei;hunan;guangdong;guangxi;haina
 sichuan;guizhou;yunnan;tibet;shaanxi;gansu;qinghai;ningxia;xinjiang;taiwan;hong kong;macao;
 nanjing;suzhou;wuxi;hangzhou;ningbo;hefei;xiamen;nanchang;jinan;qingdao;zhengzhou;wuhan;changsha;
 guangzhou;shenzhen;dongguan;chengdu;guiyang;kunming;xi'an;zhuzhou;xiangtan;hengyang;shaoyang;
-yueyang;changde;zhangjiajie;yiyang;chenzhou;yongzhou;huaihua;loudi;xiangxi;yangtze river delta;
-pearl river delta;united states;america;japan;south korea;korea;vietnam;laos;thailand;myanmar;
+yueyang;changde;shijiazhuang;taiyuan;hohhot;shenyang;dalian;changchun;harbin;wenzhou;fuzhou;zhuhai;
+foshan;nanning;haikou;lhasa;lanzhou;xining;yinchuan;urumqi;luoyang;yichang;wuhu;yantai;xuzhou;
+changzhou;nantong;shaoxing;quanzhou;tangshan;baotou;liuzhou;guilin;zunyi;yiwu;zhangjiajie;yiyang;
+chenzhou;yongzhou;huaihua;loudi;xiangxi;yangtze river delta;pearl river delta;united states;
+america;japan;south korea;korea;vietnam;laos;thailand;myanmar;
 cambodia;malaysia;singapore;indonesia;philippines;india;pakistan;russia;germany;france;britain;
 united kingdom;italy;spain;netherlands;poland;canada;mexico;brazil;argentina;australia;
 new zealand;south africa;egypt;kenya;nigeria;tanzania;ethiopia;european union;asean;europe;

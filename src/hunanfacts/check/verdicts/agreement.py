@@ -29,6 +29,8 @@ _RECENT = 1
 """Years before that of the source which what has no period may be of."""
 _OF_THEIR_OWN = frozenset("头只类届名位艘辆台架栋棵株幅张匹对套")
 """Measure words of things that have no other, unlike 个 and 项."""
+_BODIES, _THINGS = frozenset("家户"), frozenset("件项篇种款")
+"""Measure words of firms and households, and of what these make."""
 _PEOPLE = {"人", "名", "位"}
 """What counts people, and nothing else."""
 
@@ -54,6 +56,8 @@ def _is_unit_fitting(unit: str, figure_unit: str) -> bool | None:
     bases = {have.base, want.base}
     if want.base in _OF_THEIR_OWN and want.base != have.base:
         return bases <= _PEOPLE
+    if not (bases.isdisjoint(_BODIES) or bases.isdisjoint(_THINGS)):
+        return False
     return (
         have.dimension == want.dimension
         or bases <= _PEOPLE
@@ -180,11 +184,16 @@ def _is_of_no_sure_year(figure: Figure) -> bool:
 def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) -> bool:
     """Tell whether a change is claimed for the period of a figure, or against its base."""
     ends = {had, figure.base or had}
-    if figure.measure not in _OF_YEARS:
-        compares = says(claim.sentence_text, lexicon.COMPARED)
-        ends = ends if compares else {had}
-    else:
-        ends |= {*periods.ends(had)}
+    if figure.measure in _OF_YEARS and "/" in had:
+        # Another stretch shares no more than some years with it, and a year may lie within.
+        ends = ends.union(periods.ends(had)) - {had}
+        return any(_is_one(had, each) for each in named if "/" in each) or any(
+            _is_one(end, each) for each in named if "/" not in each for end in ends
+        )
+    if figure.measure in _OF_YEARS:
+        ends = ends.union(periods.ends(had))
+    elif not says(claim.sentence_text, lexicon.COMPARED):
+        ends = {had}
     return any(_is_one(each, asked) for each in ends for asked in named)
 
 

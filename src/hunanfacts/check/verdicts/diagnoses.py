@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
@@ -212,9 +212,17 @@ def difference(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | Non
     of_shares = {figure.period for figure in shares}
     if ends and ends.isdisjoint(of_shares):
         return None
-    if abs(last - first) == claim.amount.value:
+    if _is_told_as(claim, abs(last - first)):
         return shares[1], SUPPORTED if is_right else Judgement("contradicted", "percent-for-points")
     return (shares[1], CONTRADICTED) if is_right and of_shares <= ends else None
+
+
+def _is_told_as(claim: Claim, value: Decimal) -> bool:
+    """Tell whether a number is a value, or that rounded to its digits where it is hedged."""
+    said = claim.amount.value
+    if said is None or claim.amount.bound == "exact":
+        return said == value
+    return value.quantize(said, ROUND_HALF_UP) == said
 
 
 def _changes(claim: Claim) -> bool:
