@@ -10,11 +10,13 @@ from hunanfacts.check.claims import pairing
 from hunanfacts.figures import units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hunanfacts.check.claims.claims import Claim
     from hunanfacts.check.verdicts.matches import Match
 
 
-def totals(found: list[Claim]) -> set[Claim]:
+def totals(found: Sequence[Claim]) -> set[Claim]:
     """Return the numbers that are the sum of those before in their sentence: 62和320，共382."""
     sums: set[Claim] = set()
     before: dict[tuple[int, str], tuple[int, Decimal]] = {}
