@@ -68,6 +68,7 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-sixth.toml", 0.98, 0.97, 0),
         (BLIND / "2026-11-26-seventh.toml", 0.98, 0.99, 0),
         (BLIND / "2026-11-26-eighth.toml", 0.98, 0.93, 0),
+        (BLIND / "2026-11-26-ninth.toml", 0.98, 0.86, 0),
         (BLIND / "2026-11-26-real.toml", 0.98, 0.95, 0),
         (BLIND / "2026-11-26-real-second.toml", 0.98, 0.94, 0),
         (BLIND / "2026-11-26-real-third.toml", 0.98, 0.84, 0),
@@ -87,6 +88,8 @@ def test_every_file_is_frozen() -> None:
         (BLIND / "2026-11-26-real-seventeenth.toml", 0.97, 0.88, 0),
         (BLIND / "2026-11-26-real-eighteenth.toml", 0.98, 0.9, 0),
         (BLIND / "2026-11-26-real-nineteenth.toml", 0.98, 0.95, 0),
+        (BLIND / "2026-11-26-real-twentieth.toml", 0.98, 0.94, 0),
+        (BLIND / "2026-11-26-real-twenty-first.toml", 0.95, 0.9, 1),
     ],
     ids=[
         "tuned",
@@ -101,6 +104,7 @@ def test_every_file_is_frozen() -> None:
         "ninth",
         "tenth",
         "eleventh",
+        "twelfth",
         "real",
         "real second",
         "real third",
@@ -120,6 +124,8 @@ def test_every_file_is_frozen() -> None:
         "real seventeenth",
         "real eighteenth",
         "real nineteenth",
+        "real twentieth",
+        "real twenty-first",
     ],
 )
 def test_what_is_told_to_be_wrong_is_wrong(

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _STRETCH = (
     r"[一二三四1-4]季度|前[一二三四1-4]个?季|前[\d一二三四五六七八九十]+个?月|[上下]半年|"
-    r"\d{1,2}月?[-—~至到]\d{1,2}月|quarter|(?:three|six|nine) months|(?:first|second) half|half of|"
+    r"\d{1,2}月?[-—~至到]\d{1,2}月|(?:three|six|nine) months|(?:first|second) half|"
+    r"quarter(?!s? of (?!(?:the )?(?:year|last|this|(?:19|20)\d\d)))|"
+    r"half of (?:the )?(?:year|last|this|(?:19|20)\d\d)|"
     r"\b(?:jan|feb|mar|apr)[a-z]*\.?(?:-| to | and )(?:feb|mar|apr|may|jun|jul|aug|sep|oct|nov)"
 )
 _MONTH = (

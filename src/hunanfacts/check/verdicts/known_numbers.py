@@ -72,8 +72,8 @@ class KnownNumbers:
 
 
 def _digits(size: Decimal) -> str:
-    """Return the digits of a number, in the order of their size, without noughts around them."""
-    return "".join(sorted("".join(map(str, size.as_tuple().digits)).strip("0")))
+    """Return the digits of a number, in the order of their size, without noughts."""
+    return "".join(sorted("".join(map(str, size.as_tuple().digits)).replace("0", "")))
 
 
 def _kind(dimension: str) -> str:
