@@ -9,6 +9,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import warnings
 from contextlib import closing
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -148,9 +149,12 @@ def test_ndjson_has_the_same_rows_with_numbers(file: Path, tmp_path: Path) -> No
 
 def validated(folder: Path) -> Any:  # noqa: ANN401 -- a report of frictionless
     """Have frictionless validate a Data Package; in this process, for it takes long to start."""
-    from frictionless import Package
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # what it imports has old escapes
+        warnings.simplefilter("ignore", DeprecationWarning)  # which was what Python called them
+        from frictionless import Package
 
-    return Package(str(folder / "datapackage.json")).validate()
+        return Package(str(folder / "datapackage.json")).validate()
 
 
 @needs("frictionless")
