@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.claims.claims import Claim, Text
     from hunanfacts.check.names.places import PlaceHit
     from hunanfacts.check.records import Finding, Passage
-    from hunanfacts.check.verdicts.matches import Match
+    from hunanfacts.check.verdicts.match import Match
     from hunanfacts.index.store import Index
 
 

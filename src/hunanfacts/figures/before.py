@@ -126,14 +126,25 @@ def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> 
             draft.kind = "name"  # no. 5
         case "not" if draft.bounds and draft.tokens[at + 1 + len(pending)].kind in {"hedge", "top"}:
             _turn(draft)
-        case "top" if not pending and (
-            draft.is_bare or (token.meaning == "over" and _is_large(draft))):  # fmt: skip
+        case "top" if _is_passed(draft, token, pending):
             draft.bounds.insert(0, token.meaning)
         case "join" if word == "~" and token.end == draft.start:
             draft.bounds.insert(0, "about")
         case _:
             return False
     return True
+
+
+def _is_passed(draft: DraftAmount, token: Token, pending: list[Token]) -> bool:
+    """Tell whether a number is one that is passed, or a bare scale: 迈过了4万亿, 破万亿."""
+    if any(draft.plain[each.start : each.end] != _DONE for each in pending):
+        return False
+    is_over = token.meaning == "over" and _is_large(draft)
+    return is_over or (draft.is_bare and not pending)
+
+
+_DONE = "了"
+"""Behind a verb: it is done."""
 
 
 def _is_large(draft: DraftAmount) -> bool:

@@ -96,8 +96,7 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "
 
 BEFORE: dict[Bound, str] = {
     "over": """
-        超过 超出 超逾 超 逾 突破 越过 迈过 迈过了 跨过 跨过了 跃过 跃过了 冲破 冲破了
-        多于 大于 高于 不止 不只 何止 远超 >
+        超过 超出 超逾 超 逾 突破 越过 多于 大于 高于 不止 不只 何止 远超 >
         over|more than|above|exceeding|exceed|exceeds|exceeded|beyond|greater than|larger than
         |higher than|bigger than|upwards of|upward of|in excess of|north of|topped|topping|tops
         |surpassed|surpassing|surpasses|surpass|older than|longer than
@@ -155,7 +154,7 @@ each with what it says of the size of a number below zero. Below -5 is more than
 above it is less; what is greater than -5 may be a rise as well, and has no bound of its own."""
 TOPPING: dict[str, Bound] = {
     "上": "at-least",
-    **dict.fromkeys(("过", "破", "跨过", "迈过", "跨越"), "over"),
+    **dict.fromkeys(("过", "破", "跨过", "迈过", "跃过", "冲破", "跨越"), "over"),
     **dict.fromkeys(("passed", "passing", "past", "crossed", "crossing"), "over"),
     **dict.fromkeys(("passed the", "crossed the"), "over"),
 }

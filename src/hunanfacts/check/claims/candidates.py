@@ -11,7 +11,7 @@ from hunanfacts.check import lexicon
 from hunanfacts.check.claims import carried, crossing, displaced, pairing
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.stems import WORD
-from hunanfacts.check.names.untold import says, untold
+from hunanfacts.check.names.untold import ONLY_BESIDE, untold
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _is_sure_elsewhere(claim: Claim, mention: Mention, subject: Subject) -> bool
     if _is_each(claim.clause_text, subject) or untold(claim.bare, before, subject, _HARDLY):
         return False
     behind = Span(claim.span.end, claim.span.end + len(claim.behind))
-    if untold(claim.bare, behind, subject, _MANY, beside="noun"):
+    if untold(claim.bare, behind, subject, ONLY_BESIDE, beside="noun"):
         return False  # the country's 21 such zones
     if displaced.by_another(claim, mention, subject):
         return False
@@ -284,7 +284,7 @@ def _is_parted_by_another(claim: Claim, mention: Mention, subject: Subject) -> b
 
 def _is_measured_otherwise(told: str, subject: Subject) -> bool:
     """Tell whether a text has a word of what is measured that no name of a fact has."""
-    return says(told, lexicon.MEASURED) and any(
+    return any(
         word in told and not any(word in name for name in subject.names)
         for word in lexicon.MEASURED
     )
@@ -358,13 +358,11 @@ def _is_narrowed(claim: Claim, mention: Mention, subject: Subject) -> bool:
     first = max(0, end - _LONGEST_LEFT)
     start = max(first, *(claim.text.rfind(mark, first, end) + 1 for mark in _MARKS))
     left = Span(start, end)
-    return bool(untold(claim.bare, left, subject, _MANY, beside="end"))
+    return bool(untold(claim.bare, left, subject, ONLY_BESIDE, beside="end"))
 
 
 _MARKS = "，。；：！？,;:!?\n"
 _LONGEST_LEFT = 100
-_MANY = 1000
-"""Characters that are no matter unless they stand beside a name."""
 
 
 def _names_a_half(claim: Claim, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check import lexicon, prose
 from hunanfacts.check.names import stems
-from hunanfacts.check.names.untold import untold
+from hunanfacts.check.names.untold import ONLY_BESIDE, untold
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _in_heads(claim: Claim, mention: Mention, subject: Subject) -> bool:
         return False
     if claim.heads.startswith(mention.told, mention.span.start):
         before = Span(0, mention.span.start)  # 发明专利授权量 is no 专利授权量
-        return bool(untold(claim.heads, before, subject, _ANY, beside="end"))
+        return bool(untold(claim.heads, before, subject, ONLY_BESIDE, beside="end"))
     return bool(untold(claim.heads, Span(0, len(claim.heads)), subject, _HARDLY))
 
 
@@ -86,6 +86,5 @@ def _by_number_before(claim: Claim, mention: Mention, subject: Subject) -> bool:
     return bool(untold(claim.bare, Span(start, last.start), subject, _HARDLY))
 
 
-_ANY = 1000
 _HARDLY = 1.5
 """Characters of a clause or of heads that tell nothing of another thing."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.names.mentions import Subject
 
 _FEW_WORDS = 2
+ONLY_BESIDE = 1000
+"""Characters that are no matter unless they stand beside a name."""
 
 
 def untold(

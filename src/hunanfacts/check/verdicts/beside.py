@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hunanfacts.check.claims.claims import Claim
-    from hunanfacts.check.verdicts.matches import Match
+    from hunanfacts.check.verdicts.match import Match
 
 _OF_SOMETHING_ELSE = (None, "other-fact", "rounded-too-far")
 

@@ -9,7 +9,7 @@ from hunanfacts.check.claims.candidates import Candidate
 from hunanfacts.check.verdicts import agreement, comparing, diagnoses, known_numbers
 from hunanfacts.check.verdicts.comparing import SUPPORTED, Judgement
 from hunanfacts.check.verdicts.judging import is_telling
-from hunanfacts.check.verdicts.matches import Match
+from hunanfacts.check.verdicts.match import Match
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims.claims import Claim

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.check.claims import told_periods
 from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope, unlike
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, Judgement
-from hunanfacts.check.verdicts.matches import Match
+from hunanfacts.check.verdicts.match import Match
 from hunanfacts.figures import bounds, units
 
 if TYPE_CHECKING:

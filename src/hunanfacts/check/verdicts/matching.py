@@ -11,7 +11,7 @@ from hunanfacts.check.verdicts import agreement, diagnoses, other_amounts, sums,
 from hunanfacts.check.verdicts.by_number import ByNumber
 from hunanfacts.check.verdicts.comparing import CONTRADICTED
 from hunanfacts.check.verdicts.judging import is_telling
-from hunanfacts.check.verdicts.matches import Match, told_apart
+from hunanfacts.check.verdicts.match import Match, told_apart
 
 if TYPE_CHECKING:
     from hunanfacts.check.claims.claims import Claim

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hunanfacts.check.names.mentions import Subject
     from hunanfacts.check.records import Diagnosis, Verdict
     from hunanfacts.check.verdicts.comparing import Judgement
-    from hunanfacts.check.verdicts.matches import Match
+    from hunanfacts.check.verdicts.match import Match
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hunanfacts.check.claims.claims import Claim
-    from hunanfacts.check.verdicts.matches import Match
+    from hunanfacts.check.verdicts.match import Match
 
 
 def totals(found: Sequence[Claim]) -> set[Claim]:

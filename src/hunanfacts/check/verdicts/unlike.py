@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.check.claims.claims import Claim
     from hunanfacts.check.names.places import Places
-    from hunanfacts.check.verdicts.matches import Match
+    from hunanfacts.check.verdicts.match import Match
     from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Figure
 
