@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -224,7 +225,47 @@ def test_a_cell_that_stands_far_away_fills_no_memory(small: Folder, cell: str) -
     assert ("row 1048576: E102" in outcome.err) == (outcome.status == 3)
 
 
-def test_a_workbook_that_is_too_large_is_refused(
+def test_a_workbook_that_is_too_large_is_refused(small: Folder) -> None:
+    import openpyxl
+
+    def saved(rows: int) -> Path:
+        book = openpyxl.Workbook()
+        book.active.append(["key", "kind"])
+        for at in range(rows):
+            book.active.append([f"k{at}", at])
+        sheet = small.path / "long.xlsx"
+        book.save(sheet)
+        return sheet
+
+    assert "row 2: E" in small.made_of(saved(20_000), "--lang", "en").err
+    outcome = small.made_of(saved(40_000), "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert outcome.err == (
+        f"{small.path / 'long.xlsx'} is too large: over 10 MB unpacked, or over 300,000 tags"
+        " (some 60,000 cells); save it as CSV\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("<cellXfs>" + "<xf/>" * 40_000 + "</cellXfs>", "300,000 tags"),
+        ("<!-- " + "a" * 10_000_000 + " -->", "10 MB unpacked"),
+        ("\x89PNG" + "<<" * 200_000, "damaged"),
+    ],
+    ids=["styles", "bytes", "a picture"],
+)
+def test_of_what_costs_more_than_cells_a_workbook_has_little(
+    small: Folder, part: str, said: str
+) -> None:
+    """A picture costs nothing, and is no reason."""
+    sheet = small.path / "made.xlsx"
+    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/styles.xml", part)
+    assert said in small.made_of(sheet, "--lang", "en").err
+
+
+def test_empty_rows_before_a_cell_that_stands_far_away_have_an_end(
     small: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import openpyxl
@@ -233,15 +274,13 @@ def test_a_workbook_that_is_too_large_is_refused(
     book = openpyxl.Workbook()
     book.active.append(["key", "kind"])
     book.active["A1001"] = "x"
-    sheet = small.path / "wide.xlsx"
+    sheet = small.path / "far.xlsx"
     book.save(sheet)
-    outcome = small.made_of(sheet, "--lang", "en")
+    outcome = small.made_of(sheet, "--lang", "zh")
     assert outcome.status == 3
-    assert "too large: over 100 MB unpacked, or over 2,000 cells" in outcome.err
+    assert "太大：" in outcome.err
     monkeypatch.undo()
     assert "row 1001: E102" in small.made_of(sheet, "--lang", "en").err
-    monkeypatch.setattr(sheets, "_LARGEST", 1_000)
-    assert "太大：展开后超过" in small.made_of(sheet, "--lang", "zh").err
 
 
 def test_of_a_long_sheet_without_a_right_row_the_first_faults_are_told(small: Folder) -> None:

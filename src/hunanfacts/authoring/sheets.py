@@ -22,8 +22,13 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 """Excel saves CSV in the encoding of the system where it is not told otherwise."""
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK = ".xlsx"
-_LARGEST = 100_000_000
+_LARGEST = 10_000_000
 """Bytes of all that a workbook holds, unpacked; a small file can unpack to any size."""
+_MOST_TAGS, _MOST_OTHER_TAGS = 300_000, 30_000
+"""Tags of XML in a workbook, some five a cell, and those of neither cells nor texts: openpyxl takes
+a microsecond for one, and some ten for one of a style or a name."""
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+_OF_CELLS = re.compile(rb"</?(?:\w+:)?(?:row|c|v|f|is|si|r|t)\b")
 _MOST_CELLS = 5_000_000
 """Of a workbook, empty ones too: one cell that stands far away has millions before it."""
 
@@ -125,8 +130,14 @@ def _of_workbook(raw: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
 
 def _require_small(raw: bytes, path: str) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        size = sum(each.file_size for each in archive.infolist())
-    if size > _LARGEST:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > _LARGEST:
+            raise _too_large(path)
+        told = [archive.read(part) for part in parts]
+    told = [part for part in told if part.lstrip(_BEFORE_XML).startswith(b"<")]  # no pictures
+    tags = sum(part.count(b"<") for part in told)
+    of_cells = sum(1 for part in told for _ in _OF_CELLS.finditer(part))
+    if tags > _MOST_TAGS or tags - of_cells > _MOST_OTHER_TAGS:
         raise _too_large(path)
 
 
@@ -147,9 +158,10 @@ def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[str]]]:  # noqa: A
 
 def _too_large(path: str) -> DataError:
     return DataError(
-        zh=f"{path}太大：展开后超过{_LARGEST // 1_000_000} MB，或者超过{_MOST_CELLS // 10_000}万格",
-        en=f"{path} is too large: over {_LARGEST // 1_000_000} MB unpacked, or over"
-        f" {_MOST_CELLS:,} cells",
+        zh=f"{path}太大：展开后超过{_LARGEST // 1_000_000} MB，或者标签超过"
+        f"{_MOST_TAGS // 10_000}万个（约{_MOST_TAGS // 50_000}万格）；请另存为CSV",
+        en=f"{path} is too large: over {_LARGEST // 1_000_000} MB unpacked, or over {_MOST_TAGS:,}"
+        f" tags (some {_MOST_TAGS // 5:,} cells); save it as CSV",
         file=path,
     )
 
