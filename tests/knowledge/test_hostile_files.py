@@ -218,6 +218,30 @@ def test_time_of_a_review_grows_with_numbers_and_with_figures() -> None:
     assert growth.is_linear(reviewed, 300)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('aliases = ["茶", "tea leaves"]', 'aliases = ["a{}"]'),
+        ('period = "2019"', 'period = "2019{}"'),
+        ('unit = "万吨"', 'unit = "吨{}"'),
+        ("value = 3.60", 'value = "3.60{}"'),
+    ],
+    ids=["aliases", "period", "unit", "value"],
+)
+def test_time_of_a_review_grows_with_marks_put_on_a_letter(old: str, new: str) -> None:
+    """A run of marks that are to be put in order would take the square of its length."""
+
+    def reviewed(length: int) -> None:
+        text = tiny(old, new.replace("{}", "\u0323\u0301" * (length // 2)))
+        try:
+            knowledge = loading.parse(text.encode(), "x")
+            list(review.faults(knowledge, list(knowledge.facts)))
+        except DataError as error:
+            assert error.faults  # noqa: PT017 -- some of them are no values
+
+    assert growth.is_linear(reviewed, 2_400, nothing=0.002)
+
+
 def test_a_slip_is_told_among_very_many_names_too() -> None:
     names = [*(f"topic{number}" for number in range(5_000)), "farming"]
     assert [near.nearest(slip, names) for slip in ("farmin", "framing", "Famring", "x")] == [
@@ -283,6 +307,16 @@ def test_a_text_that_is_too_long_is_a_fault_in_its_place(old: str, new: str, nam
 def test_a_whole_number_without_end_is_a_fault(old: str, new: str) -> None:
     error = refusal(tiny(old, new.replace("{}", "f" * 5_000)))
     assert {fault.code for fault in error.faults} == {"E105"}
+
+
+def test_a_fact_of_too_many_figures_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sizes, "MOST_FIGURES", 5)
+    list(loading.parse(figures(4).encode(), "x").facts)
+    error = refusal(figures(5))
+    place = TINY_TEXT[: TINY_TEXT.index("[[fact.figure]]")].count("\n") + 1
+    assert [(fault.code, fault.line) for fault in error.faults] == [("E105", place)]
+    assert "不超过5个数值，这里有6个" in error.zh
+    assert "at most 5 figures, and there are 6" in error.en
 
 
 @pytest.mark.parametrize("arguments", [["list", "--data"], ["validate"]], ids=lambda each: each[0])

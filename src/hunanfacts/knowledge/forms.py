@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from hunanfacts.text import folding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ def mended(text: str, fits: Callable[[str], object]) -> str:
 
 
 def _forms(text: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = folding.widths_alike(text).strip()
     yield plain
     yield from _periods(plain)
     if plain.isascii():

@@ -15,10 +15,13 @@ LARGEST_FILE = 100_000_000
 """Bytes of a knowledge file; some 100,000 facts."""
 LONGEST_TEXT = 10_000
 """Characters of a text in it; the longest notes have some hundred."""
+MOST_FIGURES = 4_000
+"""Of a fact; one a day makes ten years."""
 
 
 def faults(values: dict[str, Any]) -> Iterator[Fault]:
-    """Yield a fault for every text in a TOML document that is too long."""
+    """Yield a fault for every fact of too many figures and every text that is too long."""
+    yield from _of_figures(values)
     if not _has_long_text(values):
         return
     left: list[tuple[Path, Any]] = [((), values)]
@@ -31,6 +34,20 @@ def faults(values: dict[str, Any]) -> Iterator[Fault]:
             left += (((*path, name), inner) for name, inner in value.items())
         elif isinstance(value, list):
             left += (((*path, place), inner) for place, inner in enumerate(value))
+
+
+def _of_figures(values: dict[str, Any]) -> Iterator[Fault]:
+    facts = values.get("fact")
+    for place, fact in enumerate(facts if isinstance(facts, list) else ()):
+        figures = fact.get("figure") if isinstance(fact, dict) else None
+        if isinstance(figures, list) and len(figures) > MOST_FIGURES:
+            details: dict[str, str | int] = {
+                "name": "figure",
+                "found": "[[fact.figure]]",
+                "expected_zh": f"不超过{MOST_FIGURES}个数值，这里有{len(figures)}个",
+                "expected_en": f"at most {MOST_FIGURES:,} figures, and there are {len(figures):,}",
+            }
+            yield Fault(code="E105", path=("fact", place, "figure"), details=details)
 
 
 def _has_long_text(values: dict[str, Any]) -> bool:

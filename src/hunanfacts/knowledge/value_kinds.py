@@ -83,9 +83,11 @@ def split_number(text: str) -> tuple[str, str]:
     >>> split_number("４，402.98亿元"), split_number(".5"), split_number("约五")
     (('4402.98', '亿元'), ('0.5', ''), ('', '约五'))
     """
+    if len(text) > _LONGEST:
+        return "", text
     plain = unicodedata.normalize("NFKC", text).strip()
     found = _NUMBER.fullmatch(re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", plain))
-    if not found or len(text) > _LONGEST:
+    if not found:
         return "", text
     sign = "-" if found[1].startswith("-") else ""
     whole, point, part = re.sub("[-+,，_]", "", found[1]).partition(".")
