@@ -157,6 +157,7 @@ def _told_as(span: Interval) -> Told:
     return "at-most" if span.high_closed else "under"
 
 
+@lru_cache(maxsize=8)  # it is written in both languages, one right after the other
 def _told(span: Interval) -> Interval:
     ends = [end.normalize(EXACTLY) for end in (span.low, span.high) if end]
     if not ends:

@@ -77,6 +77,8 @@ def of(figure: Figure, unit: str | None = None) -> Reckoned:
 def in_unit(reckoned: Reckoned, wanted: str) -> Reckoned:
     """Turn a quantity into another unit; UnitError where that does not fit."""
     wanted = units.named(wanted, reckoned.unit)
+    if wanted == reckoned.unit:
+        return reckoned
     size = units.convert(Decimal(1), reckoned.unit, wanted)
     return reckon(
         lambda span: span.scaled(size),
