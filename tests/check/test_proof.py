@@ -128,6 +128,14 @@ def test_numerals_that_no_figure_claims_are_told_with_their_sentence() -> None:
     assert told == [("3座", 1, "2021年有3座桥。"), ("4个", 1, "另有渡口4个，船5G也用。")]
 
 
+def test_numerals_of_a_paragraph_without_end_are_told_in_its_parts() -> None:
+    copy = proof.Copy(["题目", "有3座茶山，" * 10_000])
+    told = list(copy.unclaimed("zh"))
+    assert [each.text for each in told] == ["3座"] * 10_000
+    middle = {each.sentence for each in told[9:-9]}
+    assert middle == {"…，" + "有3座茶山，" * 6 + "有3座茶山…"}
+
+
 # ---- The shipped knowledge -----------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ import docx
 import pytest
 from running import TINY
 
+from hunanfacts.command import proof
 from hunanfacts.command.main import main
 
 if TYPE_CHECKING:
@@ -177,3 +178,28 @@ def test_a_copy_with_more_paragraphs_is_told(
     assert capsys.readouterr().err.splitlines()[1:] == [
         "这份原文有4段，知识文件说paper有3段：段落的数法也许不同"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "原文另有2个以上数字未收录"),
+        ("en", "numerals that no figure tells: 2 or more"),
+    ],
+)
+def test_of_very_many_numerals_the_first_are_told(
+    language: str,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(proof, "_MOST_UNCLAIMED", 2)
+    file = copy(tmp_path, f"{RIGHT[:-1]}、4座、5座。\n")
+    assert main(["validate", str(TINY), "--against", file, "--lang", language]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("unclaimed") == 2
+    assert said in err
+    file = copy(tmp_path, f"{RIGHT[:-1]}、4座。\n")
+    assert main(["validate", str(TINY), "--against", file, "--lang", language]) == 0
+    assert said not in capsys.readouterr().err

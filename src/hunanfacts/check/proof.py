@@ -12,6 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hunanfacts.check.article import Alike
+from hunanfacts.check.reading.composition import cuts
 from hunanfacts.figures import reading
 
 if TYPE_CHECKING:
@@ -94,15 +95,14 @@ class Copy:
         """
         for number, paragraph in enumerate(self.paragraphs):
             claimed, ends = _Stretches(self._claimed[number]), _sentence_ends(paragraph)
-            for amount in reading.find(paragraph, language):
-                span = amount.start, amount.end
-                if amount.kind in _NUMERALS and not claimed.touch(*span):
+            for text, start, end in _numerals(paragraph, language):
+                if not claimed.touch(start, end):
                     yield Proof(
                         outcome="unclaimed",
-                        text=amount.text,
+                        text=text,
                         paragraph=number,
                         found_in=(number,),
-                        sentence=_excerpt(paragraph, ends, *span),
+                        sentence=_excerpt(paragraph, ends, start, end),
                     )
 
     def _proof(self, fact: Fact, figure: Figure | None, path: tuple[str | int, ...]) -> Proof:
@@ -192,6 +192,16 @@ class _Stretches:
         """Tell whether any of them has a character of this one."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._ends[before - 1] > start
+
+
+def _numerals(text: str, language: Language | None) -> Iterator[tuple[str, int, int]]:
+    """Yield each numeral of a text with its place; a long text is read a part at a time."""
+    start = 0
+    for end in cuts(text):
+        for amount in reading.find(text[start:end], language):
+            if amount.kind in _NUMERALS:
+                yield amount.text, start + amount.start, start + amount.end
+        start = end
 
 
 def _sentence_ends(text: str) -> list[int]:

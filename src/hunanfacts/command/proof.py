@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import article
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from hunanfacts.command.request import Request
     from hunanfacts.model.records import Source
 
+_MOST_UNCLAIMED = 5_000
+"""Numerals of a copy that are looked for beside those of figures: more than a book has."""
+
 
 def prove(files: list[str] | None, copy: str, source: str | None, request: Request) -> int:
     """Answer `validate --against`: 1 where a phrase does not stand where the file says."""
@@ -41,7 +45,9 @@ def prove(files: list[str] | None, copy: str, source: str | None, request: Reque
     paragraphs = Copy(article.read(copy))
     proofs = list(paragraphs.proofs(facts, asked.id))
     language = next((each for each in LANGUAGES if asked.language.startswith(each)), None)
-    proofs += paragraphs.unclaimed(language)
+    others = paragraphs.unclaimed(language)
+    proofs += islice(others, _MOST_UNCLAIMED)
+    is_cut = next(others, None) is not None
     listed = [each for each in proofs if each.outcome != "found" or request.is_for_machine]
     answer = Answer(
         command="validate",
@@ -58,7 +64,8 @@ def prove(files: list[str] | None, copy: str, source: str | None, request: Reque
     else:
         streams.write_pieces(formats.pieces(answer, request.style), escape=request.is_escaped)
     counts = Counter(each.outcome for each in proofs)
-    for note in (_summary(copy, counts), *_other_length(asked, len(paragraphs.paragraphs))):
+    summary = _summary(copy, counts, is_cut=is_cut)
+    for note in (summary, *_other_length(asked, len(paragraphs.paragraphs))):
         streams.note(note, request.style.language, machine=request.is_for_machine)
     return int(any(counts[outcome] for outcome in FAULTS))
 
@@ -102,13 +109,14 @@ def _other_length(source: Source, count: int) -> list[Note]:
     return [Note("paragraphs", zh=zh, en=en, found=count, expected=source.paragraphs)]
 
 
-def _summary(copy: str, counts: Counter[Outcome]) -> Note:
+def _summary(copy: str, counts: Counter[Outcome], *, is_cut: bool) -> Note:
     found, moved, missing, unclaimed = (counts[outcome] for outcome in OUTCOMES)
+    zh, en = ("以上", f" {unclaimed} or more") if is_cut else ("", f" {unclaimed}")
     return Note(
         "proved",
         zh=f"{copy}：{found}处与原文相符，{moved}处在别的段落，{missing}处找不到；"
-        f"原文另有{unclaimed}个数字未收录",
+        f"原文另有{unclaimed}个{zh}数字未收录",
         en=f"{copy}: phrases in place: {found}, elsewhere: {moved}, missing: {missing};"
-        f" numerals that no figure tells: {unclaimed}",
+        f" numerals that no figure tells:{en}",
         **{outcome: counts[outcome] for outcome in OUTCOMES},
     )

@@ -134,7 +134,7 @@ class Composition:
         text, stretches, ignored = self.text, self._stretches, self._ignored
         self._begin((0,) if ignored and not text else ())
         start = 0
-        for end in _cuts(text):
+        for end in cuts(text):
             yield Passage(
                 text=text[start:end],
                 places=_between(stretches, start, end),
@@ -173,7 +173,7 @@ def _needs_space(gap: Gap, before: str, behind: str) -> bool:
     return not (widths <= _WIDE_OR_QUOTE and widths & _WIDE)
 
 
-def _cuts(text: str) -> Iterator[int]:
+def cuts(text: str) -> Iterator[int]:
     """Yield where each part of a text ends, a text of usual length being one; none if empty."""
     end = 0
     while len(text) - end > LONGEST:
