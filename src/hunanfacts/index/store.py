@@ -40,8 +40,8 @@ class Index(Database):
         return self._kept[read]  # type: ignore[no-any-return]
 
     def by_key(self, key: str) -> Found | None:
-        """Return the fact of that key."""
-        return next(self.facts("fact WHERE key = ?", key), None)
+        """Return the fact of that key, which is in ASCII."""
+        return next(self.facts("fact WHERE key = ?", key), None) if key.isascii() else None
 
     def keys(self, start: str) -> list[str]:
         """Return the keys that begin with `start`, in order."""
