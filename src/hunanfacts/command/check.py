@@ -58,8 +58,8 @@ def check(names: Sequence[str], request: Request, manner: Manner) -> int:
         )
     if manner.new_baseline is not None:
         baseline.require_writable(manner.new_baseline)
-    gc.enable()  # which `main` stopped, for a process that answers once
     with Session(request) as session:
+        gc.enable()  # which `main` stopped, for a process that answers once
         session.check_fields(session.answer("check", None, []))
         judging = _Judging(request, manner)
         reading = Reading(session, names, manner.globs)

@@ -28,12 +28,12 @@ def export(path: str, request: Request, *, asked: ExportFormat | None, force: bo
     chosen = exporting.format_of(path, asked)
     if path != exporting.STDOUT:
         exporting.require_room(path, chosen, force=force)
-    gc.enable()  # which `main` stopped, for a process that answers once
 
     def watch(facts: Iterable[Found], count: int) -> Iterable[Found]:
         return streams.watched(facts, count, _LABELS[language])
 
     index = cache.open_index(request.data, use_cache=request.cache, watch=streams.watched)
+    gc.enable()  # which `main` stopped, for a process that answers once
     whole = Whole(index, language, watch)
     if path == exporting.STDOUT:
         lines = exporting.lines(whole, chosen)

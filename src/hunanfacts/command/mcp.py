@@ -15,10 +15,10 @@ def serve(request: Request) -> int:
     from hunanfacts.mcp import server
 
     server.require()
-    gc.enable()  # which `main` stopped, for a process that answers once
     from hunanfacts.mcp.answering import Answering
 
     language = request.style.language
     with closing(Answering(request.data, language, use_cache=request.cache)) as answering:
+        gc.enable()  # which `main` stopped, for a process that answers once
         server.serve(answering, language)
     return 0
