@@ -87,12 +87,16 @@ _FIRST_OF_NAMES = frozenset("自中上大长南北东西平安新")
 
 
 _CHINESE_WORDS = re.compile(
+    f"(?=[{''.join(sorted({word[0] for word in lexicon.WORDS}))}]|.增)"
     f"(?!{'|'.join(filter(str.isalpha, lexicon.HALVES))})(?:"
     + "|".join(sorted(lexicon.WORDS, key=len, reverse=True))
     + ")"
     + "|[\u4e00-\u9fff]增(?=[了至到近约超逾 ]|$)"
 )
-"""猛增 and 激增 are verbs of growth right before a number."""
+"""猛增 and 激增 are verbs of growth right before a number.
+
+What a word begins with is looked for first, since there are hundreds of them.
+"""
 
 
 def _covered(text: str, span: Span, subject: Subject | None) -> list[bool]:
