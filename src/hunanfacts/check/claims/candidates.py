@@ -65,29 +65,31 @@ def named(
     tried: set[tuple[Span, Subject]] = set()
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
     for level in _levels(claim, subjects, may_be):
-        beside = [
-            *level.beside,
-            *_begun_by(claim, level.mentions, here),
-            *_of_numbers_before(claim, level.mentions, here),
-        ]
-        told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
         found = {
             (mention.span, subject): mention
             for mention in sorted(level.mentions, key=_is_whole)
             for subject in mention.subjects
             if (mention.span, subject) not in tried and may_be(claim, subject)
         }
+        if not found:
+            continue
         tried.update(found)
-        if found:
-            yield [
-                Candidate(
-                    subject,
-                    is_sure=not level.is_part
-                    and _is_sure(told, mention, subject, is_carried=level.is_carried),
-                    is_carried=level.is_carried or mention.is_apart,
-                )
-                for (_, subject), mention in found.items()
-            ]
+        beside = [
+            *level.beside,
+            *_begun_by(claim, level.mentions, here),
+            *_of_numbers_before(claim, level.mentions, here),
+        ]
+        told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
+        candidates = (
+            Candidate(
+                subject,
+                is_sure=not level.is_part
+                and _is_sure(told, mention, subject, is_carried=level.is_carried),
+                is_carried=level.is_carried or mention.is_apart,
+            )
+            for (_, subject), mention in found.items()
+        )
+        yield list(dict.fromkeys(candidates))
 
 
 def _begun_by(claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]) -> Iterator[Span]:
@@ -277,7 +279,7 @@ def _is_sure_here(claim: Claim, mention: Mention, subject: Subject) -> bool:
 
 def _is_parted_by_another(claim: Claim, mention: Mention, subject: Subject) -> bool:
     """Tell whether what parts a name makes it another, and no number does: 省级工业设计中心."""
-    if mention.is_whole or any(map(mention.span.holds, claim.numbers)):
+    if mention.is_whole or claim.numbers_in(mention.span):
         return False
     return bool(untold(claim.bare, mention.span, subject, _LITTLE))
 

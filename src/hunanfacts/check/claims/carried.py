@@ -111,7 +111,7 @@ def _carried(
         alone = [
             (clause, mentions)
             for clause, mentions in clauses[later : later + 1]
-            if not any(map(clause.holds, claim.numbers)) or _FROM_TO.match(claim.clause_text)
+            if not claim.numbers_in(clause) or _FROM_TO.match(claim.clause_text)
         ]  # what has a number there goes with that one
         found = (found + alone)[-_MOST_CLAUSES:]
     named_in = [mentions for _, mentions in found[::-1] if mentions]

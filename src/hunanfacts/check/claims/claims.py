@@ -94,6 +94,12 @@ class Claim:
         self.clause_text = self.text[self.clause.start : self.clause.end]
         self.sentence_text = self.text[self.sentence.start : self.sentence.end]
 
+    def numbers_in(self, stretch: Span) -> list[Span]:
+        """Return the numbers of the sentence that lie in a stretch of the text, in their order."""
+        first = bisect_left(self.numbers, (stretch.start,))
+        behind = bisect_left(self.numbers, (stretch.end + 1,))
+        return [number for number in self.numbers[first:behind] if number.end <= stretch.end]
+
     @property
     def around(self) -> str:
         """The passage with all that is over it."""

@@ -25,7 +25,7 @@ def is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool
         return _goes_on(claim, mention, others)
     if mention.is_whole:
         return False
-    numbers = [number for number in claim.numbers if mention.span.holds(number)]
+    numbers = claim.numbers_in(mention.span)
     if not numbers:
         return False
     inside = [other for other in others if other.is_whole and mention.span.holds(other.span)]
@@ -41,22 +41,22 @@ def is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool
 def _goes_on(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether the words of an English name are of two things that have a number each."""
     if mention.span.start >= claim.span.end:  # 20 parks and 400 cybersecurity engineers
-        inside = [number for number in claim.numbers if mention.span.holds(number)]
+        inside = claim.numbers_in(mention.span)
         found = (WORD.search(claim.text, number.end, mention.span.end) for number in inside)
         own = claim.text[claim.span.end : inside[0].start] if inside else ""
         return any(
             word and stems.of_word(word[0]) in mention.words and word[0] not in own
             for word in found
         )
+    if not mention.span.holds(claim.span):
+        return False
     before = [
         other
         for other in others
         if other.subjects == mention.subjects
         and mention.span.start < other.span.end <= claim.span.start
     ]
-    return mention.span.holds(claim.span) and any(
-        not _stands_for(claim, mention, other, others) for other in before
-    )
+    return any(not _stands_for(claim, mention, other, others) for other in before)
 
 
 def _stands_for(claim: Claim, mention: Mention, first: Mention, others: Sequence[Mention]) -> bool:

@@ -79,7 +79,7 @@ def _numbers(claim: Claim) -> list[Span]:
         if at < 0 or _BEFORE_NUMBERS.match(claim.text, at):
             return []
         stretch = claim.clause
-    return [span for span in claim.numbers if stretch.holds(span)]
+    return claim.numbers_in(stretch)
 
 
 def _in_turn(claim: Claim) -> Span | None:

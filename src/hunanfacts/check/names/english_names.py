@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,7 +120,14 @@ def _together(
     """Yield where the words of a name stand nearest to one another, if they stand near enough."""
     anchors = min(places, key=len)
     for anchor in anchors:
-        spans = [min(each, key=lambda span: abs(span.start - anchor.start)) for each in places]
+        spans = [_nearest(each, anchor) for each in places]
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         if end - start <= _LONGEST_GAP:
             yield Mention(Span(start, end), (subject,), words=words, told=text[start:end])
+
+
+def _nearest(spans: list[Span], anchor: Span) -> Span:
+    """Return the stretch of several, in their order, that begins nearest to another."""
+    at = bisect_left(spans, anchor)
+    around = spans[max(at - 1, 0) : at + 1]
+    return min(around, key=lambda span: abs(span.start - anchor.start))
