@@ -31,13 +31,14 @@ _SIGN_OF_A_PART = re.compile(
     "[季月]|半年|quarter|month|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
 """What every such name has in it."""
-_YEAR = re.compile(r"(?:19|20)\d\d|全年")
+_NUMBER_OF_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(rf"{_NUMBER_OF_A_YEAR.pattern}|全年")
 """What is of a whole year, unless a part of it is named."""
 _PLAN = re.compile(r"十([一二三四五六])五(?!个)|(1\d)th five-year")
 _MAY_BE_TIME = re.compile(r"\d|十[一二三四五六]五|[一二][〇零一二三四五六七八九]{3}年")
 """What every time that is told has in it."""
 _PLANS = "一二三四五六"
-COMPARED = re.compile(
+_COMPARED = re.compile(
     r"(?:是|为|比|较|相当于|as in |\b(?:on|over) |(?:than|with|that of|against) (?:in )?|"
     r"\b(?:increase|rise|jump|growth|gain|up|times)(?: of)? *(?:on|over|from)? )"
     r"(?:19|20)\d\d年?(?!至|到|-)|"
@@ -100,9 +101,14 @@ def of_sentence(text: str) -> tuple[str, ...]:
     What stands in brackets is of something else, unless it is nothing but a date and there is no
     other; a time to compare with is none of them.
     """
-    told = COMPARED.sub(" ", text)
+    told = without_compared(text)
     dates = " ".join(_DATE_IN_BRACKETS.findall(told))
     return named(_IN_BRACKETS.sub("", told)) or named(dates)
+
+
+def without_compared(text: str) -> str:
+    """Return a text without the years that something is compared with."""
+    return _COMPARED.sub(" ", text) if _NUMBER_OF_A_YEAR.search(text) else text
 
 
 @lru_cache(maxsize=256)

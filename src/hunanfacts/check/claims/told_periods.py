@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.claims import time_words
-from hunanfacts.check.claims.time_words import COMPARED, NOW, PART_OF_A_YEAR, named
+from hunanfacts.check.claims.time_words import NOW, PART_OF_A_YEAR, named, without_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,18 +49,18 @@ def _told_near(claim: Claim) -> tuple[Sequence[str], bool]:
     before = text[claim.span.start - len(claim.before) : claim.span.start]
     if behind.isascii() and (found := named(behind)):
         return found[:1], is_part and _names_a_part(claim, claim.clause.start, end)
-    for told in (before, COMPARED.sub(" ", near), claim.heads):
+    for told in (before, without_compared(near), claim.heads):
         if found := named(told):
             return found[::-1], is_part and _names_a_part(claim, claim.clause.start, end)
     if alone := time_words.alone(sentence):
         since = alone + near[: claim.span.start - claim.clause.start] + behind
         return named(alone), bool(PART_OF_A_YEAR.search(since))
     is_then = near.lstrip().startswith(("when", "当时", "那时"))
-    earlier = sentence if is_then else COMPARED.sub(" ", sentence)
+    earlier = sentence if is_then else without_compared(sentence)
     if found := named(earlier):
         return found[::-1], is_part
     later = "" if opened else text[claim.clause.end : claim.sentence.end]
-    if later.isascii() and (found := named(COMPARED.sub(" ", later))):
+    if later.isascii() and (found := named(without_compared(later))):
         return found[:1], is_part
     if NOW.search(sentence + near):
         return (), is_part
@@ -136,7 +136,7 @@ def _paired(claim: Claim) -> str:
     whole = claim.bare[claim.sentence.start : claim.sentence.end]
     if not _RESPECTIVELY.search(whole):
         return ""
-    inside = [span for span in claim.numbers if claim.clause.holds(span)]
+    inside = claim.numbers_in(claim.clause)
     for joined in _JOINED_TIMES.finditer(whole):
         found = named(joined[0])
         for numbers in (inside, claim.numbers):
