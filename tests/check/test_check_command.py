@@ -24,10 +24,10 @@ SUMMARY_ZH = "4个数，3个有资料可核对：不符1，可以更确切1，�
 @pytest.fixture(autouse=True)
 def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of drafts to be called in, each with one finding of four verdicts."""
-    (tmp_path / "draft.md").write_text("稿\n" * 20, encoding="utf-8")
+    (tmp_path / "draft.md").write_text("稿1\n" * 20, encoding="utf-8")
     (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "b.txt").write_text("b", encoding="utf-8")
-    (tmp_path / "notes" / "c.md").write_text("c", encoding="utf-8")
+    (tmp_path / "notes" / "b.txt").write_text("b1", encoding="utf-8")
+    (tmp_path / "notes" / "c.md").write_text("c1", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     let_find(monkeypatch, SUPPORTED, WEAKER, UNKNOWN, CONTRADICTED)
     return tmp_path
@@ -200,7 +200,7 @@ def test_a_folder_is_its_drafts_and_a_glob_says_which() -> None:
 
 
 def test_stdin_is_a_draft() -> None:
-    outcome = run("check", "-", stdin="稿".encode())
+    outcome = run("check", "-", stdin="稿1".encode())
     assert files_in(outcome.out) == ["-"]
     assert outcome.status == 1
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from hunanfacts.check import in_batches
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading.drafts import passages_of
+from hunanfacts.check.records import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +49,22 @@ def test_workers_find_what_one_process_finds(
     with closing(BatchChecker(checker, in_batches.LONG)) as team:
         alone = found(checker)
         assert [found(team), found(team)] == [alone, alone]  # of a second draft too
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_numbers_of_which_nothing_is_known_are_counted_as_often_as_told(
+    number: int, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_batches, "_BATCH", 200)
+    monkeypatch.setattr(workers, "count", lambda: number)
+    draft = DRAFT + "某地产茶3万吨。\n\n某地产茶数十万吨。\n\n" * 9
+    told = list(Checker(base.index).findings(passages_of(draft.encode(), "draft.md")))
+    with closing(BatchChecker(Checker(base.index, counts_silent=True), in_batches.LONG)) as team:
+        left = [list(team.findings(passages_of(draft.encode(), "draft.md"))) for _ in range(2)]
+    assert left == [[each for each in told if each.verdict not in SILENT]] * 2
+    counted = Counter(each.verdict for each in told * 2 if each.verdict in SILENT)
+    assert team.silent == counted
+    assert counted.keys() == SILENT
 
 
 def test_passages_without_numbers_are_passed_over(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.check.claims.claims import Claim, Text
     from hunanfacts.check.names.places import PlaceHit
-    from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.check.records import Finding, Passage, Verdict
     from hunanfacts.check.verdicts.match import Match
     from hunanfacts.index.store import Index
 
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 class Checker:
     """Holds drafts against the facts of an index."""
 
-    def __init__(self, index: Index) -> None:
-        """Read the facts: figures are of those that have some, bodies and places of all."""
+    def __init__(self, index: Index, *, counts_silent: bool = False) -> None:
+        """Read the facts: figures are of those that have some, bodies and places of all.
+
+        Numbers of which nothing is known may be only counted, which is much less work.
+        """
         facts = [storing.record(found) for found in queries.select(index)]
         self._subjects = Subjects(facts)
         numbers = KnownNumbers(self._subjects.all)
@@ -44,6 +47,9 @@ class Checker:
         sources = [json_text.loads(row.json) for row in catalogue.sources(index)]
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)
+        self.silent: Counter[Verdict] = Counter()
+        """The verdicts on numbers that were only counted."""
+        self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
         judge = Judge(self._subjects, numbers, self._places, years)
@@ -52,17 +58,25 @@ class Checker:
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         for passage in passages:
-            yield from self._known.findings(passage)
+            for found in self._known.findings(passage):
+                if isinstance(found, str):
+                    self.silent[found] += 1
+                else:
+                    yield found
 
-    def _found(self, passage: Passage) -> Iterator[Finding]:
-        """Yield what is found of each number of a passage."""
+    def _found(self, passage: Passage) -> Iterator[Finding | Verdict]:
+        """Yield what is found of each number of a passage, the bare verdict where it is counted."""
         found = list(claims.claims(passage))
         ignored = _ignored(passage, found)
         claimed = [claim for _, claim in found]
         matches = beside.kept(claimed, list(self._matches_of(found)))
         for (text, claim), match in zip(found, matches, strict=True):
             is_repeated = self._repeated.holds(claim) and not (match and match.is_supported)
-            if claim not in ignored and not is_repeated:
+            if claim in ignored or is_repeated:
+                continue
+            if match is None and self._counts_silent:
+                yield messages.silent(claim)
+            else:
                 yield messages.finding(text, claim, match)
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:

@@ -6,6 +6,7 @@ process, in its order.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hunanfacts import workers
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.check.checking import Checker
-    from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.check.records import Finding, Passage, Verdict
 
 LONG = 200_000
 """Bytes of drafts that are worth while the start of workers."""
@@ -28,6 +29,8 @@ class BatchChecker:
 
     def __init__(self, checker: Checker, size: int) -> None:
         """Start the workers."""
+        self.silent: Counter[Verdict] = Counter()
+        """The verdicts on numbers that were only counted."""
         self._checker = checker
         number = workers.count() if size >= LONG else 0
         self._workers = workers.Workers(self._found, number)
@@ -35,18 +38,18 @@ class BatchChecker:
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
         with_numbers = (each for each in passages if reading.may_have_any(each.text))
-        if not self._workers:
-            yield from self._checker.findings(with_numbers)
-            return
-        for found in self._workers.results(_batches(with_numbers)):
+        for found, silent in self._workers.results(_batches(with_numbers)):
+            self.silent.update(silent)
             yield from found
 
     def close(self) -> None:
         """End the workers."""
         self._workers.close()
 
-    def _found(self, batch: list[Passage]) -> list[Finding]:
-        return list(self._checker.findings(batch))
+    def _found(self, batch: list[Passage]) -> tuple[list[Finding], Counter[Verdict]]:
+        self._checker.silent.clear()
+        found = list(self._checker.findings(batch))
+        return found, Counter(self._checker.silent)
 
 
 def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.check.records import Finding, Passage, Verdict
 
 MOST = 2000
 """Passages of which is kept what was found in them."""
@@ -19,16 +19,16 @@ _LONGEST, _MOST_FOUND = 1000, 10
 class KnownPassages:
     """What was found in the last passages, wherever they stand."""
 
-    def __init__(self, find: Callable[[Passage], Iterable[Finding]]) -> None:
+    def __init__(self, find: Callable[[Passage], Iterable[Finding | Verdict]]) -> None:
         """Take what finds something in a passage, and nothing but the place depends on where."""
         self._find = find
-        self._found: dict[object, list[Finding]] = {}
+        self._found: dict[object, list[Finding | Verdict]] = {}
 
     def __len__(self) -> int:
         """Return of how many passages it is kept what was found in them."""
         return len(self._found)
 
-    def findings(self, passage: Passage) -> Iterator[Finding]:
+    def findings(self, passage: Passage) -> Iterator[Finding | Verdict]:
         """Yield what is found in a passage, in its order."""
         if len(passage.text) > _LONGEST:
             yield from self._find(passage)
@@ -40,10 +40,13 @@ class KnownPassages:
             self._keep(known, found)
             yield from found
         else:
-            for finding in found:
-                yield replace(finding, place=passage.place(finding.offset))
+            for each in found:
+                if isinstance(each, str):
+                    yield each
+                else:
+                    yield replace(each, place=passage.place(each.offset))
 
-    def _keep(self, known: object, found: list[Finding]) -> None:
+    def _keep(self, known: object, found: list[Finding | Verdict]) -> None:
         """Keep what was found in a passage, in place of the oldest."""
         if len(found) <= _MOST_FOUND:
             if len(self._found) >= MOST:

@@ -25,6 +25,8 @@ Verdict = Literal["supported", "weaker", "too-precise", "compatible", "contradic
 """
 FAULTS: frozenset[Verdict] = frozenset({"too-precise", "contradicted", "wrong-period"})
 """Verdicts that a draft has to be mended for."""
+SILENT: frozenset[Verdict] = frozenset({"unknown", "unreadable"})
+"""Verdicts on numbers of which nothing is known."""
 
 Diagnosis = Literal["slip", "percent-for-points", "other-fact", "applied-for-granted",
                     "target-as-result", "forecast-as-result", "multiple-as-growth",

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import baseline
-from hunanfacts.check.records import FAULTS
+from hunanfacts.check.records import FAULTS, SILENT
 from hunanfacts.command import streams
 from hunanfacts.command.reading import Reading
 from hunanfacts.command.session import Session
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from hunanfacts.check.records import Finding, Verdict
     from hunanfacts.command.request import Request
     from hunanfacts.model.vocabulary import CheckFormat
-
-_SILENT: frozenset[Verdict] = frozenset({"unknown", "unreadable"})
-"""Verdicts on numbers of which nothing is known."""
 
 _STREAMED: frozenset[CheckFormat] = frozenset({"plain", "ndjson", "csv", "tsv", "github"})
 """Formats of lines, which are written while a draft is read, so that no draft is too long."""
@@ -63,9 +60,9 @@ def check(names: Sequence[str], request: Request, manner: Manner) -> int:
         session.check_fields(session.answer("check", None, []))
         judging = _Judging(request, manner)
         reading = Reading(session, names, manner.globs)
-        _write(
-            session, " ".join(names), judging.listed(reading.findings(is_drawn=_is_drawn(request)))
-        )
+        silent = None if manner.lists_all else judging.counts
+        found = reading.findings(silent, is_drawn=_is_drawn(request))
+        _write(session, " ".join(names), judging.listed(found))
         judging.finish()
         _summarize(judging, request)
     return max(reading.status, int(judging.is_any_fault))
@@ -102,7 +99,8 @@ class _Judging:
                 self.accepted += 1
                 continue
             self.counts[finding.verdict] += 1
-            if self._is_listed(finding.verdict) and listed != self._limit:
+            is_listed = finding.verdict != "supported" or self._lists_supported
+            if is_listed and listed != self._limit:
                 listed += 1
                 yield CheckedNumber(file, finding)
 
@@ -121,11 +119,6 @@ class _Judging:
         entry = baseline.entry(self._manner.baseline, file, finding)
         self._known[entry] -= 1
         return self._known[entry] >= 0
-
-    def _is_listed(self, verdict: Verdict) -> bool:
-        if verdict in _SILENT:
-            return self._manner.lists_all
-        return verdict != "supported" or self._lists_supported
 
 
 def _write(session: Session, query: str, results: Iterator[CheckedNumber]) -> None:
@@ -148,9 +141,9 @@ def _summarize(judging: _Judging, request: Request) -> None:
     """Say how many numbers there are of each verdict: below a table, else on stderr."""
     counts = judging.counts
     numbers = sum(counts.values()) + judging.accepted
-    known = numbers - sum(counts[verdict] for verdict in _SILENT)
+    known = numbers - sum(counts[verdict] for verdict in SILENT)
     told = [name for name in verdicts.NAMES if counts[name]]
-    shown = [name for name in told if name not in _SILENT or judging.lists_all]
+    shown = [name for name in told if name not in SILENT or judging.lists_all]
     zh = "，".join(f"{verdicts.NAMES[name]['zh']}{counts[name]}" for name in shown)
     en = ", ".join(f"{counts[name]} {verdicts.NAMES[name]['en']}" for name in shown)
     accepted = f"，已接受{judging.accepted}", f", {judging.accepted} accepted"

@@ -13,10 +13,11 @@ from hunanfacts.command.progress import Watch
 from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from hunanfacts.check.records import Finding, Passage
+    from hunanfacts.check.records import Finding, Passage, Verdict
     from hunanfacts.command.request import Request
     from hunanfacts.command.session import Session
 
@@ -50,10 +51,16 @@ class Reading:
                 input=" ".join(names),
             )
 
-    def findings(self, *, is_drawn: bool) -> Iterator[tuple[str, Finding]]:
-        """Yield what is found in each draft, with its name; the bar is drawn where it may be."""
+    def findings(
+        self, silent: Counter[Verdict] | None, *, is_drawn: bool
+    ) -> Iterator[tuple[str, Finding]]:
+        """Yield what is found in each draft, with its name; the bar is drawn where it may be.
+
+        Numbers of which nothing is known are only counted, in `silent`, if that is given.
+        """
         total = sum(each.size for each in self._drafts)
-        checker = BatchChecker(Checker(self._session.index), total)
+        one = Checker(self._session.index, counts_silent=silent is not None)
+        checker = BatchChecker(one, total)
         watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
         try:
             for draft in self._drafts:
@@ -66,6 +73,8 @@ class Reading:
         finally:
             watch.close()
             checker.close()
+            if silent is not None:
+                silent.update(checker.silent)
 
     def _found(self, names: Sequence[str], globs: Sequence[str]) -> Iterator[_Draft]:
         seen: set[str] = set()

@@ -51,6 +51,11 @@ _DIAGNOSES: dict[Diagnosis, tuple[str, str]] = {
 }
 
 
+def silent(claim: Claim) -> Verdict:
+    """Return the verdict on a number of which nothing is known."""
+    return "unreadable" if claim.amount.kind == "unreadable" else "unknown"
+
+
 def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
     """Return what is found of a number, in the place where the draft has it."""
     start = text.origin(claim.span.start)
@@ -60,7 +65,7 @@ def finding(text: Text, claim: Claim, match: Match | None) -> Finding:
     place = text.passage.place(start)
     written = text.passage.text[start:end]
     if match is None:
-        verdict: Verdict = "unreadable" if claim.amount.kind == "unreadable" else "unknown"
+        verdict = silent(claim)
         return Finding(
             place=place,
             offset=start,
