@@ -23,7 +23,7 @@ _TIMES = frozenset("×*xX")
 _IN_POWERS = DIGITS | _POWERS | _TIMES | frozenset("+-.eE")
 CHARS = _IN_POWERS | _MARKS
 """All that stands in numbers, besides spaces."""
-_GOES_ON = _POWERS | _TIMES | frozenset("eE ")
+_GOES_ON = _POWERS | _TIMES | frozenset("eE")
 """What may stand behind a stretch of digits and belong to the number."""
 MOST_DIGITS = 40
 """A value of a knowledge file has up to 20 digits on either side of its point."""
@@ -39,7 +39,7 @@ def scan(text: str, at: int) -> tuple[list[Piece], int]:
     of 3/4), `date` (a Decimal, for each part), `time`, `code`, and `broken` with the reason.
     """
     end = _stretch(text, at)
-    if text[end : end + 1] not in _GOES_ON and (run := text[at:end]).isdecimal():
+    if (run := text[at:end]).isdecimal() and not _may_go_on(text, end):
         return [_plain(run, at, end)], end
     if (last := _power(text, end)) > end:
         return [("broken", at, last, "power")], last
@@ -53,6 +53,14 @@ def scan(text: str, at: int) -> tuple[list[Piece], int]:
     if len(parts) > _SHORT or (first[0] == "0" and first.isdecimal() and len(first) > 1):
         return [("code", at, end, None)], end
     return _judged(first, at), at + len(first)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether what stands behind a stretch of digits may belong to it: 2³, 5 × 10, 1 234."""
+    behind, next_to_it = text[end : end + 1], text[end + 1 : end + 2]
+    if behind != " ":
+        return behind in _GOES_ON
+    return _is_group(text, end) or next_to_it in _TIMES or next_to_it == " "
 
 
 def _stretch(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from hunanfacts.figures import (
+    alone,
     before,
     behind,
     not_amounts,
@@ -44,38 +45,16 @@ def amounts(
         for at, token in enumerate(tokens):
             if at < floor or token.kind not in _STARTS:
                 continue
-            if not has_ones and (end := _end_of_one(text.plain, tokens, at, floor)):
+            if not has_ones and (end := alone.end_of_one(text.plain, tokens, at, floor)):
                 floor = end
                 continue
-            amount, end = _amount(text, tokens, at, floor, is_phrase=is_phrase)
+            amount, end = None if is_phrase else alone.in_digits(text, tokens, at, floor), at + 1
+            if amount is None:
+                amount, end = _amount(text, tokens, at, floor, is_phrase=is_phrase)
             if amount is not None:
                 floor = end
                 found.append(amount)
     return found
-
-
-def _end_of_one(plain: str, tokens: Sequence[Token], at: int, floor: int) -> int:
-    """Return behind which token a 一 ends that is alone with its unit, as 一步 is; 0 for another.
-
-    Nothing else that it may belong to is near it, so that it is a single one and no more.
-    """
-    token = tokens[at]
-    if token.kind != "digit" or plain[token.start] != "一":
-        return 0
-    follows_word = at > floor and tokens[at - 1].end == token.start
-    if follows_word or plain[token.start - 1 : token.start] in _LINKS:
-        return 0
-    end = at + 1
-    if end < len(tokens) and tokens[end].start == token.end and tokens[end].kind in _UNITS:
-        end += 1
-    stop = tokens[end - 1].end
-    goes_on = end < len(tokens) and tokens[end].start == stop
-    return 0 if goes_on or plain[stop : stop + 1] in _LINKS else end
-
-
-_UNITS = frozenset({"unit", "date-unit"})
-_LINKS = frozenset(" \t\n\r.(/{整、及|")
-"""Characters beside a number, beyond which there may be what belongs to it."""
 
 
 def _amount(
