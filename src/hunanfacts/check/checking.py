@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -99,10 +100,10 @@ class Checker:
         return carried
 
 
-def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> list[Claim]:
+def _ignored(passage: Passage, found: list[tuple[Text, Claim]]) -> set[Claim]:
     """Return the numbers that a comment silences: the one before it, else the first."""
-    ignored = []
-    for offset in passage.ignored if found else ():
-        before = [claim for text, claim in found if text.origin(claim.span.start) < offset]
-        ignored.append(before[-1] if before else found[0][1])
-    return ignored
+    if not passage.ignored or not found:
+        return set()
+    starts = [text.origin(claim.span.start) for text, claim in found]
+    before = (bisect_left(starts, offset) - 1 for offset in passage.ignored)
+    return {found[max(at, 0)][1] for at in before}

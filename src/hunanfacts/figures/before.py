@@ -108,11 +108,14 @@ def _is_name(draft: DraftAmount, token: Token) -> bool:
 def _counts(draft: DraftAmount, token: Token) -> bool:
     """Tell whether a word is the verb of a count: the centres number 320; no bus number 5."""
     is_number = draft.plain[token.start : token.end].lower() == "number"
-    return is_number and bool(_COUNTED.search(draft.plain, 0, token.start))
+    first = max(token.start - _LONGEST_COUNTED, 0)
+    return is_number and bool(_COUNTED.search(draft.plain, first, token.start))
 
 
 _COUNTED = re.compile(r"(?:[A-Za-z]{2}[^\Wius]s|\bnow|\b(?:in|of) [A-Z][a-z]+) $")
 """What stands before the verb: things, now, or where they are; no bus and no class has a number."""
+_LONGEST_COUNTED = 100
+"""Letters of a name behind "in", which are far fewer."""
 
 
 def _bounds(draft: DraftAmount, token: Token, at: int, pending: list[Token]) -> bool:

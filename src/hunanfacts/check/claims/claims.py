@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import prose
@@ -117,8 +118,8 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
         return
     text = Text(passage)
     found = [(amount, text.span(amount.start, amount.end)) for amount in amounts]
-    if times := list(time_words.stretches(text.told)):
-        found = [each for each in found if not any(told.holds(each[1]) for told in times)]
+    if times := sorted(time_words.stretches(text.told)):
+        found = _outside(found, times)
     starts = [span.start for _, span in found]
     bare = _blanked(text.told, [span for _, span in found])
     heads = prose.comparable(" ".join(passage.heads))
@@ -165,6 +166,15 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
             )
         previous, earlier = sentence, previous
         left = left.after(text.told, bare, sentence)
+
+
+def _outside(
+    found: Sequence[tuple[Amount, Span]], stretches: Sequence[Span]
+) -> list[tuple[Amount, Span]]:
+    """Leave out the numbers that lie in one of some stretches, which are in their order."""
+    starts = [start for start, _ in stretches]
+    ends = [0, *accumulate((end for _, end in stretches), max)]
+    return [each for each in found if ends[bisect_right(starts, each[1].start)] < each[1].end]
 
 
 def _clause(text: str, clauses: Sequence[Span], place: int, span: Span, sentence: Span) -> Span:

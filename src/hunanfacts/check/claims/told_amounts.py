@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -246,11 +247,9 @@ def _share(told: str) -> Decimal:
 def _with_parts(text: str, found: list[Amount]) -> list[Amount]:
     """Add the parts of a whole that are told in words, in per cent, in place of what was read."""
     parts = [part for match in _PART.finditer(text) if (part := _part(match))]
-    others = [
-        each
-        for each in found
-        if all(each.end <= part.start or each.start >= part.end for part in parts)
-    ]
+    starts = [part.start for part in parts]
+    ends = [0, *(part.end for part in parts)]
+    others = [each for each in found if ends[bisect_left(starts, each.end)] <= each.start]
     return sorted([*others, *parts], key=lambda each: each.start)
 
 
