@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from placing import misplaced, placed
@@ -26,6 +26,24 @@ PIECES = st.sampled_from(
      "# ", " #", "\n---\n", "\n===\n", "- ", "1. ", "> ", "    ", "```\n", "[^1]", "[^1]: ",
      "[a]: /u\n", "[a]", "---\na: b\n---\n", "\x0c", "\x85", "\u2028", "\xa0", "😀"]
 )  # fmt: skip
+
+STARTS = st.sampled_from(
+    ["", "", "- ", "- ", "-  ", "-     ", "-\t", "* ", "+ ", "1. ", "2. ", "10) ", "1234567890. ",
+     "# ", "#", "###### ", "####### ", "> ", "> ", ">", "> > ", "> - ", "- > ", "- - ", "|", "  ",
+     "    ", "\t", "[^1]: ", "[a]: ", "[", "1", "=", ":", "***", "```", "<div>", "\\", "\x0b",
+     "- \xa0", "# \x0c", "#\x0c"]
+)  # fmt: skip
+BODIES = st.sampled_from(
+    ["", "", "甲", "a", "4", "4.", "4) a", "a | b", "b |", "|---|", "-|-", "|", "||", "|a\\|4|",
+     "---", "===", "--", ":-", "- a", "# a", "> a", "a #", "a  ", "a\\", "**a**", "[a]", "/u"]
+)  # fmt: skip
+LINES = (
+    st.tuples(st.lists(STARTS, min_size=1, max_size=3), st.lists(BODIES, min_size=1, max_size=4))
+    .map(lambda drawn: [f"{start}{body}" for start in drawn[0] for body in drawn[1]])
+    .flatmap(lambda lines: st.lists(st.sampled_from(lines), max_size=8))
+    .map("\n".join)
+)
+"""Lines of few kinds, of which whole blocks come about."""
 
 
 def read(text: str) -> list[Passage]:
@@ -139,7 +157,7 @@ def test_a_comment_in_front_is_at_the_start(text: str) -> None:
     assert (passage.text, passage.ignored) == ("产值4", (0,))
 
 
-@given(st.one_of(st.text(), st.lists(PIECES).map("".join)))
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join), LINES))
 def test_any_markdown_is_read_and_every_character_found(text: str) -> None:
     text = text.replace("\0", "").removeprefix("\ufeff")
     assert misplaced(text, read(text)) == []
@@ -171,7 +189,15 @@ KINDS = {
 }  # fmt: skip
 
 
-@given(st.lists(PIECES).map("".join))
+@settings(max_examples=2000)
+@given(st.one_of(st.lists(PIECES).map("".join), LINES, LINES))
+@example("# a | b\n-|-")
+@example("a | b\n:-|-\n")
+@example("a |\n--")
+@example("- a\n- a | b\n|-|-|")
+@example("- a\n\n  b | c\n  -|-\nd")
+@example("a | b\n-|-\n     c")
+@example("*a\n\na | b\n-|-\n2. c")
 def test_the_rules_that_are_not_tried_would_find_nothing(text: str) -> None:
     parser = MarkdownIt("commonmark", {"maxNesting": blocks.DEEPEST}).enable("table")
     parser.block.ruler.at("reference", blocks._reference)  # noqa: SLF001 -- footnotes are text
@@ -184,3 +210,13 @@ def test_the_rules_that_are_not_tried_would_find_nothing(text: str) -> None:
     assert [text for each in found for text in each.texts] == [
         each.content for each in tokens if each.type in {"inline", "html_block"}
     ]
+    assert [(each.level, each.is_marked) for each in found if each.kind == "heading"] == [
+        (int(each.tag[1:]), each.markup[0] == "#") for each in tokens if each.type == "heading_open"
+    ]
+
+
+def test_a_row_beyond_all_that_may_be_left_out_is_none() -> None:
+    """The parser ends a table at 65,536 cells that are missing."""
+    head = "|a" * 257 + "\n" + "|-" * 257 + "\n"
+    found = [each.kind for each in blocks.blocks(head + "|1\n" * 300, {})]
+    assert found.count("row") == 1 + 65_536 // 256

@@ -7,13 +7,18 @@ and what is read of a block is kept as one record.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS, escapedSplit
 from markdown_it.token import Token
+
+from hunanfacts.check.reading import simple_blocks
+from hunanfacts.check.reading.composition import starts_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +53,8 @@ class _State(StateBlock):
     """A text being taken apart: the parser's rules give it the tokens of each block."""
 
     def __init__(self, text: str, environment: dict[str, Any]) -> None:
-        super().__init__(text, _parser(), environment, [])
+        super().__init__("", _parser(), environment, [])
+        self._set_lines(text)
         self._found: list[Block] = []
         self._texts: list[Token] = []
         """The texts of the block that is being read."""
@@ -56,17 +62,109 @@ class _State(StateBlock):
         """Given to a rule for what is not read."""
         self._opened = self._unread
         self._is_head = False
+        self._columns = 0
+        """Of a table at the left whose rows are still to be read."""
+
+    def _set_lines(self, text: str) -> None:
+        """Note where lines begin and end and how far they are indented, as the parser would."""
+        starts = starts_of_lines(text)
+        ends = [*(start - 1 for start in starts[1:]), len(text)]
+        if not text[starts[-1] :].strip(" \t"):  # no line to the parser
+            del starts[-1], ends[-1]
+        self.src = text
+        self.lineMax = len(starts)
+        self.tShift, self.sCount, self.bsCount = ([0] * (len(starts) + 1) for _ in range(3))
+        line = 0
+        for indent in _INDENT.finditer(text, 0, ends[-1] if ends else 0):
+            line = bisect_left(starts, indent.start(), line)
+            self.tShift[line] = len(indent[0])
+            self.sCount[line] = len(indent[0].expandtabs(4))
+        self.bMarks, self.eMarks = starts, ends
+        for marks in (starts, ends):  # the parser looks one line beyond the last
+            marks.append(len(text))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks, those that stand at the left one after the other."""
-        rules = _parser().block.ruler.getRules("")
         while (line := self.skipEmptyLines(self.line)) < self.lineMax:
             self.line = line
-            for rule in rules:
-                if rule(self, line, self.lineMax, False):  # noqa: FBT003 -- the parser's form
-                    break
+            if simple := simple_blocks.read(self.src, self.bMarks[line]):
+                yield self._simple(simple)
+                continue
+            yield from self._items()
+            if self.line == line:
+                self._try_rules()
+            else:  # the list goes on
+                rules_block.list_block(self, self.line, self.lineMax, False)  # noqa: FBT003 -- the parser's form
+                del self._found[0]
+            if self._columns:
+                self._found.pop()
             yield from self._found
             self._found.clear()
+            if self._columns:
+                yield from self._rows(self._columns, self.lineMax)
+                yield _CLOSE
+                self._columns = 0
+
+    def _simple(self, simple: simple_blocks.Simple) -> Block:
+        """Take the lines of a block that no rule is needed for."""
+        line, begin = self.line, self.bMarks[self.line]
+        self.line += self.src.count("\n", begin, simple.end) + 1
+        text = mdTrim(simple.text)
+        if simple.level:
+            return Block("heading", (text,), (begin,), simple.level, simple.is_marked)
+        begins = self.bMarks[line : self.line]
+        return Block("text", (text,), [each + simple.marks for each in begins])
+
+    def _items(self) -> Iterator[Block]:
+        """Yield the items of a list that begins here, as long as they are lines by themselves."""
+        line = self.line
+        for item in simple_blocks.items(self.src, self.bMarks[line]):
+            if self.line == line:
+                yield _OPEN
+            yield Block("text", (mdTrim(item[1]),), (item.start(1),))
+            self.line += item[0].count("\n")
+
+    def _try_rules(self) -> None:
+        """Let one of the parser's rules take what begins here."""
+        line = self.line
+        for rule in _parser().block.ruler.getRules(""):
+            if rule(self, line, self.lineMax, False):  # noqa: FBT003 -- the parser's form
+                break
+
+    def take_rows(self, end: int) -> None:
+        """Read the rows of a table of which the head has been read, at the left one by one."""
+        columns = len(self._found[-2].texts)
+        if not self.level:
+            self._columns = columns
+            return
+        self._found[-1:] = [*self._rows(columns, end), _CLOSE]
+
+    def _rows(self, columns: int, end: int) -> Iterator[Block]:
+        """Yield the rows of a table as far as it goes; what is missing of a row is empty."""
+        missing = 0
+        within, self.parentType = self.parentType, "table"
+        while self.line < end and (cells := self._cells(self.line, end)) is not None:
+            missing += columns - len(cells)
+            if missing > MAX_AUTOCOMPLETED_CELLS:
+                break
+            texts = [mdTrim(cell) for cell in cells[:columns]]
+            texts += [""] * (columns - len(texts))
+            yield Block("row", texts, (self.bMarks[self.line] + self.tShift[self.line],))
+            self.line += 1
+        self.parentType = within
+
+    def _cells(self, line: int, end: int) -> list[str] | None:
+        """Return the cells of a row as they stand there, None where the table ends."""
+        begin = self.bMarks[line] + self.tShift[line]
+        text = mdTrim(self.src[begin : self.eMarks[line]])
+        if not text or self.sCount[line] < self.blkIndent or self.is_code_block(line):
+            return None
+        if not _UNMARKED.match(text):
+            ends = _parser().block.ruler.getRules("blockquote")
+            if any(rule(self, line, end, True) for rule in ends):  # noqa: FBT003 -- the parser's form
+                return None
+        cells = escapedSplit(text) if "\\" in text else text.split("|")
+        return cells[0 if cells[0] else 1 : None if cells[-1] else -1]
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Return a token for a rule to fill, and keep what is closed by the next one."""
@@ -131,6 +229,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _UNMARKED = re.compile(r"[^\s`~>*_+\-\[<#\d]|\d+(?![\d.)])")
 """How a line begins that no mark of a block begins."""
 
@@ -144,7 +243,7 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if state.is_code_block(start):
         return False
     begin = state.bMarks[start] + state.tShift[start]
-    rules = (rules_block.table, *_BY_MARK.get(state.src[begin], ()))
+    rules = (_table, *_BY_MARK.get(state.src[begin], ()))
     if not silent:
         following = start + 1
         is_alone = following >= state.lineMax or state.isEmpty(following)
@@ -152,6 +251,14 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
             return _take_line(state, start, begin)
         rules += (_reference, rules_block.lheading, rules_block.paragraph)
     return any(rule(state, start, end, silent) for rule in rules)
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take the head of a table, and then its rows, for which the parser takes long."""
+    is_there = rules_block.table(state, start, min(end, start + 2), silent)
+    if is_there and not silent and isinstance(state, _State):
+        state.take_rows(end)
+    return is_there
 
 
 def _take_line(state: StateBlock, line: int, begin: int) -> bool:
@@ -176,7 +283,7 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 _ANYTHING = ["reference", "blockquote", "list"]
 _INTERRUPTING: dict[str, tuple[BlockRule, list[str]]] = {
-    "table": (rules_block.table, ["reference"]),
+    "table": (_table, ["reference"]),
     "fence": (rules_block.fence, _ANYTHING),
     "blockquote": (rules_block.blockquote, _ANYTHING),
     "hr": (rules_block.hr, _ANYTHING),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Literal
 
 from hunanfacts.check.records import Passage, Place
@@ -52,12 +54,18 @@ def unit_in(heads: Sequence[str], cells: Sequence[str]) -> str:
 _UNIT_HEADS = frozenset({"单位", "计量单位", "unit"})
 
 
+def starts_of_lines(text: str) -> list[int]:
+    r"""Return where the lines of a text begin, which \n parts, so that the last may be empty."""
+    lines = text.split("\n")
+    return [*map(add, accumulate(map(len, lines[:-1]), initial=0), range(len(lines)))]
+
+
 class Lines:
     r"""The lines of a text; each ends with \n."""
 
     def __init__(self, text: str) -> None:
         """Find where they begin."""
-        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+        self._starts = starts_of_lines(text)
 
     def place(self, offset: int) -> Place:
         """Return the line and the column of an offset."""
