@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from placing import misplaced, placed
 
 from hunanfacts.check.reading import blocks, drafts, markdown
+from hunanfacts.figures import reading
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,7 +36,8 @@ STARTS = st.sampled_from(
 )  # fmt: skip
 BODIES = st.sampled_from(
     ["", "", "甲", "a", "4", "4.", "4) a", "a | b", "b |", "|---|", "-|-", "|", "||", "|a\\|4|",
-     "---", "===", "--", ":-", "- a", "# a", "> a", "a #", "a  ", "a\\", "**a**", "[a]", "/u"]
+     "---", "===", "--", ":-", "- a", "# a", "> a", "a #", "a  ", "a\\", "**a**", "[a]", "/u",
+     "2021年", "单位 | a", "<!-- hunanfacts: ignore -->"]
 )  # fmt: skip
 LINES = (
     st.tuples(st.lists(STARTS, min_size=1, max_size=3), st.lists(BODIES, min_size=1, max_size=4))
@@ -161,6 +163,17 @@ def test_a_comment_in_front_is_at_the_start(text: str) -> None:
 def test_any_markdown_is_read_and_every_character_found(text: str) -> None:
     text = text.replace("\0", "").removeprefix("\ufeff")
     assert misplaced(text, read(text)) == []
+
+
+@settings(max_examples=1000)
+@given(st.one_of(st.lists(PIECES).map("".join), LINES, LINES))
+@example("<!-- hunanfacts: ignore -->\n\na\n\n4")
+@example("<!-- hunanfacts: ignore -->\n\n#\n\n4")
+@example("a\x85 | b\n-|-\n4 | b")
+@example("a | b\n-|-\na | b\nb | 4")
+def test_what_is_wanted_is_the_same_without_what_is_not(text: str) -> None:
+    wanted = list(drafts.passages_of(text.encode(), "draft.md", reading.may_have_any))
+    assert wanted == [each for each in read(text) if reading.may_have_any(each.text)]
 
 
 @given(st.text())

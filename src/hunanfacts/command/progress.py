@@ -6,11 +6,14 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from hunanfacts.figures import reading
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.progress import Progress, TaskID
 
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Passage
     from hunanfacts.model.vocabulary import Language
 
@@ -31,15 +34,22 @@ class Watch:
         self._read = 0
         self._bar: tuple[Progress, TaskID] | None = None
 
-    def passages(self, passages: Iterable[Passage], size: int) -> Iterator[Passage]:
-        """Pass on the passages of a draft of so many bytes."""
-        begin = self._read
-        for passage in passages:
+    def passages(
+        self, read: Callable[[IsWanted], Iterator[Passage]], size: int
+    ) -> Iterator[Passage]:
+        """Pass on the passages of a draft of so many bytes in which there may be numbers."""
+        end = self._read + size
+
+        def may_have_any(text: str) -> bool:
+            is_wanted = reading.may_have_any(text)
+            if not is_wanted:
+                self._count(text, end)
+            return is_wanted
+
+        for passage in read(may_have_any):
             yield passage
-            if self._is_shown:
-                read = self._read + len(passage.text.encode("utf-8", "replace"))
-                self._show(min(read, begin + size))
-        self._read = begin + size
+            self._count(passage.text, end)
+        self._read = end
 
     def close(self) -> None:
         """Take the bar away."""
@@ -47,13 +57,16 @@ class Watch:
             self._bar[0].stop()
             self._bar = None
 
-    def _show(self, read: int) -> None:
-        self._read = read
+    def _count(self, text: str, end: int) -> None:
+        """Take a text of a draft that ends there for read."""
+        if not self._is_shown:
+            return
+        self._read = min(self._read + len(text.encode("utf-8", "replace")), end)
         if self._bar is None and time.monotonic() - self._since >= _PATIENCE:
             self._bar = self._drawn()
         if self._bar:
             progress, task = self._bar
-            progress.update(task, completed=read)
+            progress.update(task, completed=self._read)
 
     def _drawn(self) -> tuple[Progress, TaskID]:
         from rich.console import Console

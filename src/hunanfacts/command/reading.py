@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check.checking import Checker
@@ -14,9 +15,10 @@ from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Finding, Passage, Verdict
     from hunanfacts.command.request import Request
     from hunanfacts.command.session import Session
@@ -25,10 +27,10 @@ _STDIN = "-"
 
 
 class _Draft(NamedTuple):
-    """A draft that is to be read: its name, its passages, and how many bytes it has."""
+    """A draft that is to be read: its name, what reads it, and how many bytes it has."""
 
     name: str
-    passages: Iterable[Passage]
+    read: Callable[[IsWanted], Iterator[Passage]]
     size: int
 
 
@@ -65,7 +67,7 @@ class Reading:
         try:
             for draft in self._drafts:
                 try:
-                    for finding in checker.findings(watch.passages(draft.passages, draft.size)):
+                    for finding in checker.findings(watch.passages(draft.read, draft.size)):
                         yield draft.name, finding
                 except DraftError as error:
                     watch.close()
@@ -81,13 +83,13 @@ class Reading:
         for name in dict.fromkeys(names):
             if name == _STDIN:
                 data = _from_stdin(self._session.request)
-                yield _Draft(name, drafts.passages_of(data, name), len(data))
+                yield _Draft(name, partial(drafts.passages_of, data, name), len(data))
                 continue
             try:
                 for path in drafts.files([name], globs):
                     if str(path) not in seen:
                         seen.add(str(path))
-                        yield _Draft(str(path), drafts.passages(path), _size(path))
+                        yield _Draft(str(path), partial(drafts.passages, path), _size(path))
             except DraftError as error:
                 self._tell(error)
 

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from hunanfacts.check.records import Passage, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hunanfacts.check.records import PassageKind
 
     Stretches = tuple[tuple[int, Place], ...]
+    IsWanted = Callable[[str], bool]
+    """Tells of the text of a passage whether it is wanted; all that has such a text in it has to be
+    wanted as well."""
 
 COMMENT = re.compile(r"<!--\s*hunanfacts\s*:\s*ignore\s*-->", re.IGNORECASE)
 """Says that a figure is not to be checked."""
@@ -39,16 +42,21 @@ _ENDS = (("。", "！", "？", "；", ". ", "! ", "? "), ("，", "、", ", "), (
 """Where a long paragraph is cut, the best first."""
 
 
+def unit_column(heads: Sequence[str]) -> int | None:
+    """Return the column of a table that is called 单位 or unit, None where there is none."""
+    named = (head.strip().lower().removesuffix("s") in _UNIT_HEADS for head in heads)
+    return next((column for column, is_unit in enumerate(named) if is_unit), None)
+
+
 def unit_in(heads: Sequence[str], cells: Sequence[str]) -> str:
-    """Return what a row of a table has in the column that is called 单位 or unit, or nothing."""
-    return next(
-        (
-            cell.strip()
-            for head, cell in zip(heads, cells, strict=False)
-            if head.strip().lower().removesuffix("s") in _UNIT_HEADS
-        ),
-        "",
-    )
+    """Return what a row of a table has in that column, or nothing."""
+    column = unit_column(heads)
+    return "" if column is None else "".join(cells[column : column + 1]).strip()
+
+
+def is_any_wanted(_: str) -> bool:
+    """Tell that every passage is wanted."""
+    return True
 
 
 _UNIT_HEADS = frozenset({"单位", "计量单位", "unit"})
@@ -76,8 +84,9 @@ class Lines:
 class Composition:
     """A passage while it is composed, and after it the next one of the same file."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_wanted: IsWanted) -> None:
         """Begin with nothing."""
+        self._is_wanted = is_wanted
         self._begin(())
         self._year = ""
 
@@ -135,7 +144,7 @@ class Composition:
         caption: str = "",
         last: str = "",
     ) -> Iterator[Passage]:
-        """Yield what has been composed, if it is not empty, and begin anew.
+        """Yield what has been composed, if it is not empty and is wanted, and begin anew.
 
         What is to be ignored where nothing stands is ignored at the start of the next passage.
         """
@@ -143,22 +152,27 @@ class Composition:
         self._begin((0,) if ignored and not text else ())
         start = 0
         for end in cuts(text):
-            yield Passage(
-                text=text[start:end],
-                places=_between(stretches, start, end),
-                kind=kind,
-                headings=headings,
-                heads=heads,
-                caption=caption,
-                last=last,
-                year=self._year,
-                ignored=_ignored_between(ignored, start, end, is_last=end == len(text))
-                if ignored
-                else (),
-            )
+            if self._is_wanted(part := text[start:end]):
+                yield Passage(
+                    text=part,
+                    places=_between(stretches, start, end),
+                    kind=kind,
+                    headings=headings,
+                    heads=heads,
+                    caption=caption,
+                    last=last,
+                    year=self._year,
+                    ignored=_ignored_between(ignored, start, end, is_last=end == len(text))
+                    if ignored
+                    else (),
+                )
             if years := _YEAR.findall(text, start, end):
                 self._year = years[-1]
             start = end
+
+    def skip(self) -> None:
+        """Leave a passage out of which nothing has been composed yet."""
+        self._ignored.clear()
 
     def _append(self, piece: str, place: Place) -> None:
         if (place.line, place.column) != self._behind:

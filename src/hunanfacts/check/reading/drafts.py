@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.reading import plain
+from hunanfacts.check.reading.composition import is_any_wanted
 from hunanfacts.model import system_errors
 from hunanfacts.model.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Passage
 
 GLOB = ("**/*.md", "**/*.txt", "**/*.docx")
@@ -54,12 +56,12 @@ def is_folder(path: str | Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 -- the same
 
 
-def passages(path: str | Path) -> Iterator[Passage]:
+def passages(path: str | Path, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     """Yield the passages of a file.
 
     Raises DraftError where it cannot be read or is no text.
     """
-    yield from passages_of(_read(path), str(path))
+    yield from passages_of(_read(path), str(path), is_wanted)
 
 
 def is_marked_up(path: str | Path) -> bool:
@@ -87,20 +89,20 @@ def _read(path: str | Path) -> bytes:
         ) from problem
 
 
-def passages_of(data: bytes, name: str) -> Iterator[Passage]:
+def passages_of(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     """Yield the passages of what a file holds, read by the ending of its name."""
     _require_room(data, name)
     ending = Path(name).suffix.lower()
     if ending == _WORD:
         from hunanfacts.check.reading import word
 
-        yield from word.passages(data, name)
+        yield from word.passages(data, name, is_wanted)
     elif ending in _MARKDOWN:
         from hunanfacts.check.reading import markdown
 
-        yield from markdown.passages(_text(data, name))
+        yield from markdown.passages(_text(data, name), is_wanted)
     else:
-        yield from plain.passages(_text(data, name))
+        yield from plain.passages(_text(data, name), is_wanted)
 
 
 def _require_room(data: bytes, name: str) -> None:

@@ -17,13 +17,21 @@ from markdown_it.token import Token
 from hunanfacts.check.reading import html_text, plain
 from hunanfacts.check.reading.block_text import BlockText, of_cells, of_lines
 from hunanfacts.check.reading.blocks import DEEPEST, blocks
-from hunanfacts.check.reading.composition import COMMENT, LONGEST, Composition, Lines, unit_in
+from hunanfacts.check.reading.composition import (
+    COMMENT,
+    LONGEST,
+    Composition,
+    Lines,
+    is_any_wanted,
+    unit_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Literal
 
     from hunanfacts.check.reading.blocks import Block
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Passage, PassageKind
 
 _FRONT_MATTER = re.compile(
@@ -38,13 +46,13 @@ _MARKUP = re.compile(r"[\n\\`~*_\[<&]")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def passages(text: str) -> Iterator[Passage]:
+def passages(text: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     r"""Yield the passages of a text, whose lines end with \n."""
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
     if _TOO_LONG_A_LINE.search(text):
-        return plain.passages(text)
-    return _Reader(text).passages()
+        return plain.passages(text, is_wanted)
+    return _Reader(text, is_wanted).passages()
 
 
 _LONGEST_MARKED = 50_000
@@ -62,13 +70,18 @@ _LABEL = re.compile(r"[:：\d].*", re.DOTALL)
 class _Reader:
     """The reading of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_wanted: IsWanted) -> None:
         self._text = text
         self._lines = Lines(text)
         self._environment: dict[str, Any] = {}
-        self._composition = Composition()
+        self._composition = Composition(is_wanted)
+        self._is_wanted = is_wanted
         self._headings: list[tuple[int, str]] = []
+        self._under: tuple[str, ...] = ()
+        """The headings that stand above."""
         self._heads: list[str] = []
+        self._unit_at: int | None = None
+        """The column of the table in which its units are."""
         self._captions: list[str] = []
         """What stands before each list and table that is open."""
         self._last = ""
@@ -88,10 +101,7 @@ class _Reader:
                 case "row":
                     yield from self._row(block)
                 case "text":
-                    self._write_block(block.texts[0], block.begins)
-                    self._said_last = self._composition.text
-                    yield from self._finish()
-                    self._last = _LABEL.sub("", self._said_last) if self._captions else ""
+                    yield from self._paragraph(block)
                 case "open":
                     self._captions.append(self._caption())
                     self._last = ""
@@ -99,45 +109,76 @@ class _Reader:
                     self._captions.pop()
                 case "html":
                     text = of_lines(block.texts[0], self._text, block.begins)
-                    yield from html_text.passages(
-                        text, self._lines, self._composition, self._under()
-                    )
+                    yield from html_text.passages(text, self._lines, self._composition, self._under)
+
+    def _paragraph(self, block: Block) -> Iterator[Passage]:
+        said = self._passed_over(block.texts[0])
+        if said is None:
+            self._write_block(block.texts[0], block.begins)
+            said = self._composition.text
+            yield from self._finish()
+        self._said_last = said
+        self._last = _LABEL.sub("", said) if self._captions else ""
 
     def _heading(self, block: Block) -> Iterator[Passage]:
         self._headings = [each for each in self._headings if each[0] < block.level]
-        begin, *rest = block.begins
-        if block.is_marked and (mark := _HEADING_MARK.match(self._text, begin)):
-            begin = mark.end()
-        self._write_block(block.texts[0], [begin, *rest])
-        text = self._composition.text
-        yield from self._finish("heading")
-        self._headings.append((block.level, text))
+        self._under = tuple([text for _, text in self._headings if text])
+        text = self._passed_over(block.texts[0])
+        if text is None:
+            begin, *rest = block.begins
+            if block.is_marked and (mark := _HEADING_MARK.match(self._text, begin)):
+                begin = mark.end()
+            self._write_block(block.texts[0], [begin, *rest])
+            text = self._composition.text
+            yield from self._finish("heading")
+        if text:
+            self._headings.append((block.level, text))
+            self._under = (*self._under, text)
 
     def _row(self, block: Block) -> Iterator[Passage]:
         """Yield the cells of a row; those of the first row are the heads of their columns."""
-        is_first = block.is_marked
-        unit = unit_in(self._heads, block.texts)
-        texts: list[str] = []
+        if self._passed_over("|".join(block.texts)) is None:
+            texts: list[str] = []
+            yield from self._cells(block, texts)
+        else:
+            texts = [text.strip() for text in block.texts]
+        if block.is_marked:
+            self._heads, self._unit_at = texts, unit_column(texts)
+        else:
+            self._last = texts[0]
+
+    def _cells(self, block: Block, texts: list[str]) -> Iterator[Passage]:
+        """Yield the cells of a row, and add the text of each."""
+        unit = ""
+        if self._unit_at is not None and not block.is_marked:
+            unit = block.texts[self._unit_at].strip()
         for column, cell in enumerate(of_cells(block.texts, self._text, block.begins[0])):
             self._write(cell)
             texts.append(self._composition.text)
-            heads = () if is_first else (self._heads[column], texts[0] if column else "", unit)
-            corner = self._heads[:1] if column and not is_first else ()
+            heads: tuple[str, ...] = ()
+            corner: Sequence[str] = ()
+            if not block.is_marked:
+                heads = self._heads[column], texts[0] if column else "", unit
+                corner = self._heads[:1] if column else ()
             yield from self._finish("cell", tuple(filter(None, heads)), corner)
-        if is_first:
-            self._heads = texts
-        else:
-            self._last = texts[0]
 
     def _finish(
         self, kind: PassageKind = "text", heads: tuple[str, ...] = (), corner: Sequence[str] = ()
     ) -> Iterator[Passage]:
         caption = " ".join(filter(None, (*self._captions, *corner)))
-        return self._composition.finish(kind, self._under(), heads, caption, self._last)
+        return self._composition.finish(kind, self._under, heads, caption, self._last)
 
-    def _under(self) -> tuple[str, ...]:
-        """Return the headings that stand above."""
-        return tuple(text for _, text in self._headings if text)
+    def _passed_over(self, text: str) -> str | None:
+        """Return what a text says that no passage is made of, since it is not wanted.
+
+        None for one that may be wanted: what its markup hides is not known yet.
+        """
+        if _MARKUP.search(text) or self._is_wanted(text):
+            return None
+        said = text.strip()
+        if said:
+            self._composition.skip()
+        return said
 
     def _caption(self) -> str:
         """Return the paragraph before a list or a table, if it is no sentence: what that is of."""

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.reading.composition import COMMENT, Composition, Lines, unit_in
+from hunanfacts.check.reading.composition import (
+    COMMENT,
+    Composition,
+    Lines,
+    is_any_wanted,
+    unit_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Passage
 
     Span = tuple[int, int]
@@ -18,18 +25,18 @@ _INDENT = re.compile("\u3000{2,}")
 """Two full-width spaces indent a paragraph in Chinese print; some files keep them alone."""
 
 
-def passages(text: str) -> Iterator[Passage]:
+def passages(text: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     r"""Yield the passages of a text, whose lines end with \n."""
-    return _Reader(text).passages()
+    return _Reader(text, is_wanted).passages()
 
 
 class _Reader:
     """The reading of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_wanted: IsWanted) -> None:
         self._text = text
         self._lines = Lines(text)
-        self._composition = Composition()
+        self._composition = Composition(is_wanted)
         self._heads: tuple[str, ...] = ()
         self._has_heads = False
 

@@ -11,7 +11,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.reading.composition import COMMENT, Composition
+from hunanfacts.check.reading.composition import COMMENT, Composition, is_any_wanted
 from hunanfacts.check.records import Place
 from hunanfacts.model.errors import DraftError, UsageError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, TypeAlias
 
+    from hunanfacts.check.reading.composition import IsWanted
     from hunanfacts.check.records import Passage, PassageKind
 
     Element: TypeAlias = Any
@@ -37,11 +38,11 @@ _MOST_COLUMNS = 63
 _TITLES = frozenset({"title", "标题"})
 
 
-def passages(data: bytes, name: str) -> Iterator[Passage]:
+def passages(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     """Yield the passages of a document; `name` is what errors call it."""
     document = _opened(data, name)
     styles = {style.style_id: _level(style.name or "") for style in document.styles}
-    yield from _Reader(styles).passages(document.element.body)
+    yield from _Reader(styles, is_wanted).passages(document.element.body)
 
 
 def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may be missing
@@ -77,9 +78,9 @@ def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may b
 class _Reader:
     """The reading of one document."""
 
-    def __init__(self, styles: dict[str, int | None]) -> None:
+    def __init__(self, styles: dict[str, int | None], is_wanted: IsWanted) -> None:
         self._styles = styles
-        self._composition = Composition()
+        self._composition = Composition(is_wanted)
         self._headings: list[tuple[int, str]] = []
         self._number = 0
 
