@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import TYPE_CHECKING, Literal
 
@@ -117,10 +117,8 @@ class Composition:
             return
         if self._gap is not None and self._last:
             gap, where = self._gap
-            if gap == "line" and _ITEM.match(piece):
-                self._append("\n", where)
-            elif _needs_space(gap, self._last, piece[0]):
-                self._append(" ", where)
+            if told := _told(gap, self._last, piece):
+                self._append(told, where)
         self._gap = None
         if len(bare) < len(piece) and (not self._last or self._last.isspace()):
             place = Place(place.line, place.column + len(piece) - len(bare))
@@ -183,13 +181,29 @@ class Composition:
         self._behind = (place.line, place.column + len(piece))
 
 
+def joined(lines: Sequence[str]) -> str:
+    """Return what a passage says of which these are the lines, each without spaces at its ends."""
+    pieces = list(lines[:1])
+    for before, line in pairwise(lines):
+        pieces += _told("line", before[-1], line), line
+    return "".join(pieces)
+
+
+def _told(gap: Gap, before: str, piece: str) -> str:
+    """Return how a gap between a character and a piece is told."""
+    behind = piece[0]
+    if gap == "line" and (behind == "(" or not behind.isascii()) and _ITEM.match(piece):
+        return "\n"
+    return " " if _needs_space(gap, before, behind) else ""
+
+
 def _needs_space(gap: Gap, before: str, behind: str) -> bool:
     """Tell whether a gap between two characters is told by a space."""
     if before.isspace() or behind.isspace():
         return False
     if gap == "left-out":  # two numbers must not become one
         return before.isalnum() and behind.isalnum()
-    if gap == "space":
+    if gap == "space" or (before.isascii() and behind.isascii()):
         return True
     widths = {unicodedata.east_asian_width(before), unicodedata.east_asian_width(behind)}
     return not (widths <= _WIDE_OR_QUOTE and widths & _WIDE)

@@ -23,6 +23,7 @@ from hunanfacts.check.reading.composition import (
     Composition,
     Lines,
     is_any_wanted,
+    joined,
     unit_column,
 )
 
@@ -43,6 +44,8 @@ _FOOTNOTE = re.compile(r"(?m)^\[\^[^\]\s]+\]:[ \t]*|\[\^[^\]\s]+\]")
 _HEADING_MARK = re.compile(r"#+[ \t]*")
 _MARKUP = re.compile(r"[\n\\`~*_\[<&]")
 """What all markup within a text begins with, and so does the end of a line."""
+_MARKED_LINES = re.compile(r"[\\`~*_\[<&]|\s\n|\n\s|^\s|\s\Z")
+"""What lines have that are more than text: markup, and spaces where they begin or end."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -173,9 +176,12 @@ class _Reader:
 
         None for one that may be wanted: what its markup hides is not known yet.
         """
-        if _MARKUP.search(text) or self._is_wanted(text):
+        if "\n" not in text:
+            said = None if _MARKUP.search(text) else text.strip()
+        else:
+            said = None if _MARKED_LINES.search(text) else joined(text.split("\n"))
+        if said is None or self._is_wanted(said):
             return None
-        said = text.strip()
         if said:
             self._composition.skip()
         return said
@@ -187,8 +193,8 @@ class _Reader:
 
     def _write_block(self, text: str, begins: Sequence[int]) -> None:
         """Compose the text of a block whose lines begin there, its markup taken out."""
-        if self._text.startswith(text, begins[0]) and not _MARKUP.search(text):
-            self._composition.add(text, self._lines.place(begins[0]))  # as most of them are
+        if self._text.startswith(text, begins[0]):  # as most of them are
+            self._write(BlockText(text, [(0, begins[0])]))
         else:
             self._write(of_lines(text, self._text, begins))
 
