@@ -15,8 +15,10 @@ import pytest
 from running import FILES, TESTS, run
 
 import hunanfacts
+from hunanfacts.check import effort
 from hunanfacts.mcp import tools
 from hunanfacts.mcp.answering import Answering
+from hunanfacts.model.errors import DraftError
 from hunanfacts.model.vocabulary import CitationStyle
 
 if TYPE_CHECKING:
@@ -263,6 +265,16 @@ def test_a_readers_own_file_is_served_and_nothing_is_written(tmp_path: Path) -> 
     assert [each.structured_content["answer"] for each in results] == ["found", "nothing", "found"]
     assert results[0].structured_content["results"][0]["key"] == fact.key
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_text_that_would_take_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(effort, "MOST", 20)
+    answering = Answering(None, "en")
+    assert (
+        answering.answer("check", {"text": "湖南经济总量5万亿元。"}).document["answer"] == "found"
+    )
+    with pytest.raises(DraftError, match="beyond line 1 it was not checked; part it"):
+        answering.answer("check", {"text": "湖南经济总量5万亿元，高校3所，另有7个县，2座桥。"})
 
 
 def test_an_edit_is_seen_by_a_server_that_runs(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.model.errors import DataError, UsageError, unreadable
+from hunanfacts.text import zipped_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ _LARGEST = 10_000_000
 _MOST_TAGS, _MOST_OTHER_TAGS = 300_000, 30_000
 """Tags of XML in a workbook, some five a cell, and those of neither cells nor texts: openpyxl takes
 a microsecond for one, and some ten for one of a style or a name."""
-_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _OF_CELLS = re.compile(rb"</?(?:\w+:)?(?:row|c|v|f|is|si|r|t)\b")
 _MOST_CELLS = 5_000_000
 """Of a workbook, empty ones too: one cell that stands far away has millions before it."""
@@ -129,15 +128,10 @@ def _of_workbook(raw: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _require_small(raw: bytes, path: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        parts = archive.infolist()
-        if sum(part.file_size for part in parts) > _LARGEST:
-            raise _too_large(path)
-        told = [archive.read(part) for part in parts]
-    told = [part for part in told if part.lstrip(_BEFORE_XML).startswith(b"<")]  # no pictures
-    tags = sum(part.count(b"<") for part in told)
-    of_cells = sum(1 for part in told for _ in _OF_CELLS.finditer(part))
-    if tags > _MOST_TAGS or tags - of_cells > _MOST_OTHER_TAGS:
+    parts = zipped_xml.parts(raw, _LARGEST)
+    if parts is None or (tags := zipped_xml.tags(parts)) > _MOST_TAGS:
+        raise _too_large(path)
+    if tags - sum(1 for part in parts for _ in _OF_CELLS.finditer(part)) > _MOST_OTHER_TAGS:
         raise _too_large(path)
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import prose
-from hunanfacts.check.claims import claims
+from hunanfacts.check import effort, prose
+from hunanfacts.check.claims import carried, claims
 from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.names.places import Places
 from hunanfacts.check.names.subjects import Subjects
@@ -50,6 +50,8 @@ class Checker:
         self._repeated = Repeated(self._subjects.all, titles)
         self.silent: Counter[Verdict] = Counter()
         """The verdicts on numbers that were only counted."""
+        self.effort = 0
+        """How much work the passages were, in numbers of which nothing can be known."""
         self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
@@ -68,6 +70,7 @@ class Checker:
     def _found(self, passage: Passage) -> Iterator[Finding | Verdict]:
         """Yield what is found of each number of a passage, the bare verdict where it is counted."""
         found = list(claims.claims(passage))
+        self.effort += sum(self._effort(claim) for _, claim in found)
         ignored = _ignored(passage, found)
         claimed = [claim for _, claim in found]
         matches = beside.kept(claimed, list(self._matches_of(found)))
@@ -79,6 +82,9 @@ class Checker:
                 yield messages.silent(claim)
             else:
                 yield messages.finding(text, claim, match)
+
+    def _effort(self, claim: Claim) -> int:
+        return effort.OF_A_FACT if carried.may_be_named(claim, self._subjects) else 1
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""

@@ -7,7 +7,7 @@ process, in its order.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts import workers
 from hunanfacts.figures import reading
@@ -16,12 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.check.checking import Checker
+    from hunanfacts.check.effort import Allowance
     from hunanfacts.check.records import Finding, Passage, Verdict
 
 LONG = 200_000
 """Bytes of drafts that are worth while the start of workers."""
 _BATCH = 12_000
 """Characters that a worker is given at once."""
+
+
+class _Checked(NamedTuple):
+    """What came of a batch of passages."""
+
+    findings: list[Finding]
+    silent: Counter[Verdict]
+    effort: int
+    line: int
+    """The last one of them."""
 
 
 class BatchChecker:
@@ -35,21 +46,30 @@ class BatchChecker:
         number = workers.count() if size >= LONG else 0
         self._workers = workers.Workers(self._found, number)
 
-    def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
-        """Yield what is found of each number of a draft, in its order."""
+    def findings(
+        self, passages: Iterable[Passage], allowance: Allowance | None = None
+    ) -> Iterator[Finding]:
+        """Yield what is found of each number of a draft, in its order.
+
+        Raises DraftError where that is more work than is allowed.
+        """
         with_numbers = (each for each in passages if reading.may_have_any(each.text))
-        for found, silent in self._workers.results(_batches(with_numbers)):
-            self.silent.update(silent)
-            yield from found
+        for batch in self._workers.results(_batches(with_numbers)):
+            self.silent.update(batch.silent)
+            yield from batch.findings
+            if allowance:
+                allowance.spend(batch.effort, batch.line)
 
     def close(self) -> None:
         """End the workers."""
         self._workers.close()
 
-    def _found(self, batch: list[Passage]) -> tuple[list[Finding], Counter[Verdict]]:
+    def _found(self, batch: list[Passage]) -> _Checked:
         self._checker.silent.clear()
+        self._checker.effort = 0
         found = list(self._checker.findings(batch))
-        return found, Counter(self._checker.silent)
+        silent, line = Counter(self._checker.silent), batch[-1].places[-1][1].line
+        return _Checked(found, silent, self._checker.effort + len(batch), line)
 
 
 def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:

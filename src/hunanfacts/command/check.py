@@ -41,6 +41,8 @@ class Manner(NamedTuple):
 
     globs: Sequence[str] = ()
     lists_all: bool = False
+    takes_long: bool = False
+    """A draft may be so much work that it takes long."""
     baseline: str | None = None
     new_baseline: str | None = None
     """Where the faults of now are to be written, which accepts them."""
@@ -59,7 +61,7 @@ def check(names: Sequence[str], request: Request, manner: Manner) -> int:
         gc.enable()  # which `main` stopped, for a process that answers once
         session.check_fields(session.answer("check", None, []))
         judging = _Judging(request, manner)
-        reading = Reading(session, names, manner.globs)
+        reading = Reading(session, names, manner.globs, takes_long=manner.takes_long)
         silent = None if manner.lists_all else judging.counts
         found = reading.findings(silent, is_drawn=_is_drawn(request))
         _write(session, " ".join(names), judging.listed(found))
@@ -127,8 +129,16 @@ def _write(session: Session, query: str, results: Iterator[CheckedNumber]) -> No
         session.write_long(session.answer("check", query, CheckedNumbers(results)))
         return
     is_first = True
-    while (chunk := list(itertools.islice(results, _AT_ONCE))) or is_first:
-        session.write(session.answer("check", query, chunk), is_whole=False)
+    chunk: list[CheckedNumber] = []
+    while chunk or is_first:
+        chunk = []
+        try:
+            chunk.extend(itertools.islice(results, _AT_ONCE))
+        finally:  # what has been found is told, whatever comes
+            if chunk:
+                session.write(session.answer("check", query, chunk), is_whole=False)
+        if is_first and not chunk:
+            session.write(session.answer("check", query, []), is_whole=False)
         is_first = False
 
 

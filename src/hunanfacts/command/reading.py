@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.effort import Allowance
 from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading import drafts
 from hunanfacts.command import batch, streams
@@ -37,13 +38,16 @@ class _Draft(NamedTuple):
 class Reading:
     """The reading of drafts, one after the other; one of several that cannot be read is told of."""
 
-    def __init__(self, session: Session, names: Sequence[str], globs: Sequence[str]) -> None:
-        """Find the drafts.
+    def __init__(
+        self, session: Session, names: Sequence[str], globs: Sequence[str], *, takes_long: bool
+    ) -> None:
+        """Find the drafts, which may take long or may not.
 
         Raises DraftError for a single one that is missing, UsageError where folders have none.
         """
         self.status = 0
         self._session = session
+        self._takes_long = takes_long
         self._is_alone = len(names) == 1 and not drafts.is_folder(names[0])
         self._drafts = list(self._found(names, tuple(globs) or drafts.GLOB))
         if not self._drafts and not self.status:
@@ -66,8 +70,10 @@ class Reading:
         watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
         try:
             for draft in self._drafts:
+                allowance = None if self._takes_long else Allowance(draft.name, draft.size)
+                passages = watch.passages(draft.read, draft.size)
                 try:
-                    for finding in checker.findings(watch.passages(draft.read, draft.size)):
+                    for finding in checker.findings(passages, allowance):
                         yield draft.name, finding
                 except DraftError as error:
                     watch.close()
@@ -83,13 +89,21 @@ class Reading:
         for name in dict.fromkeys(names):
             if name == _STDIN:
                 data = _from_stdin(self._session.request)
-                yield _Draft(name, partial(drafts.passages_of, data, name), len(data))
+                yield _Draft(
+                    name,
+                    partial(drafts.passages_of, data, name, takes_long=self._takes_long),
+                    len(data),
+                )
                 continue
             try:
                 for path in drafts.files([name], globs):
                     if str(path) not in seen:
                         seen.add(str(path))
-                        yield _Draft(str(path), partial(drafts.passages, path), _size(path))
+                        yield _Draft(
+                            str(path),
+                            partial(drafts.passages, path, takes_long=self._takes_long),
+                            _size(path),
+                        )
             except DraftError as error:
                 self._tell(error)
 

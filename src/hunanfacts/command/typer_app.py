@@ -173,6 +173,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     *,
     glob: options.Globs = None,
     with_all: options.WithAll = False,
+    long: options.Long = False,
     baseline: options.Baseline = None,
     write_baseline: options.NewBaseline = None,
 ) -> int:
@@ -182,6 +183,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     manner = check.Manner(
         globs=glob or (),
         lists_all=with_all,
+        takes_long=long,
         baseline=baseline,
         new_baseline=write_baseline,
     )

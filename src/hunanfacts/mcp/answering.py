@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.effort import Allowance
+from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading import drafts
 from hunanfacts.check.records import FAULTS
 from hunanfacts.index import catalogue
@@ -170,7 +172,9 @@ class _Call:
 
     def checked(self, checker: Checker) -> Told:
         name = _MARKDOWN if self._given.get("markdown") else _PLAIN
-        found = list(checker.findings(drafts.passages_of(self._given["text"].encode(), name)))
+        text = self._given["text"].encode()
+        passages = drafts.passages_of(text, name, takes_long=False)
+        found = list(BatchChecker(checker, 0).findings(passages, Allowance(name, len(text))))
         shown = [each for each in found if self._given.get("all") or each.verdict in FAULTS]
         rows = [CheckedNumber("-", each) for each in shown[: self._limit]]
         quotes = [self._verdict(each) for each in shown[: self._limit]]

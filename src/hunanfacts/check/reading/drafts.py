@@ -56,12 +56,14 @@ def is_folder(path: str | Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 -- the same
 
 
-def passages(path: str | Path, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
+def passages(
+    path: str | Path, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
+) -> Iterator[Passage]:
     """Yield the passages of a file.
 
-    Raises DraftError where it cannot be read or is no text.
+    Raises DraftError where it cannot be read or is no text, or may not take long and would.
     """
-    yield from passages_of(_read(path), str(path), is_wanted)
+    yield from passages_of(_read(path), str(path), is_wanted, takes_long=takes_long)
 
 
 def is_marked_up(path: str | Path) -> bool:
@@ -89,14 +91,16 @@ def _read(path: str | Path) -> bytes:
         ) from problem
 
 
-def passages_of(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
+def passages_of(
+    data: bytes, name: str, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
+) -> Iterator[Passage]:
     """Yield the passages of what a file holds, read by the ending of its name."""
     _require_room(data, name)
     ending = Path(name).suffix.lower()
     if ending == _WORD:
         from hunanfacts.check.reading import word
 
-        yield from word.passages(data, name, is_wanted)
+        yield from word.passages(data, name, is_wanted, takes_long=takes_long)
     elif ending in _MARKDOWN:
         from hunanfacts.check.reading import markdown
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.reading.composition import COMMENT, Composition, is_any_wanted
 from hunanfacts.check.records import Place
 from hunanfacts.model.errors import DraftError, UsageError
+from hunanfacts.text import zipped_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LARGEST = 200_000_000
 """Bytes of all that a document holds, unpacked; a small file can unpack to any size."""
+_MOST_TAGS = 150_000
+"""Tags of its XML that are read in a second; 300 pages of usual text have so many."""
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHARACTERS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
@@ -38,14 +40,16 @@ _MOST_COLUMNS = 63
 _TITLES = frozenset({"title", "标题"})
 
 
-def passages(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
+def passages(
+    data: bytes, name: str, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
+) -> Iterator[Passage]:
     """Yield the passages of a document; `name` is what errors call it."""
-    document = _opened(data, name)
+    document = _opened(data, name, takes_long=takes_long)
     styles = {style.style_id: _level(style.name or "") for style in document.styles}
     yield from _Reader(styles, is_wanted).passages(document.element.body)
 
 
-def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may be missing
+def _opened(data: bytes, name: str, *, takes_long: bool) -> Any:  # noqa: ANN401 -- python-docx may be missing
     try:
         import docx
     except ImportError:
@@ -56,15 +60,21 @@ def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may b
             input=name,
         ) from None
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-        document = docx.Document(io.BytesIO(data)) if size <= LARGEST else None
+        parts = zipped_xml.parts(data, LARGEST)
+        is_short = takes_long or parts is None or zipped_xml.tags(parts) <= _MOST_TAGS
+        document = docx.Document(io.BytesIO(data)) if is_short and parts is not None else None
     except Exception as problem:  # a damaged file fails anywhere inside the libraries
         raise DraftError(
             zh=f"不是Word文档，或者已经损坏：{name}；请用Word另存为.docx",
             en=f"not a Word document, or a damaged one: {name}; save it as .docx with Word",
             file=name,
         ) from problem
+    if not is_short:
+        raise DraftError(
+            zh=f"{name}太长，读完要很久；加上--long就读，或者分成几份",
+            en=f"{name} is so long that reading it takes long; --long reads it, or part it",
+            file=name,
+        )
     if document is None:
         raise DraftError(
             zh=f"文档太大：{name}，展开后超过{LARGEST // 1_000_000} MB；请去掉图片或分成几份",

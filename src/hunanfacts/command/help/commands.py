@@ -182,7 +182,7 @@ COMMANDS = {
                 " figure needs mending."
             ),
         ),
-        options=("--glob", "--all", "--baseline", "--write-baseline", *_INDEXED),
+        options=("--glob", "--all", "--long", "--baseline", "--write-baseline", *_INDEXED),
         examples=(
             (f"hunanfacts check {_DRAFT[1]}", "一篇稿件", "one draft"),
             (f"hunanfacts check {_DRAFT[1]} --all", "没有问题的数也列出", "also what is in order"),

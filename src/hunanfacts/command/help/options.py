@@ -121,6 +121,10 @@ OPTIONS = {
         zh="有依据的数、没有资料的数也列出",
         en="also figures that are supported, and those of which nothing is known",
     ),
+    "--long": OptionHelp(
+        zh="数太多太密、要核对很久的稿件也核对到底",
+        en="also to the end of a draft whose numbers are so many that it takes long",
+    ),
     "--baseline": OptionHelp(
         value=("文件", "FILE"),
         zh="不列这个文件里已接受的问题",

@@ -1,0 +1,35 @@
+"""How much work a draft may be: so much that nobody waits for long who has not asked for it."""
+
+from __future__ import annotations
+
+from hunanfacts.model.errors import DraftError
+
+OF_A_FACT = 8
+"""How many times the work of another number one is that a name of a fact stands near."""
+MOST = 60_000
+"""Numbers that a draft may have of which nothing can be known; they take some seconds."""
+BYTES_OF_ONE = 12
+"""Bytes of a long draft for each of them. An article full of figures has eighteen."""
+
+
+class Allowance:
+    """The work that one draft may still be."""
+
+    def __init__(self, name: str, size: int) -> None:
+        """Take what errors call the draft, and its bytes."""
+        self._name = name
+        self._left = max(MOST, size // BYTES_OF_ONE)
+
+    def spend(self, effort: int, line: int) -> None:
+        """Take off what was done up to a line; DraftError where it was too much."""
+        self._left -= effort
+        if self._left < 0:
+            raise DraftError(
+                zh=f"{self._name}里的数太多太密，要核对很久，第{line}行以后没有核对；"
+                "请分成几份，或者加上--long核对到底",
+                en=f"{self._name} has so many numbers, so close, that checking them takes long;"
+                f" beyond line {line} it was not checked; part it, or check it to its end by"
+                " --long",
+                file=self._name,
+                line=line,
+            )

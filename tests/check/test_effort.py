@@ -1,0 +1,113 @@
+"""A draft that would take long is checked as far as it may, unless it is to be to its end."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from running import TINY, run
+
+from hunanfacts import workers
+from hunanfacts.check import effort, in_batches
+from hunanfacts.check.checking import Checker
+from hunanfacts.check.in_batches import BatchChecker
+from hunanfacts.check.reading import drafts, word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hunanfacts.api import KnowledgeBase
+
+LONG = "2019年某地茶叶产量9万吨。\n\n" * 5 + "".join(
+    f"第{at}行有{at}棵树。\n\n" for at in range(6, 700)
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A draft whose numbers are too many."""
+    monkeypatch.setattr(effort, "MOST", 500)
+    monkeypatch.setattr(effort, "BYTES_OF_ONE", 100)
+    monkeypatch.setattr(in_batches, "_BATCH", 200)
+    file = tmp_path / "draft.md"
+    file.write_text(LONG, encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_lines_are_told_as_far_as_it_is_checked(
+    draft: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_batches, "LONG", 0)
+    monkeypatch.setattr(workers, "count", lambda: number)
+    outcome = run("check", draft, "--data", str(TINY), "--ndjson")
+    assert outcome.status == 3
+    assert [json.loads(line)["verdict"] for line in outcome.lines] == ["contradicted"] * 5
+    [note] = [told for told in map(json.loads, outcome.err.splitlines()) if "error" in told]
+    assert note["error"]["file"] == draft
+    assert 300 < note["error"]["line"] < 400
+    outcome = run("check", draft, "--data", str(TINY), "--ndjson", "--long")
+    assert (outcome.status, len(outcome.lines)) == (1, 5)
+
+
+@pytest.mark.parametrize("form", ["json", "md", "sarif", "table"])
+def test_of_a_whole_nothing_is_told(draft: str, form: str) -> None:
+    outcome = run("check", draft, "--data", str(TINY), "--format", form, "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "part it, or check it to its end by --long" in outcome.err
+    outcome = run("check", draft, "--data", str(TINY), "--format", form, "--long")
+    assert outcome.status == 1
+    assert outcome.out
+
+
+def test_other_drafts_are_checked_all_the_same(draft: str, tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("2019年某地茶叶产量8万吨。\n", encoding="utf-8")
+    outcome = run("check", str(tmp_path), "--data", str(TINY), "--ndjson")
+    assert outcome.status == 3
+    assert json.loads(outcome.lines[-1])["file"].endswith("other.md")
+    assert draft in outcome.err
+
+
+def test_from_stdin_it_is_the_same(draft: str) -> None:
+    outcome = run("check", "-", "--data", str(TINY), "--lang", "zh", stdin=LONG.encode())
+    assert outcome.status == 3
+    assert "行以后没有核对；请分成几份，或者加上--long核对到底" in outcome.err
+    assert draft not in outcome.err
+
+
+def test_a_document_of_very_many_marks_is_read_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("2019年某地茶叶产量9万吨。")
+    file = tmp_path / "a.docx"
+    document.save(str(file))
+    assert run("check", str(file), "--data", str(TINY)).status == 1
+    monkeypatch.setattr(word, "_MOST_TAGS", 10)
+    outcome = run("check", str(file), "--data", str(TINY), "--lang", "en")
+    assert outcome.status == 3
+    assert "so long that reading it takes long; --long reads it" in outcome.err
+    assert run("check", str(file), "--data", str(TINY), "--long").status == 1
+
+
+def test_a_book_as_full_of_figures_as_the_article_is_checked(
+    base: KnowledgeBase, article: list[str]
+) -> None:
+    """No paragraph of a real one is there twice; here each would be known again."""
+    text = "\n\n".join(article).encode()
+    checker = Checker(base.index)
+    found = list(checker.findings(drafts.passages_of(text, "article.md")))
+    assert len(found) > 60
+    assert checker.effort + len(article) < 0.75 * len(text) / effort.BYTES_OF_ONE
+
+
+def test_what_is_known_again_is_no_work(base: KnowledgeBase) -> None:
+    checker = Checker(base.index)
+    text = "湖南经济总量5万亿元。\n\n有3棵树。\n\n"
+    list(checker.findings(drafts.passages_of(text.encode() * 50, "draft.md")))
+    assert checker.effort == effort.OF_A_FACT + 1
+    team = BatchChecker(checker, 0)
+    allowance = effort.Allowance("draft.md", 0)
+    assert len(list(team.findings(drafts.passages_of(text.encode(), "draft.md"), allowance))) == 2
