@@ -28,7 +28,7 @@ _WORDS = {"exact": "{}", "over": "超过{}", "about": "{}左右", "nearly": "接
 
 def facts(count: int) -> Iterator[str]:
     """Yield the text of the knowledge file, a fact at a time."""
-    draw = random.Random(2022)  # noqa: S311 -- invented facts, not secrets
+    draw = random.Random(2022)
     yield 'schema = 2\nversion = "invented"\n'
     yield 'title = { zh = "虚构年鉴", en = "Invented yearbook" }\n'
     yield '[[source]]\nid = "invented"\ntitle = "虚构年鉴"\ntype = "book"\n'

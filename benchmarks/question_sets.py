@@ -150,7 +150,7 @@ def english_words() -> Iterator[str]:
 def sample(words: Sequence[str], known: str, count: int) -> list[str]:
     """Return the same `count` words each time out of those that are not in the text `known`."""
     unknown = [word for word in words if word not in known]
-    chosen = random.Random(SEED)  # noqa: S311 -- nothing is kept secret by it
+    chosen = random.Random(SEED)
     return chosen.sample(unknown, min(count, len(unknown)))
 
 
