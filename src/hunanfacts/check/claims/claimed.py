@@ -20,6 +20,7 @@ _NAME_BEHIND = re.compile(
 )
 _BEFORE_ITEM, _ITEM_ENDS = re.compile(r"(?:^|[\s。：:；;])$"), re.compile(r"[、.．)）]\s?\D")
 _OPTION_BEFORE = re.compile(r"(?:^|[\s(（？?：:。，])[A-Ha-h][)）.．、]\s?$")
+_OPTION_ENDS = frozenset(")）.．、")
 _OPTION = re.compile(r"[A-H]\. ")
 
 
@@ -38,11 +39,13 @@ def is_part_of_a_name(text: str, amount: Amount) -> bool:
     behind = text[amount.end : amount.end + 12]
     if _NAME_BEHIND.match(behind) or amount.text.lower().startswith("five-year"):
         return True
-    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before) and _is_short(amount)
-    is_option = _OPTION_BEFORE.search(before) or _OPTION.match(amount.text)  # no circa
+    last = before.rstrip()[-1:]
+    is_listed = last in _OPTION_ENDS and _OPTION_BEFORE.search(before)
+    is_option = is_listed or _OPTION.match(amount.text)  # no circa
     if is_option or amount.unit:
         return bool(is_option)
-    is_named = before[-1:].isascii() and _NAME_BEFORE.search(before)
+    is_item = _ITEM_ENDS.match(behind) and _BEFORE_ITEM.search(before) and _is_short(amount)
+    is_named = (last.isalpha() or last == ".") and _NAME_BEFORE.search(before)
     return bool(is_named or is_item)
 
 

@@ -34,7 +34,7 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the passage's text stands in the comparable one."""
-        return Span(self.offset(start), self.offset(end))
+        return Span(bisect_left(self.at, start), bisect_left(self.at, end))
 
     def offset(self, origin: int) -> int:
         """Return where a character of the passage's text stands, or the next that is kept."""
@@ -73,6 +73,8 @@ class Claim:
     """The nearest heading, and what a list or a table is of."""
     titles: tuple[str, ...] = ()
     """The headings above that one, the nearest first."""
+    around: str = ""
+    """The passage with all that is over it."""
     last: str = ""
     """What the row or the item before is called."""
     previous: Span | None = None
@@ -101,11 +103,6 @@ class Claim:
         behind = bisect_left(self.numbers, (stretch.end + 1,))
         return [number for number in self.numbers[first:behind] if number.end <= stretch.end]
 
-    @property
-    def around(self) -> str:
-        """The passage with all that is over it."""
-        return " ".join((self.text, self.heads, self.above, *self.titles))
-
 
 def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     """Yield the numbers of a passage, each with what stands around it."""
@@ -126,6 +123,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     last_called = prose.comparable(passage.last)
     above = prose.comparable(" ".join((*passage.headings[-1:], passage.caption)).strip())
     titles = tuple(map(prose.comparable, passage.headings[-2::-1]))
+    around = " ".join((text.told, heads, above, *titles))
     previous: Span | None = None
     earlier: Span | None = None
     left = Left()
@@ -157,6 +155,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     heads=heads,
                     above=above,
                     titles=titles,
+                    around=around,
                     last=last_called,
                     previous=previous,
                     earlier=earlier,

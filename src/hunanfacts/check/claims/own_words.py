@@ -46,9 +46,10 @@ def has_all_own(text: str, subject: Subject, among: Sequence[Subject]) -> bool:
 def first_own(text: str, start: int, subject: Subject, among: Sequence[Subject]) -> Span | None:
     """Return where the first word stands that only one of several subjects has in its label."""
     own = _own(subject, tuple(among))
-    words = [match for match in stems.WORD.finditer(text, start) if stems.of_word(match[0]) in own]
+    words = (match for match in stems.WORD.finditer(text, start) if stems.of_word(match[0]) in own)
+    word = next((Span(*match.span()) for match in words), None)
     pairs = (Span(at, at + 2) for at in range(start, len(text) - 1) if text[at : at + 2] in own)
-    first = min((*(Span(*match.span()) for match in words), *pairs), default=None)
+    first = min(filter(None, (word, next(pairs, None))), default=None)
     return first or _first_of_kind(text, start, subject, among)
 
 

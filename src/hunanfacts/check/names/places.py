@@ -77,13 +77,15 @@ class Places:
         english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)
         firsts = "".join(sorted({name[0] for name in chinese}))
+        letters = "".join(sorted({name[0] for name in english}))
         in_english = "|".join(map(re.escape, sorted(english, key=len, reverse=True)))
+        in_english = f"(?=[{letters}])(?:{in_english})"
         self._holding = frozenset(self.around.values())
         """Places that have others of the knowledge in them, and "" for what lies in none."""
         self._pattern = re.compile(
             f"(?=[{re.escape(firsts)}])(?:"  # so that most characters are passed over at once
             + "|".join(map(re.escape, longest_first))
-            + rf")|\b(?:{in_english})\b|{other_places.ENDING.pattern}"
+            + rf")|\b{in_english}\b|{other_places.ENDING.pattern}"
         )
         self._sign = re.compile(rf"[{re.escape(firsts + other_places.LAST)}]|\b(?={in_english})")
         """What every name of a place has in it."""
@@ -92,6 +94,10 @@ class Places:
         self.hits = lru_cache(maxsize=64)(self._hits)
         """The places that a stretch of a text names; each stretch is looked through once."""
         self._in_clauses = lru_cache(maxsize=4)(self._hits_in_clauses)
+        self.is_named = lru_cache(maxsize=64)(self._is_named)
+        """Whether a text has a name of a place of the knowledge."""
+        self.names_others = lru_cache(maxsize=4)(self._names_others)
+        """Whether a text names a place that is none of the knowledge."""
 
     def subject(self, text: str, span: Span) -> PlaceHit | None:
         """Return the place that a stretch names first, others than 全省 and the like."""
@@ -188,9 +194,11 @@ class Places:
         """Tell whether a place has others of the knowledge in it."""
         return place in self._holding
 
-    def is_named(self, place: str, text: str) -> bool:
-        """Tell whether a text has a name of a place of the knowledge."""
+    def _is_named(self, place: str, text: str) -> bool:
         return any(name in text for name, ids in self._ids.items() if place in ids)
+
+    def _names_others(self, text: str) -> bool:
+        return any(not hit.ids for hit in self.hits(text, Span(0, len(text))))
 
     def is_around(self, place: str) -> bool:
         """Tell whether a place has others of the knowledge in it, and lies in none itself."""

@@ -228,11 +228,10 @@ def is_of_place(claim: Claim, subject: Subject, places: Places, hit: PlaceHit | 
     if hit is None:
         if not own:
             return _names_whom(claim, subject)
-        told = claim.around
         is_main = own == places.main and not (
             _begins_with_a_stranger(claim, subject) or _goes_on_elsewhere(claim, places)
         )
-        return is_main or places.is_named(own, told)
+        return is_main or places.is_named(own, claim.around)
     if not hit.ids:
         return False
     if not own and not _names_whom(claim, subject):

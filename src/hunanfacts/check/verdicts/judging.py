@@ -170,5 +170,7 @@ def _may_be_mixed_up(claim: Claim, one: Figure, other: Figure) -> bool:
 
 def is_telling(claim: Claim, least: int = _LEAST_DIGITS) -> bool:
     """Tell whether a number has so many digits that it is hardly another by chance."""
-    digits = [char for char in claim.amount.written if char.isdecimal()]
-    return len("".join(digits).strip("0")) >= least
+    written = claim.amount.written
+    if len(written) < least:
+        return False
+    return len("".join(filter(str.isdecimal, written)).strip("0")) >= least

@@ -84,11 +84,16 @@ def _kind(dimension: str) -> str:
 @lru_cache(maxsize=1024)
 def has_words(told: str, subject: Subject) -> bool:
     """Tell whether a sentence has some words of a name of a fact."""
-    for name in subject.names:
-        if name.isascii():
-            stems = {prose_word for prose_word in name.split() if len(prose_word) > _SHORT}
-            if stems and any(stem in told for stem in stems):
-                return True
-        elif sum(name[at : at + 2] in told for at in range(len(name) - 1)) * 2 >= len(name) - 1:
-            return True
-    return False
+    words, pairs = _parts_of_names(subject)
+    return any(map(told.__contains__, words)) or any(
+        sum(map(told.__contains__, each)) * 2 >= len(each) for each in pairs
+    )
+
+
+@lru_cache(maxsize=1024)
+def _parts_of_names(subject: Subject) -> tuple[list[str], list[list[str]]]:
+    """Return the words of the English names of a fact, and the pairs of each Chinese one."""
+    english = [name for name in subject.names if name.isascii()]
+    words = [word for name in english for word in name.split() if len(word) > _SHORT]
+    chinese = [name for name in subject.names if not name.isascii()]
+    return words, [[name[at : at + 2] for at in range(len(name) - 1)] for name in chinese]

@@ -66,7 +66,8 @@ class Repeated:
 
     def holds(self, claim: Claim) -> bool:
         """Tell whether a number is a part of a text that is repeated."""
-        return any(each.span.holds(claim.span) for each in self._found(claim.text))
+        found = self._found(claim.text)
+        return found != [] and any(each.span.holds(claim.span) for each in found)
 
     def subjects(self, claim: Claim) -> Iterator[tuple[Subject, bool]]:
         """Yield the subjects of the texts that a number stands in, or right behind.

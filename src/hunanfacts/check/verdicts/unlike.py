@@ -12,7 +12,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.claims import told_periods
-from hunanfacts.check.prose import Span
 from hunanfacts.check.verdicts import agreement
 from hunanfacts.figures import bounds, units
 from hunanfacts.figures.decimal_context import EXACTLY
@@ -150,6 +149,4 @@ def has_grown(claim: Claim) -> bool:
 
 def _is_elsewhere(claim: Claim, places: Places, own: str) -> bool:
     """Tell whether a passage names another place, and not that of a fact."""
-    whole = Span(0, len(claim.text))
-    is_other = any(not hit.ids for hit in places.hits(claim.text, whole))
-    return is_other and not places.is_named(own, claim.around)
+    return places.names_others(claim.text) and not places.is_named(own, claim.around)
