@@ -34,6 +34,8 @@ _FIXED: frozenset[CheckFormat] = frozenset({"github", "sarif"})
 """Formats whose fields are those of somebody else."""
 _AT_ONCE = 200
 """Results that are written together."""
+_NEW = 20_000
+"""Objects after which the collector looks for cycles; drafts have thousands, and hardly a cycle."""
 
 
 class Manner(NamedTuple):
@@ -59,6 +61,7 @@ def check(names: Sequence[str], request: Request, manner: Manner) -> int:
         baseline.require_writable(manner.new_baseline)
     with Session(request) as session:
         gc.enable()  # which `main` stopped, for a process that answers once
+        gc.set_threshold(_NEW)
         session.check_fields(session.answer("check", None, []))
         judging = _Judging(request, manner)
         reading = Reading(session, names, manner.globs, takes_long=manner.takes_long)
