@@ -142,7 +142,8 @@ def _levels(
     if pairing.is_one_of_several(claim):
         return
     if own:
-        behind = [mention for mention in own if _is_right_behind(claim, mention)]
+        after = (mention for mention in own if mention.span.end > claim.core.end)
+        behind = [mention for mention in after if _is_right_behind(claim, mention)]
         wholly = [mention for mention in behind if mention.span.start >= claim.core.end]
         yield _Level(wholly or behind)
         yield _Level(carried.nearest(own, claim))
@@ -189,13 +190,15 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
         return False
     gap = claim.text[claim.span.end : mention.span.start].strip()
     if gap.isascii():
+        if not _ENGLISH_STOPS.isdisjoint(gap):
+            return False
         gap = _HYPHENED.sub("", gap)  # hundred-billion-yuan clusters
-        told = {stem for subject in mention.subjects for stem in subject.stems}
         words = [word for word in WORD.findall(gap) if word not in _BEFORE_A_NOUN]
-        is_told = all(
-            word not in lexicon.ENGLISH_WORDS and stems.of_word(word) in told for word in words
+        return all(
+            word not in lexicon.ENGLISH_WORDS
+            and any(stems.of_word(word) in subject.stems for subject in mention.subjects)
+            for word in words
         )
-        return is_told and not set(gap) & set(",.;:")
     return len(gap) <= _NEAR and not _STOPS.intersection(gap)
 
 
@@ -211,6 +214,7 @@ _LONG = 5
 _HYPHENED = re.compile("[a-z]+-$")
 _BEFORE_A_NOUN = frozenset(["of", "the", "a", "new", "its", "their", "all", "these"])
 _STOPS = frozenset("，,;；。:：、")
+_ENGLISH_STOPS = frozenset(",.;:")
 
 
 def _is_sure(claim: Claim, mention: Mention, subject: Subject, *, is_carried: bool) -> bool:
@@ -380,10 +384,13 @@ def _names_a_half(claim: Claim, subject: Subject) -> bool:
 def _names_other_body(claim: Claim, subject: Subject) -> bool:
     """Tell whether a sentence is about a body, as a company, that a fact is not about."""
     told = claim.text[claim.sentence.start : claim.span.start]
-    words = frozenset(WORD.findall(told))
+    chinese = [word for word in _CHINESE_BODIES if word in told]
     return any(
-        word in (words if word.isascii() else told)
-        and not any(word in name for name in subject.names)
+        not any(word in name for name in subject.names)
         and not (word in subject.stems if word.isascii() else word[:2] in subject.pairs)
-        for word in lexicon.BODIES
+        for word in (*chinese, *_ENGLISH_BODIES.intersection(WORD.findall(told)))
     )
+
+
+_CHINESE_BODIES = tuple(word for word in lexicon.BODIES if not word.isascii())
+_ENGLISH_BODIES = frozenset(word for word in lexicon.BODIES if word.isascii())

@@ -22,7 +22,7 @@ def is_across(claim: Claim, mention: Mention, others: Sequence[Mention]) -> bool
     one of which more stands before: 6,920 poor villages and 51 poor counties are out of poverty.
     """
     if mention.words:
-        return _goes_on(claim, mention, others)
+        return len(mention.words) > 1 and _goes_on(claim, mention, others)
     if mention.is_whole:
         return False
     numbers = claim.numbers_in(mention.span)

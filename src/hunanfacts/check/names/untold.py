@@ -61,9 +61,10 @@ def untold(
 @lru_cache(maxsize=256)
 def _chinese(text: str, span: Span) -> Sequence[int]:
     """Return where Chinese characters stand in a stretch."""
-    if text[span.start : span.end].isascii():
-        return ()
-    return [at for at in range(span.start, span.end) if "\u3400" <= text[at] <= "\u9fff"]
+    return [match.start() for match in _CHINESE.finditer(text, span.start, span.end)]
+
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def _run_beside(text: str, told: list[bool], places: Sequence[int], start: int) -> str:
