@@ -127,6 +127,7 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
     previous: Span | None = None
     earlier: Span | None = None
     left = Left()
+    rest = len(found)
     for sentence in prose.sentences(text.told, Span(0, len(text.told))):
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         clauses = prose.clauses(text.told, sentence) if inside else ()
@@ -163,6 +164,9 @@ def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
                     year=passage.year,
                 ),
             )
+        rest -= len(inside)
+        if not rest:
+            return
         previous, earlier = sentence, previous
         left = left.after(text.told, bare, sentence)
 

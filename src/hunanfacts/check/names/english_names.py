@@ -69,6 +69,7 @@ class EnglishNames:
             _is_enough(name, [part for part in name.stems if part not in told])
             for stem in told & self._names.keys()
             for name in self._names[stem]
+            if name.needed <= told
         )
 
     def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
@@ -78,13 +79,14 @@ class EnglishNames:
         if not names:
             return []
         before = _places_of_words(text, Span(sentence.start, clause.start))
+        known = here.keys() | before.keys()
         told = text[sentence.start : clause.end].replace("-", " ")
         found: dict[bool, list[Mention]] = {True: [], False: []}
         for name in names.values():
-            if any(both not in told for both in name.joint):
+            if not name.needed <= known or any(both not in told for both in name.joint):
                 continue
             inside = [part for part in name.stems if part in here]
-            missing = [part for part in name.stems if part not in here and part not in before]
+            missing = [part for part in name.stems if part not in known]
             if _is_enough(name, missing):
                 places = [here[part] for part in inside]
                 near = _together(places, name.subject, frozenset(inside), text)
@@ -96,9 +98,8 @@ class EnglishNames:
 
 
 def _is_enough(name: _Name, missing: Sequence[str]) -> bool:
-    """Tell whether a name is named though these words of it are missing."""
-    may_miss = len(name.stems) >= _MANY_WORDS
-    return len(missing) <= may_miss and name.needed.isdisjoint(missing)
+    """Tell whether a name is named though these words of it are missing, none of which it needs."""
+    return len(missing) <= (len(name.stems) >= _MANY_WORDS)
 
 
 def _is_of_it(mention: Mention) -> bool:
