@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ SUPPORTED = Finding(
     figure="technology-contracts@2021",
     source=Locator(id="new-hunan", paragraph=22),
 )
-WEAKER = replace(SUPPORTED, place=Place(3, 1), verdict="weaker")
+WEAKER = SUPPORTED._replace(place=Place(3, 1), verdict="weaker")
 UNKNOWN = Finding(
     place=Place(4, 1),
     offset=0,
@@ -56,8 +55,7 @@ UNKNOWN = Finding(
     start=0,
     message=Bilingual(zh="资料里没有", en="nothing is known of it"),
 )
-HOSTILE = replace(
-    CONTRADICTED,
+HOSTILE = CONTRADICTED._replace(
     place=Place(1, 1),
     text="\x1b[31m4%",
     sentence="\x1b[31m4%[bold],::error::\n{0} [a](1)",
