@@ -171,6 +171,8 @@ def test_any_markdown_is_read_and_every_character_found(text: str) -> None:
 @example("<!-- hunanfacts: ignore -->\n\n#\n\n4")
 @example("a\x85 | b\n-|-\n4 | b")
 @example("a | b\n-|-\na | b\nb | 4")
+@example("[^a] | b\n-|-\n4 | 5")
+@example("甲[^1]\n\n- [^1]: 乙：4")
 def test_what_is_wanted_is_the_same_without_what_is_not(text: str) -> None:
     wanted = list(drafts.passages_of(text.encode(), "draft.md", reading.may_have_any))
     assert wanted == [each for each in read(text) if reading.may_have_any(each.text)]

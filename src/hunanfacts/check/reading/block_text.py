@@ -27,11 +27,11 @@ class BlockText:
 
     __slots__ = ("_offsets", "_sources", "text")
 
-    def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, offsets: Sequence[int], sources: Sequence[int]) -> None:
         """Take for each stretch its offset in the text and its offset in the file."""
         self.text = text
-        self._offsets = [offset for offset, _ in stretches]
-        self._sources = [source for _, source in stretches]
+        self._offsets = offsets
+        self._sources = sources
 
     @property
     def is_together(self) -> bool:
@@ -69,21 +69,22 @@ def of_lines(text: str, file: str, begins: Sequence[int]) -> BlockText:
 
     A line that is not found there, which no text is known for, is taken to begin where it may.
     """
-    stretches: list[tuple[int, int]] = []
+    offsets: list[int] = []
+    sources: list[int] = []
     offset, number = 0, 0
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
         found = -1
         for at in range(number, len(begins)):
             found = file.find(bare, begins[at], _line_end(file, begins[at]))
-            if found >= 0 or stretches:  # only a parser's first lines may be left out
+            if found >= 0 or sources:  # only a parser's first lines may be left out
                 number = at
                 break
-        source = found if found >= 0 else begins[min(number, len(begins) - 1)]
-        stretches.append((offset + len(line) - len(bare), source))
+        sources.append(found if found >= 0 else begins[min(number, len(begins) - 1)])
+        offsets.append(offset + len(line) - len(bare))
         offset += len(line) + 1
         number += 1
-    return BlockText(text, stretches)
+    return BlockText(text, offsets, sources)
 
 
 def of_cells(texts: Sequence[str], file: str, begin: int) -> list[BlockText]:
@@ -110,16 +111,17 @@ def _plain_cells(texts: Sequence[str], line: str, begin: int) -> Iterator[BlockT
     if len(parts) > 1 and not parts[0].strip(_SPACES):
         at += len(parts.pop(0)) + 1
     for text, part in zip(texts, [*parts, *[""] * len(texts)], strict=False):
-        yield BlockText(text, [(0, at + max(part.find(text), 0))])
+        yield BlockText(text, (0,), (at + max(part.find(text), 0),))
         at += len(part) + 1
 
 
 def _cell(text: str, cell: str, source: int) -> BlockText:
     lead = max(_ESCAPED_PIPE.sub("|", cell).find(text), 0)
-    stretches = [(0, source + lead)]
+    offsets, sources = [0], [source + lead]
     for dropped, pipe in enumerate(_ESCAPED_PIPE.finditer(cell)):
-        stretches.append((max(pipe.start() - dropped - lead, 0), source + pipe.start() + 1))
-    return BlockText(text, stretches)
+        offsets.append(max(pipe.start() - dropped - lead, 0))
+        sources.append(source + pipe.start() + 1)
+    return BlockText(text, offsets, sources)
 
 
 def _line_end(file: str, begin: int) -> int:

@@ -108,12 +108,15 @@ class _State(StateBlock):
     def _simple(self, simple: simple_blocks.Simple) -> Block:
         """Take the lines of a block that no rule is needed for."""
         line, begin = self.line, self.bMarks[self.line]
-        self.line += self.src.count("\n", begin, simple.end) + 1
         text = mdTrim(simple.text)
         if simple.level:
+            self.line += 1 if simple.is_marked else 2
             return Block("heading", (text,), (begin,), simple.level, simple.is_marked)
+        self.line += simple.text.count("\n") + 1
         begins = self.bMarks[line : self.line]
-        return Block("text", (text,), [each + simple.marks for each in begins])
+        if simple.marks:
+            begins = [each + simple.marks for each in begins]
+        return Block("text", (text,), begins)
 
     def _items(self) -> Iterator[Block]:
         """Yield the items of a list that begins here, as long as they are lines by themselves."""

@@ -115,9 +115,11 @@ class _Reader:
                     yield from html_text.passages(text, self._lines, self._composition, self._under)
 
     def _paragraph(self, block: Block) -> Iterator[Passage]:
-        said = self._passed_over(block.texts[0])
+        (text,) = block.texts
+        mark = _FOOTNOTE.match(text) if text.startswith("[^") else None
+        said = self._passed_over(text[mark.end() :] if mark else text)
         if said is None:
-            self._write_block(block.texts[0], block.begins)
+            self._write_block(text, block.begins)
             said = self._composition.text
             yield from self._finish()
         self._said_last = said
@@ -194,7 +196,7 @@ class _Reader:
     def _write_block(self, text: str, begins: Sequence[int]) -> None:
         """Compose the text of a block whose lines begin there, its markup taken out."""
         if self._text.startswith(text, begins[0]):  # as most of them are
-            self._write(BlockText(text, [(0, begins[0])]))
+            self._write(BlockText(text, (0,), (begins[0],)))
         else:
             self._write(of_lines(text, self._text, begins))
 

@@ -31,8 +31,6 @@ _GAP = re.compile(r"\n[ \t]*(?![^\n])|\Z")
 class Simple(NamedTuple):
     """Lines that are a block: a heading has a level, all begin with the same marks."""
 
-    end: int
-    """Where the last of them ends."""
     text: str
     marks: int = 0
     """Characters in front of the text of each line."""
@@ -54,7 +52,7 @@ def _heading(text: str, begin: int) -> Simple | None:
     if heading is None:
         return None
     marks, told = heading.groups("")
-    return Simple(heading.end(), told, level=len(marks), is_marked=True)
+    return Simple(told, level=len(marks), is_marked=True)
 
 
 def _paragraph(text: str, begin: int, marks: str) -> Simple | None:
@@ -64,13 +62,13 @@ def _paragraph(text: str, begin: int, marks: str) -> Simple | None:
     if not _GAP.match(text, end):
         return None
     told = text[begin + len(marks) : end]
-    return Simple(end, told.replace(f"\n{marks}", "\n") if marks else told, len(marks))
+    return Simple(told.replace(f"\n{marks}", "\n") if marks else told, len(marks))
 
 
 def _underlined(text: str, begin: int) -> Simple | None:
     """Read a heading of a line and a line below it."""
     heading = _UNDERLINED.match(text, begin)
-    return heading and Simple(heading.end(), heading[1], level=2 if heading[2] else 1)
+    return heading and Simple(heading[1], level=2 if heading[2] else 1)
 
 
 def _item(mark: str) -> re.Pattern[str]:
