@@ -158,14 +158,17 @@ class _Reader:
         if self._unit_at is not None and not block.is_marked:
             unit = block.texts[self._unit_at].strip()
         for column, cell in enumerate(of_cells(block.texts, self._text, block.begins[0])):
-            self._write(cell)
-            texts.append(self._composition.text)
-            heads: tuple[str, ...] = ()
-            corner: Sequence[str] = ()
-            if not block.is_marked:
-                heads = self._heads[column], texts[0] if column else "", unit
-                corner = self._heads[:1] if column else ()
-            yield from self._finish("cell", tuple(filter(None, heads)), corner)
+            said = self._passed_over(cell.text)
+            if said is None:
+                self._write(cell)
+                said = self._composition.text
+                heads: tuple[str, ...] = ()
+                corner: Sequence[str] = ()
+                if not block.is_marked:
+                    heads = self._heads[column], texts[0] if column else "", unit
+                    corner = self._heads[:1] if column else ()
+                yield from self._finish("cell", tuple(filter(None, heads)), corner)
+            texts.append(said)
 
     def _finish(
         self, kind: PassageKind = "text", heads: tuple[str, ...] = (), corner: Sequence[str] = ()
