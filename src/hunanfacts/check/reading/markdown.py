@@ -181,6 +181,8 @@ class _Reader:
 
         None for one that may be wanted: what its markup hides is not known yet.
         """
+        if not text:
+            return ""
         if "\n" not in text:
             said = None if _MARKUP.search(text) else text.strip()
         else:

@@ -18,6 +18,8 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]([^#|\n]*))?(?![^\n])")
 _UNDERLINED = re.compile(rf"(?={_WORD})([^|\n]+)\n(?:(-+)|=+)[ \t]*(?![^\n])")
 _PARAGRAPH = re.compile(rf"{_WORD}|\[\^")
 """How a paragraph begins; no address of a link begins with ^."""
+_ALONE = re.compile(rf"(?={_PARAGRAPH.pattern})([^\n]+)(?:\n[ \t]*(?![^\n])|\Z)")
+"""A paragraph of one line, as most are."""
 _ENDS = {
     "": re.compile(rf"\n(?!{_WORD}|\[)|\Z"),
     "> ": re.compile(rf"\n(?!> {_WORD})|\Z"),
@@ -42,6 +44,8 @@ def read(text: str, begin: int) -> Simple | None:
     """Read the block that begins there, at the left of a line; None if it is not a simple one."""
     if text[begin] == "#":
         return _heading(text, begin)
+    if alone := _ALONE.match(text, begin):
+        return Simple(alone[1])
     if _PARAGRAPH.match(text, begin):
         return _paragraph(text, begin, "") or _underlined(text, begin)
     return _paragraph(text, begin, "> ") if _QUOTATION.match(text, begin) else None
