@@ -212,6 +212,7 @@ KINDS = {
 @example("- a\n- a | b\n|-|-|")
 @example("- a\n\n  b | c\n  -|-\nd")
 @example("a | b\n-|-\n     c")
+@example("1. a\n1234567890. a")
 @example("*a\n\na | b\n-|-\n2. c")
 def test_the_rules_that_are_not_tried_would_find_nothing(text: str) -> None:
     parser = MarkdownIt("commonmark", {"maxNesting": blocks.DEEPEST}).enable("table")
