@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from hunanfacts import workers
 from hunanfacts.check import effort, in_batches
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
-from hunanfacts.check.reading import drafts, word
+from hunanfacts.check.reading import drafts, markdown, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_lines_are_told_as_far_as_it_is_checked(
     assert [json.loads(line)["verdict"] for line in outcome.lines] == ["contradicted"] * 5
     [note] = [told for told in map(json.loads, outcome.err.splitlines()) if "error" in told]
     assert note["error"]["file"] == draft
-    assert 300 < note["error"]["line"] < 400
+    assert 100 < note["error"]["line"] < 200
     outcome = run("check", draft, "--data", str(TINY), "--ndjson", "--long")
     assert (outcome.status, len(outcome.lines)) == (1, 5)
 
@@ -88,7 +89,38 @@ def test_a_document_of_very_many_marks_is_read_where_that_is_asked_for(
     monkeypatch.setattr(word, "_MOST_TAGS", 10)
     outcome = run("check", str(file), "--data", str(TINY), "--lang", "en")
     assert outcome.status == 3
-    assert "so long that reading it takes long; --long reads it" in outcome.err
+    assert "so full of marks, that reading it takes long; part it" in outcome.err
+    assert run("check", str(file), "--data", str(TINY), "--long").status == 1
+
+
+def test_markdown_of_very_many_marks_is_read_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("**2019年**某地茶叶产量9万吨（*初步*）。", encoding="utf-8")
+    assert run("check", str(file), "--data", str(TINY)).status == 1
+    monkeypatch.setattr(markdown, "_MOST_MARKS", 5)
+    outcome = run("check", str(file), "--data", str(TINY), "--lang", "zh")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "标记太密，读完要很久；请分成几份，或者加上--long照样读" in outcome.err
+    assert run("check", str(file), "--data", str(TINY), "--long").status == 1
+    monkeypatch.setattr(markdown, "_LONGEST_MARKED", 5)
+    monkeypatch.setattr(markdown, "_TOO_LONG_A_LINE", re.compile(".{5}"))
+    assert run("check", str(file), "--data", str(TINY)).status != 3  # it is read as it stands
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_draft_of_very_many_lines_is_read_where_that_is_asked_for(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / name
+    file.write_text("2019年某地茶叶产量9万吨。\n\n\n", encoding="utf-8")
+    assert run("check", str(file), "--data", str(TINY)).status == 1
+    monkeypatch.setattr(drafts, "_MOST_LINES", 2)
+    monkeypatch.setattr(drafts, "_LETTERS_OF_LINE", 10)
+    outcome = run("check", str(file), "--data", str(TINY), "--lang", "zh")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "行太多，或者标记太密" in outcome.err
     assert run("check", str(file), "--data", str(TINY), "--long").status == 1
 
 
@@ -100,14 +132,15 @@ def test_a_book_as_full_of_figures_as_the_article_is_checked(
     checker = Checker(base.index)
     found = list(checker.findings(drafts.passages_of(text, "article.md")))
     assert len(found) > 60
-    assert checker.effort + len(article) < 0.75 * len(text) / effort.BYTES_OF_ONE
+    read = len(article) * (effort.OF_A_PASSAGE + effort.OF_A_LINE)
+    assert checker.effort + read < 0.9 * len(text) / effort.BYTES_OF_ONE
 
 
 def test_what_is_known_again_is_no_work(base: KnowledgeBase) -> None:
     checker = Checker(base.index)
     text = "湖南经济总量5万亿元。\n\n有3棵树。\n\n"
     list(checker.findings(drafts.passages_of(text.encode() * 50, "draft.md")))
-    assert checker.effort == effort.OF_A_FACT + 1
+    assert checker.effort == effort.OF_A_FACT + effort.OF_A_NUMBER
     team = BatchChecker(checker, 0)
     allowance = effort.Allowance("draft.md", 0)
     assert len(list(team.findings(drafts.passages_of(text.encode(), "draft.md"), allowance))) == 2

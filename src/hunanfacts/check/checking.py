@@ -51,7 +51,7 @@ class Checker:
         self.silent: Counter[Verdict] = Counter()
         """The verdicts on numbers that were only counted."""
         self.effort = 0
-        """How much work the passages were, in numbers of which nothing can be known."""
+        """How much work the numbers were, by the weights of `effort`."""
         self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
@@ -84,7 +84,8 @@ class Checker:
                 yield messages.finding(text, claim, match)
 
     def _effort(self, claim: Claim) -> int:
-        return effort.OF_A_FACT if carried.may_be_named(claim, self._subjects) else 1
+        may_be_known = carried.may_be_named(claim, self._subjects)
+        return effort.OF_A_FACT if may_be_known else effort.OF_A_NUMBER
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""

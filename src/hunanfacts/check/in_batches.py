@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts import workers
+from hunanfacts.check import effort
 from hunanfacts.figures import reading
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.effort import Allowance
     from hunanfacts.check.records import Finding, Passage, Verdict
 
-LONG = 200_000
-"""Bytes of drafts that are worth while the start of workers."""
+LONG = 60_000
+"""Bytes of drafts that are worth while the start of workers, which takes some ten milliseconds."""
 _BATCH = 12_000
 """Characters that a worker is given at once."""
 
@@ -68,8 +69,13 @@ class BatchChecker:
         self._checker.silent.clear()
         self._checker.effort = 0
         found = list(self._checker.findings(batch))
-        silent, line = Counter(self._checker.silent), batch[-1].places[-1][1].line
-        return _Checked(found, silent, self._checker.effort + len(batch), line)
+        read = sum(effort.OF_A_PASSAGE + effort.OF_A_LINE * len(each.places) for each in batch)
+        return _Checked(
+            findings=found,
+            silent=Counter(self._checker.silent),
+            effort=self._checker.effort + read,
+            line=batch[-1].places[-1][1].line,
+        )
 
 
 def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:

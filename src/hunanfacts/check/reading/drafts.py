@@ -23,6 +23,10 @@ GLOB = ("**/*.md", "**/*.txt", "**/*.docx")
 LARGEST = 100_000_000
 """Bytes of a draft; a larger file is refused, since its text is kept in memory."""
 
+_MOST_LINES = 100_000
+_LETTERS_OF_LINE = 5
+"""Characters of a long text for each line; in a list of words, a line each, there are more."""
+
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _WORD = ".docx"
 
@@ -100,13 +104,33 @@ def passages_of(
     if ending == _WORD:
         from hunanfacts.check.reading import word
 
-        yield from word.passages(data, name, is_wanted, takes_long=takes_long)
+        _require(takes_long or word.is_quick(data), name)
+        yield from word.passages(data, name, is_wanted)
     elif ending in _MARKDOWN:
         from hunanfacts.check.reading import markdown
 
-        yield from markdown.passages(_text(data, name), is_wanted)
+        text = _text(data, name)
+        _require(takes_long or (_has_few_lines(text) and markdown.is_quick(text)), name)
+        yield from markdown.passages(text, is_wanted)
     else:
-        yield from plain.passages(_text(data, name), is_wanted)
+        text = _text(data, name)
+        _require(takes_long or _has_few_lines(text), name)
+        yield from plain.passages(text, is_wanted)
+
+
+def _has_few_lines(text: str) -> bool:
+    """Tell whether the lines of a text, each of which has its place, are read in a second or so."""
+    return text.count("\n") <= max(_MOST_LINES, len(text) // _LETTERS_OF_LINE)
+
+
+def _require(is_quick: bool, name: str) -> None:  # noqa: FBT001
+    if not is_quick:
+        raise DraftError(
+            zh=f"{name}的行太多，或者标记太密，读完要很久；请分成几份，或者加上--long照样读",
+            en=f"{name} has so many lines, or is so full of marks, that reading it takes long;"
+            " part it, or read it all the same by --long",
+            file=name,
+        )
 
 
 def _require_room(data: bytes, name: str) -> None:

@@ -58,6 +58,20 @@ def passages(text: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage
     return _Reader(text, is_wanted).passages()
 
 
+_MARKS = "*_`~[]<>&\\"
+"""Characters of markup within a text, each of which takes some microseconds."""
+_MOST_MARKS = 50_000
+_BYTES_OF_MARK = 10
+"""Characters of a long text for each of them; of documents full of links and code twenty."""
+
+
+def is_quick(text: str) -> bool:
+    """Tell whether a text is read in a second or so for each million characters."""
+    return bool(_TOO_LONG_A_LINE.search(text)) or sum(map(text.count, _MARKS)) <= max(
+        _MOST_MARKS, len(text) // _BYTES_OF_MARK
+    )
+
+
 _LONGEST_MARKED = 50_000
 """Characters of a line or a paragraph that anybody marks up; a longer one is read as it stands,
 since its marks would take minutes."""

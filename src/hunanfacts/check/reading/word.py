@@ -40,16 +40,23 @@ _MOST_COLUMNS = 63
 _TITLES = frozenset({"title", "标题"})
 
 
-def passages(
-    data: bytes, name: str, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
-) -> Iterator[Passage]:
+def is_quick(data: bytes) -> bool:
+    """Tell whether a document is read in a second or so; of a damaged one reading it tells more."""
+    try:
+        parts = zipped_xml.parts(data, LARGEST)
+    except Exception:  # noqa: BLE001 -- a damaged file fails anywhere inside zipfile
+        return True
+    return parts is None or zipped_xml.tags(parts) <= _MOST_TAGS
+
+
+def passages(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     """Yield the passages of a document; `name` is what errors call it."""
-    document = _opened(data, name, takes_long=takes_long)
+    document = _opened(data, name)
     styles = {style.style_id: _level(style.name or "") for style in document.styles}
     yield from _Reader(styles, is_wanted).passages(document.element.body)
 
 
-def _opened(data: bytes, name: str, *, takes_long: bool) -> Any:  # noqa: ANN401 -- python-docx may be missing
+def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may be missing
     try:
         import docx
     except ImportError:
@@ -60,21 +67,14 @@ def _opened(data: bytes, name: str, *, takes_long: bool) -> Any:  # noqa: ANN401
             input=name,
         ) from None
     try:
-        parts = zipped_xml.parts(data, LARGEST)
-        is_short = takes_long or parts is None or zipped_xml.tags(parts) <= _MOST_TAGS
-        document = docx.Document(io.BytesIO(data)) if is_short and parts is not None else None
+        is_small = zipped_xml.parts(data, LARGEST) is not None
+        document = docx.Document(io.BytesIO(data)) if is_small else None
     except Exception as problem:  # a damaged file fails anywhere inside the libraries
         raise DraftError(
             zh=f"不是Word文档，或者已经损坏：{name}；请用Word另存为.docx",
             en=f"not a Word document, or a damaged one: {name}; save it as .docx with Word",
             file=name,
         ) from problem
-    if not is_short:
-        raise DraftError(
-            zh=f"{name}太长，读完要很久；加上--long就读，或者分成几份",
-            en=f"{name} is so long that reading it takes long; --long reads it, or part it",
-            file=name,
-        )
     if document is None:
         raise DraftError(
             zh=f"文档太大：{name}，展开后超过{LARGEST // 1_000_000} MB；请去掉图片或分成几份",
