@@ -41,6 +41,13 @@ def test_what_a_worker_leaves_when_it_is_killed_is_done_all_the_same() -> None:
         assert [first, *results] == [*range(0, 18, 2)]
 
 
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_results_that_nobody_took_are_none_of_the_next_tasks(number: int) -> None:
+    with closing(Workers(doubled, number)) as team:
+        assert next(team.results(range(100, 200))) == 200
+        assert list(team.results(range(9))) == [doubled(task) for task in range(9)]
+
+
 def test_an_error_is_raised_as_without_workers() -> None:
     with closing(Workers(doubled, 2)) as team, pytest.raises(ValueError, match="-3"):
         list(team.results([1, -3, 2]))

@@ -48,6 +48,8 @@ class Workers(Generic[Task, Result]):
         """Start so many, or as many as the system lets; none is one too."""
         self._work = work
         self._workers: list[tuple[ForkProcess, Connection]] = []
+        self._given = deque[tuple["Connection", Task]]()
+        """Tasks of which nobody has taken the result."""
         if number:
             self._start(number)
 
@@ -60,8 +62,8 @@ class Workers(Generic[Task, Result]):
         if not self._workers:
             yield from map(self._work, tasks)
             return
-        rest = iter(tasks)
-        given = deque[tuple["Connection", Task]]()
+        self._drop()
+        rest, given = iter(tasks), self._given
         for (_, worker), task in zip(self._workers, rest, strict=False):
             _give(worker, task)
             given.append((worker, task))
@@ -73,6 +75,13 @@ class Workers(Generic[Task, Result]):
                 given.append((worker, following))
                 break
             yield result
+
+    def _drop(self) -> None:
+        """Drop the results that nobody took of the tasks before."""
+        for worker, _ in self._given:
+            with suppress(EOFError, OSError):
+                worker.recv()
+        self._given.clear()
 
     def close(self) -> None:
         """End the workers."""

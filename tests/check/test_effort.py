@@ -62,11 +62,17 @@ def test_of_a_whole_nothing_is_told(draft: str, form: str) -> None:
     assert outcome.out
 
 
-def test_other_drafts_are_checked_all_the_same(draft: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [0, 3])
+def test_other_drafts_are_checked_all_the_same(
+    draft: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_batches, "LONG", 0)
+    monkeypatch.setattr(workers, "count", lambda: number)
     (tmp_path / "other.md").write_text("2019年某地茶叶产量8万吨。\n", encoding="utf-8")
     outcome = run("check", str(tmp_path), "--data", str(TINY), "--ndjson")
     assert outcome.status == 3
-    assert json.loads(outcome.lines[-1])["file"].endswith("other.md")
+    told = list(map(json.loads, outcome.lines))
+    assert [each["file"] for each in told] == [draft] * 5 + [str(tmp_path / "other.md")]
     assert draft in outcome.err
 
 

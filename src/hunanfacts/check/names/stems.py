@@ -13,9 +13,7 @@ from hunanfacts.search import matching
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORD = re.compile(
-    r"[a-z](?:[a-z&]|[0-9](?![0-9]*(?:\.[0-9]|[万亿千百十%％元倍个]))|'(?!s?\b))*"
-)
+WORD = re.compile(r"[a-z](?:[a-z&]|[0-9](?![0-9]*(?:\.[0-9]|[万亿千百十%％元倍个]))|'(?!s?\b))*")
 """A word without the ending of a genitive, and without a number that follows at once: GDP3万亿元."""
 _LONG = 7
 """Letters of a word from which on "er" is an ending: manufacturer."""
