@@ -96,7 +96,7 @@ HEAD = TOP + source() + place() + topic()
 """What facts stand behind."""
 ONE = HEAD + fact() + figure()
 """A whole file."""
-MOST_FIGURES = 4_000
+MOST_FIGURES = 2_000
 """That a fact may have: with more the file is refused for this alone."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hunanfacts.model.errors import DraftError
 
 OF_A_LINE, OF_A_PASSAGE, OF_A_NUMBER, OF_A_FACT = 1, 1, 2, 8
-"""What takes how long, in some twenty microseconds: each line of a passage that has a number, the
-passage itself, a number of which nothing can be known, and one that a name of a fact stands near."""
+"""What takes how long, in some twenty microseconds: a line of a passage with a number, the passage
+itself, a number of which nothing can be known, and one that a name of a fact stands near."""
 MOST = 50_000
 """Of a short draft."""
 BYTES_OF_ONE = 14

@@ -15,8 +15,8 @@ LARGEST_FILE = 100_000_000
 """Bytes of a knowledge file; some 100,000 facts."""
 LONGEST_TEXT = 10_000
 """Characters of a text in it; the longest notes have some hundred."""
-MOST_FIGURES = 4_000
-"""Of a fact; one a day makes ten years."""
+MOST_FIGURES = 2_000
+"""Of a fact; one a day makes five years."""
 
 
 def faults(values: dict[str, Any]) -> Iterator[Fault]:

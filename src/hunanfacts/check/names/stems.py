@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[a-z](?:[a-z&]|[0-9](?![0-9]*(?:\.[0-9]|[万亿千百十%％元倍个]))|'(?!s?\b))*")
-"""A word without the ending of a genitive, and without a number that follows at once: GDP3万亿元."""
+"""A word without the ending of a genitive, and without a number that it touches: GDP3万亿元."""
 _LONG = 7
 """Letters of a word from which on "er" is an ending: manufacturer."""
 
