@@ -87,6 +87,45 @@ def test_nothing_of_a_hostile_file_is_markup(tmp_path: Path) -> None:
     run("trend", "evil", "--data", str(HOSTILE), "--svg", str(tmp_path / "a.svg"))
 
 
+def _of_years(count: int) -> list[trend.Trend]:
+    """Return a trend of so many figures, one a year."""
+    figures = (figure(str(at + 1), period=str(1900 + at)) for at in range(count))
+    return trend.trends(fact(*figures))
+
+
+def test_as_many_figures_are_drawn_as_can_be_told_apart() -> None:
+    assert "2019年" in _texts(picture.svg(_of_years(120), [], "zh"))
+    told = [*_of_years(60), *_of_years(61)]
+    with pytest.raises(UsageError, match=r"120 figures .* 121; take fewer with --period"):
+        picture.svg(told, [], "en")
+
+
+def test_no_more_is_written_in_a_picture_than_can_be_read() -> None:
+    told = _of_years(2)
+    picture.svg(told, ["A" * 9_000], "en")
+    with pytest.raises(UsageError, match=r"10,000 characters .* take fewer with --period"):
+        picture.svg(told, ["A" * 10_000], "en")
+
+
+def test_too_many_figures_are_refused_before_anything_is_told(tmp_path: Path) -> None:
+    months = (f"{year}-{month:02}" for year in range(1990, 2001) for month in range(1, 13))
+    rows = (
+        f'{{ value = 7, unit = "亿元", bound = "exact", measure = "level", prices = "current",'
+        f' period = "{month}", as_written = "7亿元" }},\n'
+        for month in months
+    )
+    text = (DATA / "reckoning.toml").read_text(encoding="utf-8")
+    data, path = tmp_path / "data.toml", tmp_path / "a.svg"
+    data.write_text(
+        text.replace("figure = [\n", "figure = [\n" + "".join(rows), 1), encoding="utf-8"
+    )
+    asked = ("trend", "exports", "--svg", str(path), "--data", str(data), "--lang", "en")
+    outcome = run(*asked)
+    assert (outcome.status, outcome.out, path.exists()) == (2, "", False)
+    assert "take fewer with --period" in outcome.err
+    assert run(*asked, "--period", "1990").status == 0
+
+
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [

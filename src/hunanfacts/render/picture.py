@@ -54,6 +54,10 @@ _CELLS = 92
 """Of a line below the picture; a Chinese character takes two."""
 _MOST_LEVEL = 6
 """Figures whose texts are written level, and not aslant and smaller."""
+_MOST_FIGURES = 120
+"""Of a picture: ten years of months, whose bars can still be told apart."""
+_MOST_CHARACTERS = 10_000
+"""Of all its texts; matplotlib takes some 50 microseconds to measure one."""
 
 _COLOUR, _LIGHT, _GREY = "#1f6f8b", "#bcd9e2", "#555555"
 _BAR = 0.4
@@ -82,8 +86,11 @@ class Ends(NamedTuple):
 def svg(trends: Sequence[Trend], sources: Sequence[str], language: Language) -> str:
     """Draw trends one below the other, with their sources and cautions.
 
-    UsageError where matplotlib is missing.
+    UsageError where there is too much to be seen in a picture, or matplotlib is missing.
     """
+    texts = list(map(clean.visible, _texts(trends, sources, language)))
+    _require_few(trends)
+    _require_short([*texts, *_texts_of_bars(trends, language)])
     try:
         import matplotlib as mpl
         from matplotlib.figure import Figure as Canvas
@@ -92,7 +99,6 @@ def svg(trends: Sequence[Trend], sources: Sequence[str], language: Language) -> 
             zh="画图需要matplotlib，请先运行：pip install 'hunanfacts[svg]'",
             en="a picture needs matplotlib; run: pip install 'hunanfacts[svg]'",
         ) from error
-    texts = map(clean.visible, _texts(trends, sources, language))
     told = [line for text in texts for line in wrapped(text)]
     feet = [_FOOT if _is_level(trend) else _FOOT_ASLANT for trend in trends]
     height = (_HEAD + _PANEL) * len(trends) + sum(feet) + _LINE * (len(told) + 1)
@@ -113,6 +119,37 @@ def svg(trends: Sequence[Trend], sources: Sequence[str], language: Language) -> 
         held = io.StringIO()
         canvas.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
     return held.getvalue()
+
+
+def _require_few(trends: Sequence[Trend]) -> None:
+    count = sum(len(trend.figures) for trend in trends)
+    if count > _MOST_FIGURES:
+        raise UsageError(
+            zh=f"一张图最多画{_MOST_FIGURES}个数值，这里有{count}个；请用--period少选一些，"
+            "或去掉--svg",
+            en=f"a picture shows {_MOST_FIGURES} figures at most, and these are {count:,};"
+            " take fewer with --period, or leave out --svg",
+        )
+
+
+def _require_short(texts: Sequence[str]) -> None:
+    count = sum(map(len, texts))
+    if count > _MOST_CHARACTERS:
+        raise UsageError(
+            zh=f"一张图最多写{_MOST_CHARACTERS}字，这里的名称、数值、注意和来源共{count}字；"
+            "请用--period少选一些，或去掉--svg",
+            en=f"a picture has {_MOST_CHARACTERS:,} characters at most, and the names, figures,"
+            f" cautions and sources of this one have {count:,};"
+            " take fewer with --period, or leave out --svg",
+        )
+
+
+def _texts_of_bars(trends: Sequence[Trend], language: Language) -> Iterator[str]:
+    """Yield what stands above bars and at their ends."""
+    for trend in trends:
+        yield trend.fact.label[language]
+        yield _subtitle(trend, language)
+        yield from (writing.of(figure, language) for figure in trend.figures)
 
 
 def _texts(trends: Sequence[Trend], sources: Sequence[str], language: Language) -> Iterator[str]:
