@@ -232,6 +232,14 @@ def test_errors_are_those_of_the_contract() -> None:
     assert codes == ["unit-mismatch", "usage", "usage", "usage", "usage", "amount"] + ["usage"] * 4
 
 
+def test_what_is_said_of_an_error_is_short() -> None:
+    calls: list[Call] = [("cite", {"names": [1] * 3_000}), ("forget" * 3_000, {})]
+    for result in ask(calls, "--lang", "en"):
+        assert result.is_error
+        assert "…" in result.structured_content["error"]["message"]
+        assert len(text_of(result)) < 1_100
+
+
 def test_tools_only_read_and_are_described(session: list[Any]) -> None:
     listed = session[0]
     assert [tool.name for tool in listed.tools] == [

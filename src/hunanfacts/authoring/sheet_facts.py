@@ -10,7 +10,7 @@ import difflib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.authoring import cells, toml_text
-from hunanfacts.knowledge import fault_report, loading
+from hunanfacts.knowledge import fault_report, loading, near
 from hunanfacts.knowledge.faults import Fault
 from hunanfacts.model.errors import DataError, FaultMessage
 
@@ -122,9 +122,9 @@ def _unknown_columns(sheet: Sheet) -> Iterator[FaultMessage]:
 def _unknown_places(
     groups: Iterable[Sequence[SheetRow]], sheet: Sheet, knowledge: Knowledge
 ) -> Iterator[FaultMessage]:
+    known = near.Names([place.id for place in knowledge.places]).listed()
     for row in (row for rows in groups for row in rows):
         if column := cells.unknown_place(row.cells, knowledge):
-            known = ", ".join(place.id for place in knowledge.places)
             fault = Fault(code="E213", details={"found": row.cells[column], "known": known})
             yield FaultMessage(
                 code=fault.code,

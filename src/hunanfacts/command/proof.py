@@ -10,7 +10,7 @@ from hunanfacts.check import article
 from hunanfacts.check.proof import FAULTS, OUTCOMES, Copy
 from hunanfacts.command import pager, streams
 from hunanfacts.index import cache
-from hunanfacts.knowledge import fault_report, loading, positions
+from hunanfacts.knowledge import fault_report, loading, near, positions
 from hunanfacts.model.errors import UsageError
 from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.render import fields, formats
@@ -72,7 +72,7 @@ def prove(files: list[str] | None, copy: str, source: str | None, request: Reque
 
 def _source(sources: Sequence[Source], asked: str | None) -> Source:
     """Return the source that the copy is of; UsageError where it is not said, or is none."""
-    known = ", ".join(source.id for source in sources)
+    known = near.Names([source.id for source in sources]).listed()
     if asked is None and len(sources) > 1:
         raise UsageError(
             zh=f"来源不止一个，请用--source指明原文是哪一个：{known}",

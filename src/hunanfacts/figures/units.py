@@ -338,10 +338,14 @@ def _scaled(base: str, name: str, scales: Iterable[str]) -> list[str]:
 
 
 def none_told_in(unit: str, bases: Iterable[str]) -> UnitError:
-    """Return the error for a unit that nothing is told in, with the bases of what there is."""
-    names = dict.fromkeys(english(base, is_one=False) or "counts" for base in bases)
+    """Return the error for a unit that nothing is told in, with the bases of each that is told."""
+    from hunanfacts.text import listing  # only this error has a use for it
+
+    known = listing.by_frequency(bases)
+    names = dict.fromkeys(english(base, is_one=False) or "counts" for base in known)
+    zh, en = listing.listed(known, "zh"), listing.listed(names, "en")
     return UnitError(
-        zh=f"没有以“{unit or '个'}”计的数值；有的是：{'、'.join(bases)}",
-        en=f'no figure is told in "{unit or "counts"}"; there are figures in: {", ".join(names)}',
+        zh=f"没有以“{unit or '个'}”计的数值；有的是：{zh}",
+        en=f'no figure is told in "{unit or "counts"}"; there are figures in: {en}',
         input=unit,
     )

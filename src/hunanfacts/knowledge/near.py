@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from hunanfacts.text import listing
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -12,8 +14,6 @@ _LIKE = 0.6
 """How alike two words must be, as `difflib` reckons it."""
 _MANY = 300
 """Words that one is compared with; each takes some hundredths of a millisecond."""
-_MOST_LISTED = 20
-"""Names that the message on an unknown one lists."""
 _MOST_SLIPS = 100
 """Different words of a file that are compared with its names: as many as a person is told of."""
 
@@ -31,8 +31,8 @@ class Names:
 
     def listed(self) -> str:
         """List the names for a message, the first of many."""
-        more = ["…"] if len(self._known) > _MOST_LISTED else []
-        return ", ".join([*itertools.islice(self._known, _MOST_LISTED), *more])
+        more = ["…"] if len(self._known) > listing.MOST else []
+        return ", ".join([*itertools.islice(self._known, listing.MOST), *more])
 
     def nearest(self, word: str) -> str:
         """Return what `nearest` does; nothing where it was asked about very many others before."""

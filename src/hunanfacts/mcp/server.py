@@ -86,7 +86,7 @@ def _server(answering: Answering, language: Language) -> Any:  # noqa: ANN401 --
         return types.CallToolResult(content=content, structured_content=document, is_error=is_error)
 
     def _refused(error: HunanfactsError) -> types.CallToolResult:
-        document = errors.document(error, language)
+        document = errors.bounded(errors.document(error, language))
         return _result({**document}, document["error"]["message"], is_error=True)
 
     return Server(

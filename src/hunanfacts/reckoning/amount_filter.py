@@ -32,7 +32,7 @@ def within(
         figure for figures in read for figure in figures if figure["measure"] not in bounds.PLACES
     ]
     if told and not any(_is_alike(figure, asked) for figure in told):
-        bases = sorted({units.read(figure["unit"]).base for figure in told})
+        bases = (units.read(figure["unit"]).base for figure in told)
         raise units.none_told_in(asked[0], bases)
     kept = []
     for fact, figures in zip(facts, read, strict=True):

@@ -19,6 +19,7 @@ from hunanfacts.model import periods
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning import arithmetic, same_things
 from hunanfacts.reckoning.finding import Finding
+from hunanfacts.text import listing
 from hunanfacts.wording import phrases
 
 if TYPE_CHECKING:
@@ -314,4 +315,7 @@ def _misfit(figures: Sequence[Figure]) -> Bilingual | None:
         return None
     zh = dict.fromkeys(figure.unit for figure in figures)
     en = dict.fromkeys(units.measured_in(figure.unit) for figure in figures)
-    return Bilingual(zh=f"单位不同：{'、'.join(zh)}", en=f"the units differ: {', '.join(en)}")
+    return Bilingual(
+        zh=f"单位不同：{listing.listed(zh, 'zh')}",
+        en=f"the units differ: {listing.listed(en, 'en')}",
+    )

@@ -38,18 +38,18 @@ def in_unit(results: list[Found], wanted: str, *, names_source: bool) -> list[Fo
 def require_fit(facts: Iterable[Fact], wanted: str) -> None:
     """Raise UnitError, with what fits, where no figure of the facts can be turned into the unit."""
     refusals = []
-    bases = set()
+    bases = []
     for fact in facts:
         for figure in fact.figures:
             try:
                 converted(figure, wanted)
             except UnitError as error:
                 refusals.append(error)
-                bases.add(units.read(figure.unit).base)
+                bases.append(units.read(figure.unit).base)
             else:
                 return
-    if len(bases) > 1:
-        raise units.none_told_in(wanted, sorted(bases))
+    if len(set(bases)) > 1:
+        raise units.none_told_in(wanted, bases)
     if refusals:
         raise refusals[0]
 

@@ -10,7 +10,9 @@ from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
 from hunanfacts.model.errors import IncomparableError, Suggestion
 from hunanfacts.model.records import Bilingual
+from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.reckoning import arithmetic
+from hunanfacts.text import listing
 from hunanfacts.wording import names, time
 
 if TYPE_CHECKING:
@@ -195,7 +197,5 @@ def _differences(fact: Fact) -> Iterator[tuple[str, str]]:
         told = [(trait(figure), said) for figure in figures if (said := name(figure))]
         if len({one for one, _ in told}) > 1:
             unlike = dict.fromkeys(said for _, said in told)
-            yield (
-                f"{words['zh']}（{'、'.join(said['zh'] for said in unlike)}）",
-                f"{words['en']} ({', '.join(said['en'] for said in unlike)})",
-            )
+            zh, en = (listing.listed([said[to] for said in unlike], to) for to in LANGUAGES)
+            yield f"{words['zh']}（{zh}）", f"{words['en']} ({en})"
