@@ -14,7 +14,7 @@ from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import chinese, folding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hunanfacts.model.records import Bilingual, Fact, Figure, Place
 
@@ -53,8 +53,9 @@ def of(fact: Fact, place: Place | None) -> Searchable:
         "mentioned": "\n".join(text for text in mentioned if text not in named),
         "stated": "\n".join(stated),
     }
-    people = _people(fact)
-    sounds = {"sounds": _sounds(names), "hints": _sounds(hints)}
+    spelt = {text: _spelt(text) for text in (*names, *hints)}
+    people = _people(fact, spelt)
+    sounds = {"sounds": _sounds(names, spelt), "hints": _sounds(hints, spelt)}
     return Searchable(
         **groups,
         **sounds,
@@ -100,21 +101,21 @@ def _texts(text: Bilingual | None) -> tuple[str, ...]:
     return text.texts if text else ()
 
 
-def _sounds(texts: Iterable[str]) -> str:
+def _sounds(texts: Iterable[str], spelt: Mapping[str, list[str]]) -> str:
     """Write how Chinese texts sound, a line each, the syllables parted by apostrophes."""
-    return "\n".join(dict.fromkeys(run for text in texts for run in _spelt(text)))
+    return "\n".join(dict.fromkeys(run for text in texts for run in spelt[text]))
 
 
 def _spelt(text: str) -> list[str]:
     return ["'".join(run) for run in chinese.syllables(text)]
 
 
-def _people(fact: Fact) -> list[str]:
+def _people(fact: Fact, spelt: Mapping[str, list[str]]) -> list[str]:
     """Return how names that may be of people are written and spelt."""
     short = [
         name
         for name in fact.names
         if len(name) <= _LONGEST_PERSON and not name.isascii() and name.isalpha()
     ]
-    spelt = (run.replace("'", "") for name in short for run in _spelt(name))
-    return [*map(folding.fold, short), *spelt]
+    sounds = (run.replace("'", "") for name in short for run in spelt[name])
+    return [*map(folding.fold, short), *sounds]

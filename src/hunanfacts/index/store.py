@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Kept = TypeVar("Kept")
 
-LAYOUT = 30
+LAYOUT = 31
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_COUNTED = 2000

@@ -63,9 +63,9 @@ def syllables(text: str) -> list[list[str]]:
             run += said
             at += len(said)
             chinese = True
-        elif word := _ascii_word(text, at):
-            run.append(word)
-            at += len(word)
+        elif text[at] in _ALPHANUMERIC:
+            run.append(_ascii_word(text, at))
+            at += len(run[-1])
         else:
             if chinese:
                 runs.append(run)

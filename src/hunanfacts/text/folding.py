@@ -171,6 +171,8 @@ def _in_short_runs(text: str) -> str:
         return text
     from unicodedata import combining
 
+    if not any(map(combining, set(text))):
+        return text
     parted: list[str] = []
     run = 0
     for char in text:
