@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import random
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from running import DATA, FILES, HOSTILE, TESTS, run
+from running import DATA, FILES, HOSTILE, TESTS, TINY, run
 
 import hunanfacts
 from hunanfacts.export import tables
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hunanfacts.api import KnowledgeBase
     from hunanfacts.model.records import Figure
 
+_CHINESE = list(map(chr, range(0x4E00, 0x9FA5)))
 KNOWLEDGES = {
     **FILES,
     "everything": DATA / "everything.toml",
@@ -86,6 +88,29 @@ def test_sqlite_finds_words_in_both_languages(base: KnowledgeBase, tmp_path: Pat
             found = {key for (key,) in db.execute(find, (asked,))}
             assert found & {fact.key for fact in base.search(asked.strip('"'))}, asked
         assert db.execute(find, ("石油",)).fetchall() == []
+
+
+def test_sqlite_finds_each_of_very_many_long_names(tmp_path: Path) -> None:
+    mine = tmp_path / "a.toml"
+    head, fact = TINY.read_text(encoding="utf-8").split("[[fact]]", 1)
+    names = [
+        ["".join(random.Random(20 * at + each).choices(_CHINESE, k=400)) for each in range(20)]
+        for at in range(20)
+    ]
+    facts = (
+        fact.replace('"tea"', f'"tea{at}"').replace('["茶", "tea leaves"]', json.dumps(some))
+        for at, some in enumerate(names)
+    )
+    mine.write_text("[[fact]]".join([head, *facts]), encoding="utf-8")
+    with closing(sqlite3.connect(exported(mine, tmp_path / "x.sqlite"))) as db:
+        find = "SELECT rowid FROM facts_fts WHERE facts_fts MATCH ?"
+        for at, some in enumerate(names, 1):
+            for text in (some[0], some[-1][:4], some[7][-3:]):
+                assert (at,) in db.execute(find, (text,)).fetchall()
+        parts = "SELECT count(DISTINCT segid) FROM facts_fts_idx"
+        assert db.execute(parts).fetchone()[0] > 16, "what is filled is merged again and again"
+        settings = dict(db.execute("SELECT * FROM facts_fts_config"))
+        assert (settings["automerge"], settings["crisismerge"]) == (4, 16)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

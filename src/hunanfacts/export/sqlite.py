@@ -67,6 +67,7 @@ def _fill(connection: sqlite3.Connection, whole: Whole) -> None:
     _describe(connection, whole)
     sqlite_views.create(connection)
     connection.execute("COMMIT")
+    search.close()
     connection.execute("PRAGMA optimize")
 
 

@@ -22,6 +22,12 @@ CREATE VIRTUAL TABLE facts_fts USING fts5 (
 """
 """Named as Datasette looks for it, so that it offers a search. The column holds all terms."""
 
+_SET = "INSERT INTO facts_fts (facts_fts, rank) VALUES (?, ?)"
+_WHILE_IT_IS_FILLED = (("automerge", 0), ("crisismerge", 64))
+"""Parts of the table are merged once there are so many: by default it would be done over and over,
+which takes as long as all the rest."""
+_AS_IT_IS_OTHERWISE = (("automerge", 4), ("crisismerge", 16))
+
 _TEXTS = ("label_zh", "label_en", "statement_zh", "statement_en", "names")
 _LONGEST_TERM = 4
 """Characters of the longest part of a Chinese text that is found by itself; names are whole too."""
@@ -57,6 +63,7 @@ class Search:
         self._connection = connection
         self._count = 0
         connection.execute(_SEARCH)
+        connection.executemany(_SET, _WHILE_IT_IS_FILLED)
 
     def add(self, some: Sequence[OfFact]) -> None:
         """Add facts, in the order of their rows."""
@@ -66,6 +73,10 @@ class Search:
             "INSERT INTO facts_fts (rowid, label_zh) VALUES (?, ?)",
             ((number, " ".join(_terms(fact))) for number, fact in enumerate(some, first)),
         )
+
+    def close(self) -> None:
+        """Leave it as whoever adds to it later expects."""
+        self._connection.executemany(_SET, _AS_IT_IS_OTHERWISE)
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -87,8 +98,11 @@ def _terms(of: OfFact) -> Iterator[str]:
     names = [fact["key"], *(alias for *_, alias in of.aliases), *fact["names"]]
     yield from names
     texts = [fact[name] for name in _TEXTS if isinstance(fact[name], str)]
+    told = set(names)
     for run in dict.fromkeys(run for text in (*texts, *names) for run in folding.words(text)):
-        yield run
-        if not run.isascii():
-            for size in range(2, _LONGEST_TERM + 1):
+        is_chinese = not run.isascii()
+        if not (is_chinese and run in told):
+            yield run
+        if is_chinese:
+            for size in range(2, min(_LONGEST_TERM, len(run) - 1) + 1):
                 yield from (run[at : at + size] for at in range(len(run) - size + 1))
