@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import growth
 import pytest
-from running import run
+from running import TINY, run
 
+from hunanfacts.index import cache, database
 from hunanfacts.model.errors import HunanfactsError, NotFoundError, TooLongError
-from hunanfacts.search import answers, queries, suggestions
+from hunanfacts.search import answers, matching, queries, suggestions
 from hunanfacts.text import chinese, folding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from hunanfacts.api import KnowledgeBase
 
@@ -39,6 +43,27 @@ def test_time_grows_with_a_question(question: Callable[[int], str], base: Knowle
         suggestions.suggestions(base.index, text)
 
     assert growth.is_linear(ask, answers.LONGEST_QUESTION // 4)
+
+
+def test_no_more_names_of_places_are_made_than_are_looked_for(base: KnowledgeBase) -> None:
+    left = iter([*map(str, range(database.MOST_VARIABLES - 1)), "长沙", "长沙市", "more"])
+    assert list(base.index.places_named(left)) == ["长沙"]
+    assert list(left) == ["长沙市", "more"]
+
+
+def test_a_long_word_is_looked_for_by_its_beginning_and_held_against_all_of_it(
+    tmp_path: Path,
+) -> None:
+    name = chinese.simplified("".join(chr(0x4E00 + 7 * at % 20_000) for at in range(2_000)))
+    file = tmp_path / "a.toml"
+    text = TINY.read_text(encoding="utf-8").replace("茶叶产量", name)
+    file.write_text(text, encoding="utf-8")
+    with closing(cache.open_index(str(file))) as index:
+        with mock.patch.object(index, "select", wraps=index.select) as select:
+            assert len(matching.holding(index, "", [name])) == 1
+            assert len(matching.holding(index, "", [name[:-500]])) == 1
+            assert matching.holding(index, "", [f"{name[:-1]}茶"]) == []
+        assert all(len(call.args[1]) < 1_000 for call in select.call_args_list)
 
 
 def test_what_is_no_question_is_refused(base: KnowledgeBase) -> None:

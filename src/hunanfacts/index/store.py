@@ -24,6 +24,8 @@ LAYOUT = 31
 """Raised with every change of the tables or of what is in them."""
 
 _MOST_COUNTED = 2000
+_MOST_ASKED = 100
+"""Characters of a word that facts are looked for by; each takes some microseconds."""
 
 
 def _marks(values: Collection[str | int]) -> str:
@@ -253,7 +255,11 @@ class Index(Database):
 
     def places_named(self, names: Iterable[str]) -> dict[str, list[str]]:
         """Return the ids of the places that have one of these folded names, by the names."""
-        wanted = list(dict.fromkeys(names))[:MOST_VARIABLES]
+        wanted: dict[str, None] = {}
+        for name in names:
+            wanted[name] = None
+            if len(wanted) == MOST_VARIABLES:  # a long question would have very many more
+                break
         found: dict[str, list[str]] = {}
         for name, place in self.select(
             f"SELECT folded, place FROM place_name WHERE folded IN ({_marks(wanted)})", *wanted
@@ -282,8 +288,11 @@ def _count(index: Index) -> int:
 
 
 def _terms_of(word: str) -> str:
-    """Write the terms that a word is found by; the last of an ASCII word may be a beginning."""
-    terms = list(folding.grams(word))
+    """Write the terms that a word is found by; the last of an ASCII word may be a beginning.
+
+    A long word is looked for by its beginning: what is found is held against all of it.
+    """
+    terms = list(folding.grams(word if word.isascii() else word[:_MOST_ASKED]))
     if word[0] in folding.ASCII:
         return f'"{terms[0]}"*'
     if len(terms) == 1:

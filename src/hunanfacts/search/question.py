@@ -255,6 +255,8 @@ def _may_name_a_time(text: str) -> bool:
     """Tell whether a text has what every time has: other numbers need not load its patterns."""
     if any(unit in text for unit in ("年", "月", "year", "decade")):
         return True
+    if "19" not in text and "20" not in text:
+        return False
     years = (text[at : at + 4] for at in range(len(text) - 3))
     return any(year.isdecimal() and year.startswith(("19", "20")) for year in years)
 

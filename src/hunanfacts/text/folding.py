@@ -167,7 +167,7 @@ _JOINER = "\u034f"
 
 def _in_short_runs(text: str) -> str:
     """Part long runs of combining marks: to put a run in order takes the square of its length."""
-    if len(text) <= _SHORT:
+    if len(text) <= _SHORT or text.isalnum():
         return text
     from unicodedata import combining
 
