@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -328,6 +329,21 @@ def test_an_empty_spreadsheet_makes_nothing(small: Folder) -> None:
     assert small.made(small.listed()[:1]).out == ""
     (small.path / "rows.csv").write_text("")
     assert small.made_of(small.path / "rows.csv").out == ""
+
+
+def test_rows_are_read_one_by_one(tmp_path: Path) -> None:
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text("key,kind\n" + "\n" * 100_000 + "a,indicator\n", encoding="utf-8")
+    tracemalloc.start()
+    try:
+        rows = sheets.read(str(sheet)).rows
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [(row.number, row.cells) for row in rows] == [
+        (100_002, {"key": "a", "kind": "indicator"})
+    ]
+    assert most < 2_000_000
 
 
 def test_every_column_of_the_csv_of_facts_is_known() -> None:

@@ -59,11 +59,12 @@ def read(path: str) -> Sheet:
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
     is_workbook = Path(path).suffix.lower() == _WORKBOOK
-    told = list(_of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path), path))
-    heading = [cell.strip() for cell in told[0][1]] if told else []
+    told = _of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path), path)
+    _, first = next(told, (1, []))
+    heading = [cell.strip() for cell in first]
     rows = (
         SheetRow(number=number, cells=dict(zip(heading, cells, strict=False)))
-        for number, cells in told[1:]
+        for number, cells in told
         if any(cells)
     )
     return Sheet(name=path, columns=tuple(filter(None, heading)), rows=tuple(rows))
