@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,12 +68,15 @@ class Places:
         self.main = main
         """The place that most facts are about: a draft need not name it."""
         self._ids: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = defaultdict(set)
+        """The names of each place."""
         for place, within, names in named:
             self.around[place] = within
             for name in names:
                 told = prose.comparable(name)
                 for each in (told, told.replace(" ", "'")):  # xi an is how xi'an is kept
                     self._ids.setdefault(each, set()).add(place)
+                    self._names[place].add(each)
         chinese = {name for name in self._ids if not name.isascii()} | other_places.CHINESE
         english = {name for name in self._ids if name.isascii()} | other_places.ENGLISH
         longest_first = sorted(chinese, key=len, reverse=True)
@@ -195,7 +199,7 @@ class Places:
         return place in self._holding
 
     def _is_named(self, place: str, text: str) -> bool:
-        return any(name in text for name, ids in self._ids.items() if place in ids)
+        return any(name in text for name in self._names.get(place, ()))
 
     def _names_others(self, text: str) -> bool:
         return any(not hit.ids for hit in self.hits(text, Span(0, len(text))))
