@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -53,10 +55,18 @@ def first_own(text: str, start: int, subject: Subject, among: Sequence[Subject])
     return first or _first_of_kind(text, start, subject, among)
 
 
-@lru_cache(maxsize=256)
 def _own(subject: Subject, among: tuple[Subject, ...]) -> frozenset[str]:
-    others = (_of_label(other) for other in among if other is not subject)
-    return _of_label(subject).difference(*others)
+    """Return the words of the label of one of several subjects that no other has."""
+    return _own_words(among)[subject]
+
+
+@lru_cache(maxsize=64)
+def _own_words(among: tuple[Subject, ...]) -> dict[Subject, frozenset[str]]:
+    labels = {each: _of_label(each) for each in among}
+    told = Counter(itertools.chain.from_iterable(labels.values()))
+    return {
+        each: frozenset(word for word in label if told[word] == 1) for each, label in labels.items()
+    }
 
 
 def _first_of_kind(

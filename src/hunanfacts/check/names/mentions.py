@@ -45,11 +45,12 @@ class Subject:
     """Pairs of Chinese characters that stand in its texts."""
     stems: set[str] = field(default_factory=set)
     """Stems of English words of its texts."""
+    is_of_money: bool = field(init=False)
+    """Some of its figures are sums of money."""
 
-    @property
-    def is_of_money(self) -> bool:
-        """Tell whether some of its figures are sums of money."""
-        return any(units.is_money(figure.unit) for figure in self.fact.figures)
+    def __post_init__(self) -> None:
+        """Look at the units of its figures."""
+        self.is_of_money = any(units.is_money(figure.unit) for figure in self.fact.figures)
 
 
 class Mention(NamedTuple):

@@ -22,7 +22,9 @@ def may_differ(claim: Claim, fact: Fact, figure: Figure) -> bool:
     2020年获奖29项 is a part of what was won from 2016 to 2020, what something grew from is of an
     earlier time than the only one that is known, and what was added is not all.
     """
-    is_alone = sum(each.measure == figure.measure for each in fact.figures) == 1
+    is_alone = not any(
+        each.measure == figure.measure for each in fact.figures if each is not figure
+    )
     if is_alone and _is_compared_with(claim):
         return True
     if figure.measure in bounds.BASED or figure.status != "reported":
