@@ -42,9 +42,7 @@ class Checker:
         facts = [storing.record(found) for found in queries.select(index)]
         self._subjects = Subjects(facts)
         numbers = KnownNumbers(self._subjects.all)
-        counts = Counter(fact.place_id for fact in facts if fact.place_id)
-        main = max(counts, key=counts.__getitem__, default="")
-        self._places = Places(catalogue.places(index), main)
+        self._places = Places(catalogue.places(index), self._subjects.main)
         sources = [json_text.loads(row.json) for row in catalogue.sources(index)]
         titles = (title for source in sources for title in source["title"].values() if title)
         self._repeated = Repeated(self._subjects.all, titles)

@@ -58,13 +58,18 @@ def named(
 ) -> Iterator[list[Candidate]]:
     """Yield the subjects that a number may be about, those named nearest first.
 
-    Left out are those that it may not be of for its unit and measure, as `may_be` tells.
+    Left out are those that it may not be of for its unit and measure, as `may_be` tells. What is
+    farther than a name of too many subjects is not meant.
     """
     if not carried.may_be_named(claim, subjects):
         return
     tried: set[tuple[Span, Subject]] = set()
     here = subjects.mentions(claim.text, claim.clause, claim.sentence)
+    is_of_too_many = False
     for level in _levels(claim, subjects, may_be):
+        if is_of_too_many:
+            return
+        is_of_too_many = not all(mention.subjects for mention in level.mentions)
         found = {
             (mention.span, subject): mention
             for mention in sorted(level.mentions, key=_is_whole)

@@ -32,11 +32,12 @@ _LONGEST_GAP = 90
 
 class _Name(NamedTuple):
     stems: tuple[str, ...]
-    joint: list[str]
+    joint: tuple[str, ...]
     """What of it stands together."""
     needed: frozenset[str]
     """Stems that may not be missing."""
-    subject: Subject
+    subjects: dict[Subject, None]
+    """Those that it is a name of, in their order."""
 
 
 class EnglishNames:
@@ -47,6 +48,8 @@ class EnglishNames:
         self.numbered: set[tuple[str, str]] = set()
         """Of names with a number in them that number, and the stem of the last word."""
         self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._known: dict[tuple[object, ...], _Name] = {}
+        """Each by its stems, what stands together and what may not be missing."""
 
     def add(self, name: str, subject: Subject) -> None:
         """Take a name, without the words of the place: whether that is meant is told otherwise."""
@@ -57,10 +60,18 @@ class EnglishNames:
             self.numbered |= {(word, told[-1]) for word in _SPELT.findall(name)}
             ends = [told[-1]] if len(told) > _MANY_WORDS else [told[0], told[-1]]
             needed = frozenset({*told}.intersection([*ends, *_RANKS]))
-            joint = [both.replace("-", " ") for both in _JOINT.findall(name)]
-            named = _Name(told, joint, needed, subject)
+            joint = tuple(both.replace("-", " ") for both in _JOINT.findall(name))
+            self._named(told, joint, needed).subjects[subject] = None
+
+    def _named(
+        self, told: tuple[str, ...], joint: tuple[str, ...], needed: frozenset[str]
+    ) -> _Name:
+        named = self._known.get((told, joint, needed))
+        if named is None:
+            named = self._known[told, joint, needed] = _Name(told, joint, needed, {})
             for stem in dict.fromkeys(told):
                 self._names[stem].append(named)
+        return named
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether enough words of some name stand in a text, wherever."""
@@ -89,8 +100,8 @@ class EnglishNames:
             missing = [part for part in name.stems if part not in known]
             if _is_enough(name, missing):
                 places = [here[part] for part in inside]
-                near = _together(places, name.subject, frozenset(inside), text)
-                found[not missing] += [each for each in near if not missing or _is_of_it(each)]
+                near = _together(places, tuple(name.subjects), frozenset(inside), text)
+                found[not missing] += filter(None, map(_of_it, near)) if missing else near
         whole = found[True]
         if not whole:
             return found[False]
@@ -102,10 +113,13 @@ def _is_enough(name: _Name, missing: Sequence[str]) -> bool:
     return len(missing) <= (len(name.stems) >= _MANY_WORDS)
 
 
-def _is_of_it(mention: Mention) -> bool:
-    """Tell whether no other word stands for the one that is left out: China's top companies."""
-    own = mention.subjects[0].stems
-    return all(stems.is_told(word, own) for word in stems.WORD.findall(mention.told))
+def _of_it(mention: Mention) -> Mention | None:
+    """Keep of whom no other word stands for the one that is left out: China's top companies."""
+    words = stems.WORD.findall(mention.told)
+    subjects = tuple(
+        each for each in mention.subjects if all(stems.is_told(word, each.stems) for word in words)
+    )
+    return mention._replace(subjects=subjects) if subjects else None
 
 
 def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
@@ -116,7 +130,7 @@ def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
 
 
 def _together(
-    places: list[list[Span]], subject: Subject, words: frozenset[str], text: str
+    places: list[list[Span]], subjects: tuple[Subject, ...], words: frozenset[str], text: str
 ) -> Iterator[Mention]:
     """Yield where the words of a name stand nearest to one another, if they stand near enough."""
     anchors = min(places, key=len)
@@ -124,7 +138,7 @@ def _together(
         spans = [_nearest(each, anchor) for each in places]
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         if end - start <= _LONGEST_GAP:
-            yield Mention(Span(start, end), (subject,), words=words, told=text[start:end])
+            yield Mention(Span(start, end), subjects, words=words, told=text[start:end])
 
 
 def _nearest(spans: list[Span], anchor: Span) -> Span:

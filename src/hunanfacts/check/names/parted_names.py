@@ -32,7 +32,8 @@ class _Name(NamedTuple):
     """Those that may not be missing."""
     least: float
     """How many of them have to stand there."""
-    subject: Subject
+    subjects: dict[Subject, None]
+    """Those that it is a name of, in their order."""
 
 
 _Places = dict[str, list[int]]
@@ -46,6 +47,8 @@ class PartedNames:
         """Begin with none."""
         self._names: dict[str, list[_Name]] = defaultdict(list)
         """Each under a pair that may not be missing."""
+        self._known: dict[tuple[frozenset[str], frozenset[str]], _Name] = {}
+        """Each by its pairs and those that may not be missing."""
         self._near = lru_cache(maxsize=4)(self._names_near)
 
     def add(self, name: str, subject: Subject) -> None:
@@ -58,8 +61,12 @@ class PartedNames:
             self._add(pairs, pairs & _HEADS | {name[-2:]}, subject)
 
     def _add(self, pairs: frozenset[str], needed: frozenset[str], subject: Subject) -> None:
-        named = _Name(pairs, needed, _MOST_OF_A_NAME * len(pairs), subject)
-        self._names[min(needed)].append(named)
+        named = self._known.get((pairs, needed))
+        if named is None:
+            named = _Name(pairs, needed, _MOST_OF_A_NAME * len(pairs), {})
+            self._known[pairs, needed] = named
+            self._names[min(needed)].append(named)
+        named.subjects[subject] = None
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether enough of some name stands in a text, wherever."""
@@ -88,8 +95,9 @@ class PartedNames:
                 places = [at[bisect_left(at, clause.end - 1) - 1] for at in ends]
                 span = Span(min(places), max(places) + 2)
                 told = text[span.start : span.end]
+                subjects = tuple(name.subjects)
                 found[is_here].append(
-                    Mention(span, (name.subject,), is_whole=False, told=told, is_apart=not is_here)
+                    Mention(span, subjects, is_whole=False, told=told, is_apart=not is_here)
                 )
         return found[True] or found[False]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import prose
 from hunanfacts.check.names import bodies, mentions
 from hunanfacts.check.names.english_names import EnglishNames
 from hunanfacts.check.names.mentions import Mention
 from hunanfacts.check.names.parted_names import PartedNames, pairs_of
+from hunanfacts.check.names.shared_names import Owners
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Characters of a name."""
+_SOME = 2
+"""Names of a stretch of which one at least is of other subjects than any third name."""
+
+
+class _Stretch(NamedTuple):
+    """Where names stand that are alike in all but their subjects."""
+
+    span: Span
+    words: frozenset[str]
+    is_whole: bool
 
 
 class Subjects:
@@ -29,6 +40,9 @@ class Subjects:
     def __init__(self, facts: Iterable[Fact]) -> None:
         """Take the facts that have figures, and whom the others are about."""
         facts = list(facts)
+        places = Counter(fact.place_id for fact in facts if fact.place_id)
+        self.main = max(places, key=places.__getitem__, default="")
+        """The place that most facts are about: a draft need not name it."""
         short = bodies.short_names(facts)
         self.all = [mentions.subject(fact, short) for fact in facts if fact.figures]
         self.bodies = bodies.Bodies(facts, short)
@@ -36,6 +50,7 @@ class Subjects:
         """Names by their first two characters."""
         self._parted = PartedNames()
         self._english = EnglishNames()
+        self._owners = Owners(self.all, self.main)
         self.numbered = self._english.numbered
         self._shown_and_hidden = lru_cache(maxsize=512)(self._mentions)
         self.named_clauses = lru_cache(maxsize=4)(self._named_clauses)
@@ -68,24 +83,33 @@ class Subjects:
     def _mentions(
         self, text: str, clause: Span, sentence: Span
     ) -> tuple[list[Mention], list[Mention]]:
-        found = [
+        named = self._by_stretch(text, clause, sentence)
+        shown: list[Mention] = []
+        hidden: list[Mention] = []
+        for stretch, alike in sorted(named.items(), key=_place_of_stretch):
+            around = [
+                other
+                for others in (named[each] for each in named if each.span.holds(stretch.span))
+                for other in others[:_SOME]
+            ]
+            for each in alike:
+                is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
+                (hidden if is_hidden else shown).append(each)
+        return shown, hidden
+
+    def _by_stretch(self, text: str, clause: Span, sentence: Span) -> dict[_Stretch, list[Mention]]:
+        """Return the names in a clause, those of one stretch together."""
+        found: dict[_Stretch, list[Mention]] = defaultdict(list)
+        for mention in (
             *self._whole_in(text, clause),
             *self._parted.mentions(text, clause, sentence),
             *self._english.mentions(text, clause, sentence),
-        ]
-        if len(found) <= 1:
-            return found, []
-        found = sorted(dict.fromkeys(found), key=_place)
-        shown: list[Mention] = []
-        hidden: list[Mention] = []
-        for each in found:
-            start, end = each.span
-            around = [
-                other for other in found if other.span.start <= start and other.span.end >= end
-            ]
-            is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
-            (hidden if is_hidden else shown).append(each)
-        return shown, hidden
+        ):
+            found[_Stretch(mention.span, mention.words, mention.is_whole)].append(mention)
+        return {
+            stretch: list(dict.fromkeys(_each_apart(self._owners.told_apart(alike, text))))
+            for stretch, alike in found.items()
+        }
 
     def _may_be_named(self, text: str) -> bool:
         pairs = self._whole.keys() & set(pairs_of(text))
@@ -109,8 +133,17 @@ class Subjects:
                 at = text.find(pair, at + 1, clause.end)
 
 
-def _place(mention: Mention) -> Span:
-    return mention.span
+def _each_apart(alike: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield names with a subject each, but whole Chinese ones, which say the same of all theirs."""
+    for mention in alike:
+        if len(mention.subjects) > 1 and (mention.words or not mention.is_whole):
+            yield from (mention._replace(subjects=(each,)) for each in mention.subjects)
+        else:
+            yield mention
+
+
+def _place_of_stretch(named: tuple[_Stretch, object]) -> Span:
+    return named[0].span
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:

@@ -165,7 +165,7 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
         return False
     if not named:
         return None
-    if had is None or (is_open and not _is_one(had, named[0])):
+    if had is None or (is_open and not is_one(had, named[0])):
         first = periods.ends(named[0])[0][:4]
         if first.isdecimal() and first > year > "":
             return False  # the source did not live to see it
@@ -173,7 +173,7 @@ def period_of(claim: Claim, figure: Figure, year: str) -> bool | None:
         return None if not is_there or is_recent(named[0], year) else False
     if figure.measure in bounds.BASED:
         return _is_of_one_of(claim, figure, had, named)
-    return _is_one(had, named[0])
+    return is_one(had, named[0])
 
 
 def _is_of_no_sure_year(figure: Figure) -> bool:
@@ -187,14 +187,14 @@ def _is_of_one_of(claim: Claim, figure: Figure, had: str, named: Sequence[str]) 
     if figure.measure in _OF_YEARS and "/" in had:
         # Another stretch shares no more than some years with it, and a year may lie within.
         ends = ends.union(periods.ends(had)) - {had}
-        return any(_is_one(had, each) for each in named if "/" in each) or any(
-            _is_one(end, each) for each in named if "/" not in each for end in ends
+        return any(is_one(had, each) for each in named if "/" in each) or any(
+            is_one(end, each) for each in named if "/" not in each for end in ends
         )
     if figure.measure in _OF_YEARS:
         ends = ends.union(periods.ends(had))
     elif not says(claim.sentence_text, lexicon.COMPARED):
         ends = {had}
-    return any(_is_one(each, asked) for each in ends for asked in named)
+    return any(is_one(each, asked) for each in ends for asked in named)
 
 
 _PARTS = re.compile(r"\d{4}-(?:\d\d/\d{4}-\d\d|[QH]\d)")
@@ -203,7 +203,8 @@ _OF_YEARS = frozenset({"multiple", "annual-growth"})
 """Measures of a time that its ends may stand for."""
 
 
-def _is_one(period: str, asked: str) -> bool:
+def is_one(period: str, asked: str) -> bool:
+    """Tell whether a period is the one that is asked for, lies in it, or has it in it."""
     if asked.startswith("-"):
         return period.endswith(asked[1:])
     is_in, holds = periods.within(period, asked), periods.within(asked, period)

@@ -11,7 +11,7 @@ from hunanfacts.check import lexicon, prose
 from hunanfacts.check.claims import time_words, told_periods
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.untold import grows, says
-from hunanfacts.check.verdicts import agreement, comparing
+from hunanfacts.check.verdicts import agreement, comparing, many_figures
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, SUPPORTED, Judgement
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -155,7 +155,7 @@ def of_other_kind(claim: Claim, subject: Subject) -> tuple[Figure, Judgement] | 
     """Find a figure of a fact that has a number as it stands, but in another unit or measure."""
     if claim.amount.value is None:
         return None
-    for figure in subject.fact.figures:
+    for figure in many_figures.of(claim, subject):
         if figure.value is not None and figure.measure not in bounds.PLACES:
             judgement = _in_other_kind(claim, figure, figure.value)
             if judgement is not None:

@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.claims import told_periods
-from hunanfacts.check.verdicts import agreement, comparing, diagnoses, other_amounts, scope, unlike
+from hunanfacts.check.verdicts import (
+    agreement,
+    comparing,
+    diagnoses,
+    many_figures,
+    other_amounts,
+    scope,
+    unlike,
+)
 from hunanfacts.check.verdicts.comparing import CONTRADICTED, Judgement
 from hunanfacts.check.verdicts.match import Match
 from hunanfacts.figures import bounds, units
@@ -51,14 +59,13 @@ class Judge:
             not agreement.is_of_other(claim, subject, self._subjects, self._places)
         )
 
-    def matches(self, claim: Claim, candidate: Candidate) -> Iterator[Match]:
-        """Yield the figures of a fact that a number may be, judged."""
+    def matches(self, claim: Claim, candidate: Candidate, among: int = 1) -> Iterator[Match]:
+        """Yield the figures of a fact that a number may be, judged.
+
+        `among` is how many facts it is held against.
+        """
         subject = candidate.subject
-        for figure in subject.fact.figures:
-            if not agreement.fits_unit(claim, figure):
-                continue
-            if not agreement.fits_measure(claim, figure):
-                continue
+        for figure in many_figures.fitting(claim, subject, among):
             judgement = diagnoses.judged(claim, figure)
             if judgement is None:
                 continue

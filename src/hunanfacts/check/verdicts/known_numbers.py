@@ -23,6 +23,8 @@ _SHORT = 3
 """Letters of an English word that tells nothing."""
 _BELOW, _ABOVE = Decimal("0.8"), Decimal("1.25")
 """Of a number in a draft, what a figure that it may be rounded from lies between."""
+_ASIDE = 100
+"""Figures that are a little less, and a little more; among hundreds one is found by chance."""
 
 
 class KnownNumbers:
@@ -48,7 +50,10 @@ class KnownNumbers:
         self._sizes = {kind: [each[0] for each in all_] for kind, all_ in self._figures.items()}
 
     def near(self, amount: Amount) -> Iterator[tuple[Subject, Figure]]:
-        """Yield the figures that are about as much as an amount, in a unit of the same kind."""
+        """Yield the figures that are about as much as an amount, in a unit of the same kind.
+
+        Of hundreds only the nearest are, the least first.
+        """
         if amount.value is None or amount.value <= 0:
             return
         unit = units.read(amount.unit)
@@ -57,18 +62,19 @@ class KnownNumbers:
         least, most = EXACTLY.multiply(value, _BELOW), EXACTLY.multiply(value, _ABOVE)
         for kind in kinds:
             sizes = self._sizes.get(kind, [])
-            first = bisect_left(sizes, least)
-            last = bisect_right(sizes, most)
+            middle = bisect_left(sizes, value)
+            first = max(bisect_left(sizes, least), middle - _ASIDE)
+            last = min(bisect_right(sizes, most), middle + _ASIDE)
             for _, subject, figure in self._figures.get(kind, [])[first:last]:
                 yield subject, figure
 
     def of_digits(self, amount: Amount) -> list[tuple[Subject, Figure]]:
-        """Return the figures of the same digits, in whatever order and of whatever size."""
+        """Return the first figures of the same digits, in whatever order and of whatever size."""
         if amount.value is None or amount.value <= 0:
             return []
         unit = units.read(amount.unit)
         size = EXACTLY.multiply(amount.value, unit.size)
-        return self._of_digits.get((_kind(unit.dimension), _digits(size)), [])
+        return self._of_digits.get((_kind(unit.dimension), _digits(size)), [])[: 2 * _ASIDE]
 
 
 def _digits(size: Decimal) -> str:

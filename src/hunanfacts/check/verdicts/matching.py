@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check.claims import candidates, pairing, told_periods
 from hunanfacts.check.claims.candidates import Candidate
-from hunanfacts.check.verdicts import agreement, diagnoses, other_amounts, sums, unlike
+from hunanfacts.check.verdicts import (
+    diagnoses,
+    many_figures,
+    other_amounts,
+    sums,
+    unlike,
+)
 from hunanfacts.check.verdicts.by_number import ByNumber
 from hunanfacts.check.verdicts.comparing import CONTRADICTED
 from hunanfacts.check.verdicts.judging import is_telling
@@ -61,10 +67,12 @@ class Matcher:
 
     def _of_repeated(self, claim: Claim) -> Match | None:
         """Return the figure that a number is of where the draft repeats what the fact says."""
-        for subject, is_inside in self._repeated.subjects(claim):
+        told_in = list(self._repeated.subjects(claim))
+        for subject, is_inside in told_in:
             is_named = not pairing.is_paired(claim) and self._judge.is_there(claim, subject)
             if is_inside or is_named:
-                for match in self._judge.matches(claim, Candidate(subject, is_sure=True)):
+                candidate = Candidate(subject, is_sure=True)
+                for match in self._judge.matches(claim, candidate, len(told_in)):
                     told = match.is_then is not False and self._judge.told(claim, match)
                     if told and told.is_supported:
                         return told
@@ -74,7 +82,8 @@ class Matcher:
         for each in found:
             if each.is_sure and (points := diagnoses.difference(claim, each.subject)):
                 return Match(each.subject, *points, is_sure=True, is_then=None, is_difference=True)
-        matches = [match for each in found for match in self._judge.matches(claim, each)]
+        among = len(found)
+        matches = [match for each in found for match in self._judge.matches(claim, each, among)]
         sure = told_apart(claim, [match for match in matches if match.is_sure])
         for is_then in (True, None):
             if of_then := [match for match in sure if match.is_then is is_then]:
@@ -138,10 +147,7 @@ def _is_unlike(claim: Claim, candidate: Candidate) -> bool:
 
 def _may_be_told_of(claim: Claim, subject: Subject) -> bool:
     """Tell whether a number may be one of a subject by its unit and measure."""
-    return any(
-        agreement.fits_unit(claim, figure) and agreement.fits_measure(claim, figure)
-        for figure in subject.fact.figures
-    )
+    return any(many_figures.fitting(claim, subject))
 
 
 def _rank(claim: Claim, match: Match) -> tuple[int, bool, bool]:

@@ -6,15 +6,15 @@ A number in such a text is that of the fact, or a part of a name, and no claim o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import prose
+from hunanfacts.check.names.shared_names import MOST
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.check.claims.claims import Claim
     from hunanfacts.check.names.mentions import Subject
@@ -30,8 +30,16 @@ class Repetition(NamedTuple):
     """A stretch of a draft that is word for word a text of the knowledge."""
 
     span: Span
-    subject: Subject | None
-    """What the text is of; None for the title of a source."""
+    subjects: Sequence[Subject]
+    """What the text is of; nothing for the title of a source, and for what hundreds are told in."""
+
+
+class _Texts(NamedTuple):
+    """Texts that begin alike."""
+
+    told: dict[str, list[Subject]]
+    """What each of them is of."""
+    lengths: set[int]
 
 
 class Repeated:
@@ -39,7 +47,7 @@ class Repeated:
 
     def __init__(self, subjects: Iterable[Subject], titles: Iterable[str]) -> None:
         """Take the labels and statements of subjects, and the titles of sources."""
-        self._texts: dict[str, list[tuple[str, Subject | None]]] = defaultdict(list)
+        self._texts: dict[str, _Texts] = {}
         for subject in subjects:
             for text in (*map(prose.comparable, subject.fact.label.texts), *subject.statements):
                 self._add(text, subject)
@@ -52,15 +60,19 @@ class Repeated:
     def _add(self, text: str, subject: Subject | None) -> None:
         told = text.rstrip("。.")
         if len(told) > _BEGINNING:
-            self._texts[told[:_BEGINNING]].append((told, subject))
+            alike = self._texts.setdefault(told[:_BEGINNING], _Texts({}, set()))
+            alike.told.setdefault(told, []).extend([subject] if subject else [])
+            alike.lengths.add(len(told))
 
     def _in(self, text: str) -> list[Repetition]:
         """Return what a text repeats, the longest first."""
         found = [
-            Repetition(Span(at, at + len(told)), subject)
+            Repetition(Span(at, at + length), subjects if len(subjects) <= MOST else ())
             for at in (match.start() for match in self._beginning.finditer(text))
-            for told, subject in self._texts.get(text[at : at + _BEGINNING], ())
-            if text.startswith(told, at)
+            if (alike := self._texts.get(text[at : at + _BEGINNING]))
+            for length in alike.lengths
+            if at + length <= len(text)
+            and (subjects := alike.told.get(text[at : at + length])) is not None
         ]
         return sorted(found, key=lambda each: each.span.start - each.span.end)
 
@@ -75,13 +87,13 @@ class Repeated:
         With each comes whether it stands in the text, which then says of where it is.
         """
         since = claim.span.start - len(claim.before)
-        for span, subject in self._found(claim.text):
+        for span, subjects in self._found(claim.text):
             is_inside = span.holds(claim.span)
             is_behind = since < span.end <= claim.span.start
             if is_behind and _JOINS.search(claim.text, span.end, claim.span.start):
                 continue  # that counts the next: clusters of one kind and 14 of another
-            if subject and (is_inside or is_behind):
-                yield subject, is_inside
+            if is_inside or is_behind:
+                yield from ((subject, is_inside) for subject in subjects)
 
 
 def _any_of(chars: frozenset[str]) -> str:
