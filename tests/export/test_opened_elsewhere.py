@@ -173,13 +173,20 @@ def test_ndjson_has_the_same_rows_with_numbers(file: Path, tmp_path: Path) -> No
 
 
 def validated(folder: Path) -> Any:  # noqa: ANN401 -- a report of frictionless
-    """Have frictionless validate a Data Package; in this process, for it takes long to start."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)  # what it imports has old escapes
-        warnings.simplefilter("ignore", DeprecationWarning)  # which was what Python called them
-        from frictionless import Package
+    """Have frictionless validate a Data Package; in this process, for it takes long to start.
 
-        return Package(str(folder / "datapackage.json")).validate()
+    It lets cells of CSV have any length from then on, which is taken back.
+    """
+    longest = csv.field_size_limit()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # what it imports has old escapes
+            warnings.simplefilter("ignore", DeprecationWarning)  # as Python called them before
+            from frictionless import Package
+
+            return Package(str(folder / "datapackage.json")).validate()
+    finally:
+        csv.field_size_limit(longest)
 
 
 @needs("frictionless")
