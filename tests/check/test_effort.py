@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from hunanfacts.check import effort, in_batches
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading import drafts, markdown, word
+from hunanfacts.model.errors import DraftError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +111,6 @@ def test_markdown_of_very_many_marks_is_read_where_that_is_asked_for(
     assert "标记太密，读完要很久；请分成几份，或者加上--long照样读" in outcome.err
     assert run("check", str(file), "--data", str(TINY), "--long").status == 1
     monkeypatch.setattr(markdown, "_LONGEST_MARKED", 5)
-    monkeypatch.setattr(markdown, "_TOO_LONG_A_LINE", re.compile(".{5}"))
     assert run("check", str(file), "--data", str(TINY)).status != 3  # it is read as it stands
 
 
@@ -139,7 +138,14 @@ def test_a_book_as_full_of_figures_as_the_article_is_checked(
     found = list(checker.findings(drafts.passages_of(text, "article.md")))
     assert len(found) > 60
     read = len(article) * (effort.OF_A_PASSAGE + effort.OF_A_LINE)
-    assert checker.effort + read < 0.9 * len(text) / effort.BYTES_OF_ONE
+    assert checker.effort + read < 0.95 * len(text) / effort.BYTES_OF_ONE
+
+
+@pytest.mark.parametrize(("size", "most"), [(0, 45_000), (900_000, 60_000), (2_000_000, 333_333)])
+def test_a_long_draft_may_be_more_work(size: int, most: int) -> None:
+    effort.Allowance("a", size).spend(most, 1)
+    with pytest.raises(DraftError, match="beyond line 7"):
+        effort.Allowance("a", size).spend(most + 1, 7)
 
 
 def test_what_is_known_again_is_no_work(base: KnowledgeBase) -> None:

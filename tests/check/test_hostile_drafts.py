@@ -33,6 +33,7 @@ DRAFTS = {
     "numerals": lambda n: "百" * n,
     "brackets": lambda n: "[(" * (n // 2),
     "combining marks": lambda n: "湖a" + "\u0323\u0301" * (n // 2),
+    "a long line": lambda n: "a" * (30 * n),
     "a wide table": lambda n: "a\t1\t" * (n // 8) + "\n" + "b\t2\t" * (n // 8),
 }
 

@@ -82,8 +82,9 @@ class Checker:
                 yield messages.finding(text, claim, match)
 
     def _effort(self, claim: Claim) -> int:
-        may_be_known = carried.may_be_named(claim, self._subjects)
-        return effort.OF_A_FACT if may_be_known else effort.OF_A_NUMBER
+        if not carried.may_be_named(claim, self._subjects):
+            return effort.OF_A_NUMBER
+        return effort.OF_A_FACT + len(claim.sentence_text) // effort.LETTERS_OF_ONE
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from hunanfacts.model.errors import DraftError
 
-OF_A_LINE, OF_A_PASSAGE, OF_A_NUMBER, OF_A_FACT = 1, 1, 2, 8
+OF_A_LINE, OF_A_PASSAGE, OF_A_NUMBER, OF_A_FACT = 1, 2, 2, 8
 """What takes how long, in some twenty microseconds: a line of a passage with a number, the passage
 itself, a number of which nothing can be known, and one that a name of a fact stands near."""
-MOST = 50_000
+LETTERS_OF_ONE = 150
+"""Of the sentence in which such a number stands, all of which is looked through."""
+MOST = 45_000
 """Of a short draft."""
-BYTES_OF_ONE = 14
+BYTES_OF_ONE = 15
 """Of a long draft; an article full of figures has seventeen bytes for each."""
+LONG, BYTES_OF_ONE_OF_A_BOOK = 1_000_000, 5
+"""Bytes from which on whoever hands over a draft expects to wait, and those for each beyond."""
 
 
 class Allowance:
@@ -19,7 +23,8 @@ class Allowance:
     def __init__(self, name: str, size: int) -> None:
         """Take what errors call the draft, and its bytes."""
         self._name = name
-        self._left = max(MOST, size // BYTES_OF_ONE)
+        beyond = max(0, size - LONG) // BYTES_OF_ONE_OF_A_BOOK
+        self._left = max(MOST, size // BYTES_OF_ONE) + beyond
 
     def spend(self, effort: int, line: int) -> None:
         """Take off what was done up to a line; DraftError where it was too much."""

@@ -53,13 +53,14 @@ def passages(text: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage
     r"""Yield the passages of a text, whose lines end with \n."""
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    if _TOO_LONG_A_LINE.search(text):
+    if _has_too_long_a_line(text):
         return plain.passages(text, is_wanted)
     return _Reader(text, is_wanted).passages()
 
 
-_MARKS = "*_`~[]<>&\\"
-"""Characters of markup within a text, each of which takes some microseconds."""
+_MARKS = "*_`~[[[[[]<>&\\"
+"""Characters of markup within a text, each of which takes some microseconds; what may begin a link
+takes five times as many."""
 _MOST_MARKS = 50_000
 _BYTES_OF_MARK = 10
 """Characters of a long text for each of them; of documents full of links and code twenty."""
@@ -67,7 +68,7 @@ _BYTES_OF_MARK = 10
 
 def is_quick(text: str) -> bool:
     """Tell whether a text is read in a second or so for each million characters."""
-    return bool(_TOO_LONG_A_LINE.search(text)) or sum(map(text.count, _MARKS)) <= max(
+    return _has_too_long_a_line(text) or sum(map(text.count, _MARKS)) <= max(
         _MOST_MARKS, len(text) // _BYTES_OF_MARK
     )
 
@@ -75,7 +76,12 @@ def is_quick(text: str) -> bool:
 _LONGEST_MARKED = 50_000
 """Characters of a line or a paragraph that anybody marks up; a longer one is read as it stands,
 since its marks would take minutes."""
-_TOO_LONG_A_LINE = re.compile(rf".{{{_LONGEST_MARKED}}}")
+
+
+def _has_too_long_a_line(text: str) -> bool:
+    return any(len(line) > _LONGEST_MARKED for line in text.split("\n"))
+
+
 _LONGEST_CAPTION = 60
 _ENDS = tuple("。.！!？?；;…")
 
