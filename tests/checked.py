@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ SUPPORTED = Finding(
     figure="technology-contracts@2021",
     source=Locator(id="new-hunan", paragraph=22),
 )
-WEAKER = SUPPORTED._replace(place=Place(3, 1), verdict="weaker")
+WEAKER = replace(SUPPORTED, place=Place(3, 1), verdict="weaker")
 UNKNOWN = Finding(
     place=Place(4, 1),
     offset=0,
@@ -55,7 +56,8 @@ UNKNOWN = Finding(
     start=0,
     message=Bilingual(zh="资料里没有", en="nothing is known of it"),
 )
-HOSTILE = CONTRADICTED._replace(
+HOSTILE = replace(
+    CONTRADICTED,
     place=Place(1, 1),
     text="\x1b[31m4%",
     sentence="\x1b[31m4%[bold],::error::\n{0} [a](1)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,7 +130,7 @@ def test_ndjson_is_the_results_without_the_envelope() -> None:
 def test_many_lines_are_written_in_parts_with_one_heading(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    let_find(monkeypatch, *(CONTRADICTED._replace(place=Place(n, 1)) for n in range(1, 451)))
+    let_find(monkeypatch, *(replace(CONTRADICTED, place=Place(n, 1)) for n in range(1, 451)))
     lines = run("check", "draft.md", "--format", form).lines
     assert len(lines) == 450 + (form in {"csv", "tsv"})
     assert len(set(lines)) == len(lines)
@@ -179,7 +180,7 @@ def test_limit_ends_the_list_but_not_the_count() -> None:
 def test_only_what_has_to_be_mended_ends_with_one(
     verdict: Verdict, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    let_find(monkeypatch, SUPPORTED._replace(verdict=verdict))
+    let_find(monkeypatch, replace(SUPPORTED, verdict=verdict))
     assert run("check", "draft.md").status == status == int(verdict in FAULTS)
 
 
@@ -246,7 +247,7 @@ def test_what_a_baseline_accepts_is_not_told_again_wherever_its_line_moves(
     written = run("check", "draft.md", "--write-baseline", "accepted.json", "--lang", "en")
     assert written.status == 0
     assert written.err.endswith("1 weaker, 1 supported, 1 accepted\n")
-    moved = CONTRADICTED._replace(place=Place(40, 1))
+    moved = replace(CONTRADICTED, place=Place(40, 1))
     let_find(monkeypatch, moved)
     outcome = run("check", "draft.md", "--baseline", "accepted.json", "--lang", "en")
     assert (outcome.status, outcome.out) == (0, "")
@@ -261,7 +262,7 @@ def test_what_a_baseline_accepts_is_not_told_again_wherever_its_line_moves(
 )
 def test_anything_else_is_told(change: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     run("check", "draft.md", "--write-baseline", "accepted.json")
-    let_find(monkeypatch, CONTRADICTED, CONTRADICTED._replace(**change))  # type: ignore[arg-type]
+    let_find(monkeypatch, CONTRADICTED, replace(CONTRADICTED, **change))  # type: ignore[arg-type]
     outcome = run("check", "draft.md", "--baseline", "accepted.json")
     assert (outcome.status, len(outcome.lines)) == (1, 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_workflow_command_is_as_expected(finding: Finding, expected: str) -> N
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))
 def test_only_what_has_to_be_mended_is_an_error_on_github(verdict: Verdict) -> None:
-    (line,) = lines(answer(SUPPORTED._replace(verdict=verdict)), "github")
+    (line,) = lines(answer(replace(SUPPORTED, verdict=verdict)), "github")
     assert line.startswith("::error " if verdict in FAULTS else "::notice ")
 
 
@@ -113,7 +114,7 @@ def test_a_block_stays_within_its_width(width: int) -> None:
 
 
 def test_a_long_sentence_is_cut_around_its_number_on_a_terminal_alone() -> None:
-    long = UNKNOWN._replace(sentence=f"{'甲' * 200}7人{'乙' * 200}", start=200)
+    long = replace(UNKNOWN, sentence=f"{'甲' * 200}7人{'乙' * 200}", start=200)
     shown = "".join(line.strip() for line in lines(answer(long), "table", width=80))
     assert f"…{'甲' * 80}»7人«{'乙' * 80}…" in shown
     assert "甲" * 200 in lines(answer(long), "json")[0]
@@ -143,8 +144,8 @@ def test_any_text_makes_lines_that_can_be_printed(
     form: CheckFormat, text: str, sentence: str, message: str, start: int
 ) -> None:
     said = Bilingual(zh=message, en=message)
-    found = CONTRADICTED._replace(
-        text=text, sentence=sentence, start=start, message=said, caution=said
+    found = replace(
+        CONTRADICTED, text=text, sentence=sentence, start=start, message=said, caution=said
     )
     is_json = form in {"json", "ndjson", "sarif"}
     for line in lines(answer(found), form):
@@ -165,7 +166,7 @@ def test_json_in_ascii_is_the_same_json(form: CheckFormat) -> None:
 
 # ---- Many of them --------------------------------------------------------------------------------
 
-MANY = [CONTRADICTED._replace(place=Place(line, 1)) for line in range(1, 1002)]
+MANY = [replace(CONTRADICTED, place=Place(line, 1)) for line in range(1, 1002)]
 
 
 def packed() -> CheckedNumbers:

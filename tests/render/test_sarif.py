@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import Language
 
 EVERY = [
-    CONTRADICTED._replace(verdict=verdict, diagnosis=diagnosis)
+    replace(CONTRADICTED, verdict=verdict, diagnosis=diagnosis)
     for verdict in get_args(Verdict)
     for diagnosis in (None, *get_args(Diagnosis))
 ]
@@ -78,7 +79,7 @@ def test_any_text_is_valid(
     schema: jsonschema.Draft4Validator, text: str, sentence: str, message: str
 ) -> None:
     said = Bilingual(zh=message, en=message)
-    schema.validate(log(CONTRADICTED._replace(text=text, sentence=sentence, message=said)))
+    schema.validate(log(replace(CONTRADICTED, text=text, sentence=sentence, message=said)))
 
 
 def test_the_command_writes_a_valid_log_of_what_needs_an_eye(
@@ -142,7 +143,7 @@ def test_every_result_has_its_rule_with_help() -> None:
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))
 def test_a_level_says_whether_it_has_to_be_mended(verdict: Verdict) -> None:
-    result = only_result(log(SUPPORTED._replace(verdict=verdict)))
+    result = only_result(log(replace(SUPPORTED, verdict=verdict)))
     is_open = verdict in {"supported", "unknown", "unreadable"}
     assert result["level"] == ("error" if verdict in FAULTS else "none" if is_open else "note")
     assert (result["kind"] == "fail") == (not is_open)

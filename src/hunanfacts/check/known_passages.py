@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class KnownPassages:
                 if isinstance(each, str):
                     yield each
                 else:
-                    yield each._replace(place=passage.place(each.offset))
+                    yield replace(each, place=passage.place(each.offset))
 
     def _keep(self, known: object, found: list[Finding | Verdict]) -> None:
         """Keep what was found in a passage, in place of the oldest."""
