@@ -5,6 +5,7 @@ The outcomes are held against the second reader of `reading`, which shares no li
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -114,6 +115,22 @@ def test_the_nearest_of_two_is_in_the_paragraph_named() -> None:
     [found] = proofs("申请专利98963件", "别的", "申请专利98936件一", "申请专利98936件二",
                      where="paragraph = 3")  # fmt: skip
     assert found.nearest == "申请专利98936件二"
+
+
+def test_the_nearest_of_a_phrase_of_common_pairs_is_found() -> None:
+    """Each of them stands everywhere, so that the phrase may begin anywhere."""
+    draw = random.Random(7)
+    around = ["".join(draw.choices("的一是在", k=3_000)) for _ in range(2)]
+    copy = proof.Copy(["题目", "的在一是另在的桥梁一在是".join(around)])
+    found = copy._nearest("的在一是另在的桥栋一在是", 1)  # noqa: SLF001
+    assert "另在的桥梁一在是" in str(found)
+
+
+def test_of_very_many_phrases_that_are_missing_the_first_have_a_nearest_text() -> None:
+    copy = proof.Copy(["题目", "申请专利98936件。"])
+    told = [copy._nearest("申请专利98963件", 1) for _ in range(201)]  # noqa: SLF001
+    assert told[:200] == ["申请专利98936件。"] * 200
+    assert told[200] is None
 
 
 def test_what_is_shown_is_bounded() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import add
+from operator import add, eq
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hunanfacts.check.article import Alike
@@ -37,7 +37,11 @@ _LIKE = 0.4
 _AROUND = 10
 """Characters that are shown on either side of what is near, and of a numeral twice as many."""
 _MOST_PLACES = 1000
-"""Places of a pair of characters that are looked at."""
+"""Places of a pair of characters that are looked at, and of the rarest pairs of a phrase."""
+_MOST_HELD_AGAINST = 50
+"""Stretches that a phrase is compared with pair by pair."""
+_MOST_COMPARED, _LONGEST_COMPARED = 200, 200
+"""Phrases that are missing, and characters of each: those of figures have some twenty."""
 _END = re.compile(r"[。！？!?…\n]|\.(?!\d)")
 
 
@@ -77,6 +81,8 @@ class Copy:
         """Where each paragraph begins in it."""
         self._claimed: list[list[Stretch]] = [[] for _ in paragraphs]
         """Stretches of each paragraph that figures are printed as."""
+        self._compared = 0
+        """How many phrases were looked for that are missing."""
 
     def proofs(self, facts: Iterable[Fact], source: str) -> Iterator[Proof]:
         """Yield what it says of every phrase that facts and figures have out of that source."""
@@ -141,22 +147,40 @@ class Copy:
         """Return the stretch that has most pairs of characters of a phrase in their places.
 
         Of two alike that in the paragraph of the phrase, else the first; None where none has
-        enough of them.
+        enough of them. Stretches are found by the rarest pairs; of a long phrase its beginning is
+        compared, and of very many that are missing the first.
         """
-        pairs = [wanted[at : at + 2] for at in range(len(wanted) - 1)]
-        beginnings = Counter(
-            (number, at - offset)
-            for offset, pair in enumerate(pairs)
-            for number, at in map(self._place, self._pairs.get(pair, ()))
-        )
-        if not beginnings:
+        self._compared += 1
+        pairs = [wanted[at : at + 2] for at in range(min(len(wanted), _LONGEST_COMPARED) - 1)]
+        found = self._beginnings(pairs) if self._compared <= _MOST_COMPARED else []
+        alike = {each: self._pairs_in_place(pairs, *each) for each in found}
+        if not alike:
             return None
-        number, begin = max(beginnings, key=lambda each: (beginnings[each], each[0] == paragraph))
-        if beginnings[number, begin] < _LIKE * len(pairs):
+        number, begin = max(alike, key=lambda each: (alike[each], each[0] == paragraph))
+        if alike[number, begin] < _LIKE * len(pairs):
             return None
-        alike = self._alike[number]
-        start, end = max(0, begin), min(len(alike.text), begin + len(wanted))
-        return _cut(self.paragraphs[number], *alike.span(start, end), _AROUND)
+        text = self._alike[number]
+        start, end = max(0, begin), min(len(text.text), begin + len(wanted))
+        return _cut(self.paragraphs[number], *text.span(start, end), _AROUND)
+
+    def _beginnings(self, pairs: Sequence[str]) -> list[tuple[int, int]]:
+        """Return where a phrase of such pairs may begin: paragraphs and places in them."""
+        counts: Counter[tuple[int, int]] = Counter()
+        left = _MOST_PLACES
+        for offset in sorted(range(len(pairs)), key=lambda at: len(self._pairs.get(pairs[at], ()))):
+            places = self._pairs.get(pairs[offset], ())
+            counts.update((number, at - offset) for number, at in map(self._place, places))
+            left -= len(places)
+            if left < 0:
+                break
+        return sorted(each for each, _ in counts.most_common(_MOST_HELD_AGAINST))
+
+    def _pairs_in_place(self, pairs: Sequence[str], number: int, begin: int) -> int:
+        """Return how many pairs of a phrase that begins there stand in their places."""
+        text = self._alike[number].text
+        first = max(0, -begin)
+        there = (text[at : at + 2] for at in range(begin + first, begin + len(pairs)))
+        return sum(map(eq, pairs[first:], there))
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:
