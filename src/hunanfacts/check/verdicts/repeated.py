@@ -6,6 +6,7 @@ A number in such a text is that of the fact, or a part of a name, and no claim o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,15 @@ class _Texts(NamedTuple):
     lengths: set[int]
 
 
+class _Found(NamedTuple):
+    """What a passage repeats."""
+
+    by_end: list[Repetition]
+    ends: list[int]
+    longest: int
+    """Characters of the longest of them."""
+
+
 class Repeated:
     """The texts of a knowledge that a draft may repeat."""
 
@@ -64,8 +74,8 @@ class Repeated:
             alike.told.setdefault(told, []).extend([subject] if subject else [])
             alike.lengths.add(len(told))
 
-    def _in(self, text: str) -> list[Repetition]:
-        """Return what a text repeats, the longest first."""
+    def _in(self, text: str) -> _Found:
+        """Return what a text repeats."""
         found = [
             Repetition(Span(at, at + length), subjects if len(subjects) <= MOST else ())
             for at in (match.start() for match in self._beginning.finditer(text))
@@ -74,12 +84,21 @@ class Repeated:
             if at + length <= len(text)
             and (subjects := alike.told.get(text[at : at + length])) is not None
         ]
-        return sorted(found, key=lambda each: each.span.start - each.span.end)
+        found.sort(key=lambda each: each.span.end)
+        ends = [each.span.end for each in found]
+        return _Found(found, ends, max((end - start for (start, end), _ in found), default=0))
+
+    def _near(self, claim: Claim, since: int) -> list[Repetition]:
+        """Return what is repeated around a number and ends behind a place, the longest first."""
+        found = self._found(claim.text)
+        first = bisect_right(found.ends, since)
+        behind = bisect_right(found.ends, claim.span.end + found.longest)
+        return sorted(found.by_end[first:behind], key=_longest_first)
 
     def holds(self, claim: Claim) -> bool:
         """Tell whether a number is a part of a text that is repeated."""
-        found = self._found(claim.text)
-        return found != [] and any(each.span.holds(claim.span) for each in found)
+        near = self._near(claim, claim.span.start)
+        return any(each.span.holds(claim.span) for each in near)
 
     def subjects(self, claim: Claim) -> Iterator[tuple[Subject, bool]]:
         """Yield the subjects of the texts that a number stands in, or right behind.
@@ -87,13 +106,17 @@ class Repeated:
         With each comes whether it stands in the text, which then says of where it is.
         """
         since = claim.span.start - len(claim.before)
-        for span, subjects in self._found(claim.text):
+        for span, subjects in self._near(claim, since):
             is_inside = span.holds(claim.span)
             is_behind = since < span.end <= claim.span.start
             if is_behind and _JOINS.search(claim.text, span.end, claim.span.start):
                 continue  # that counts the next: clusters of one kind and 14 of another
             if is_inside or is_behind:
                 yield from ((subject, is_inside) for subject in subjects)
+
+
+def _longest_first(each: Repetition) -> tuple[int, int]:
+    return each.span.start - each.span.end, each.span.start
 
 
 def _any_of(chars: frozenset[str]) -> str:
