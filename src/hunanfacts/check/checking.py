@@ -95,7 +95,10 @@ class Checker:
                 carried = self._carried(text, Span(start, claim.sentence.start), carried)
                 start = claim.sentence.start
             claim.carried = carried
-            yield self._matcher.match(claim)
+            match = self._matcher.match(claim)
+            more = max(0, self._matcher.held_against - effort.FEW_SUBJECTS)
+            self.effort += effort.OF_A_SUBJECT * more
+            yield match
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""

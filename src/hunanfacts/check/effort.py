@@ -9,6 +9,8 @@ OF_A_LINE, OF_A_PASSAGE, OF_A_NUMBER, OF_A_FACT = 1, 2, 2, 8
 itself, a number of which nothing can be known, and one that a name of a fact stands near."""
 LETTERS_OF_ONE = 150
 """Of the sentence in which such a number stands, all of which is looked through."""
+FEW_SUBJECTS, OF_A_SUBJECT = 2, 6
+"""Facts that such a number is held against and that are no more work, and what each other is."""
 MOST = 45_000
 """Of a short draft."""
 BYTES_OF_ONE = 15

@@ -43,9 +43,12 @@ class Matcher:
         self._judge = judge
         self._repeated = repeated
         self._by_number = ByNumber(judge, numbers)
+        self.held_against = 0
+        """How many subjects the last number was held against."""
 
     def match(self, claim: Claim) -> Match | None:
         """Return the figure that a number is about, or nothing where no fact is known of it."""
+        self.held_against = 0
         if claim.amount.kind == "unreadable":
             return self._by_number.without_number(claim)
         if match := self._of_repeated(claim) or self._by_number.misused(claim):
@@ -57,6 +60,7 @@ class Matcher:
                 for each in level
                 if self._judge.is_there(claim, each.subject) and not _is_unlike(claim, each)
             ]
+            self.held_against += len(found)
             if match := self._best(claim, found):
                 if not match.is_doubtful:
                     return match
