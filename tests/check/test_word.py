@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 
@@ -107,6 +108,19 @@ def archive(**members: str) -> bytes:
 def test_what_is_no_document_is_refused(data: bytes) -> None:
     with pytest.raises(DraftError, match="not a Word document"):
         list(drafts.passages_of(data, "draft.docx"))
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(saved(docx.Document()))) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    body = re.compile(rb"(?s)<w:body>.*</w:body>")
+    parts["word/document.xml"] = body.sub(b"", parts["word/document.xml"])
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    with pytest.raises(DraftError, match="not a Word document"):
+        list(drafts.passages_of(stream.getvalue(), "draft.docx"))
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

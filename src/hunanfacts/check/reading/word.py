@@ -52,8 +52,19 @@ def is_quick(data: bytes) -> bool:
 def passages(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
     """Yield the passages of a document; `name` is what errors call it."""
     document = _opened(data, name)
-    styles = {style.style_id: _level(style.name or "") for style in document.styles}
-    yield from _Reader(styles, is_wanted).passages(document.element.body)
+    try:
+        styles = {style.style_id: _level(style.name or "") for style in document.styles}
+        yield from _Reader(styles, is_wanted).passages(document.element.body)
+    except Exception as problem:  # a part that is no document, or has no body
+        raise _damaged(name) from problem
+
+
+def _damaged(name: str) -> DraftError:
+    return DraftError(
+        zh=f"不是Word文档，或者已经损坏：{name}；请用Word另存为.docx",
+        en=f"not a Word document, or a damaged one: {name}; save it as .docx with Word",
+        file=name,
+    )
 
 
 def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may be missing
@@ -70,11 +81,7 @@ def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may b
         is_small = zipped_xml.parts(data, LARGEST) is not None
         document = docx.Document(io.BytesIO(data)) if is_small else None
     except Exception as problem:  # a damaged file fails anywhere inside the libraries
-        raise DraftError(
-            zh=f"不是Word文档，或者已经损坏：{name}；请用Word另存为.docx",
-            en=f"not a Word document, or a damaged one: {name}; save it as .docx with Word",
-            file=name,
-        ) from problem
+        raise _damaged(name) from problem
     if document is None:
         raise DraftError(
             zh=f"文档太大：{name}，展开后超过{LARGEST // 1_000_000} MB；请去掉图片或分成几份",
