@@ -26,6 +26,9 @@ COMMENT = re.compile(r"<!--\s*hunanfacts\s*:\s*ignore\s*-->", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a passage; a longer paragraph is cut, at the end of a sentence if it has one."""
 
+LONGEST_HEADING = 1_000
+"""Characters of a heading that what stands under it is read with."""
+
 Gap = Literal["line", "left-out", "space"]
 """What stands between two pieces: the end of a line, something left out, or surely a space."""
 

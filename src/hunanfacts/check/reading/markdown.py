@@ -20,6 +20,7 @@ from hunanfacts.check.reading.blocks import DEEPEST, blocks
 from hunanfacts.check.reading.composition import (
     COMMENT,
     LONGEST,
+    LONGEST_HEADING,
     Composition,
     Lines,
     is_any_wanted,
@@ -157,8 +158,8 @@ class _Reader:
             text = self._composition.text
             yield from self._finish("heading")
         if text:
-            self._headings.append((block.level, text))
-            self._under = (*self._under, text)
+            self._headings.append((block.level, text[:LONGEST_HEADING]))
+            self._under = (*self._under, text[:LONGEST_HEADING])
 
     def _row(self, block: Block) -> Iterator[Passage]:
         """Yield the cells of a row; those of the first row are the heads of their columns."""

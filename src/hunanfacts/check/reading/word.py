@@ -10,7 +10,12 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.reading.composition import COMMENT, Composition, is_any_wanted
+from hunanfacts.check.reading.composition import (
+    COMMENT,
+    LONGEST_HEADING,
+    Composition,
+    is_any_wanted,
+)
 from hunanfacts.check.records import Place
 from hunanfacts.model.errors import DraftError, UsageError
 from hunanfacts.text import zipped_xml
@@ -125,7 +130,7 @@ class _Reader:
             self._headings = [each for each in self._headings if each[0] < level]
             under = tuple(each for _, each in self._headings)
             yield from self._composition.finish("heading", under)
-            self._headings.append((level, text))
+            self._headings.append((level, text[:LONGEST_HEADING]))
 
     def _table(self, table: Element) -> Iterator[Passage]:
         """Yield the cells of a table; those of its first row are the heads of their columns."""
