@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from hunanfacts.check.reading import drafts, word
 from hunanfacts.check.records import Passage, Place
 from hunanfacts.model.errors import DraftError, UsageError
+from hunanfacts.text import zipped_xml
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 REVISED = f"""<w:p {W}><w:r><w:t>产值</w:t></w:r>
@@ -127,6 +128,38 @@ def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(word, "LARGEST", 1000)
     with pytest.raises(DraftError, match="too large"):
         read(docx.Document())
+
+
+def test_a_document_of_much_xml_is_read_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = saved(docx.Document())
+    assert word.is_quick(data)
+    monkeypatch.setattr(word, "_LARGEST_XML", len(data))
+    assert not word.is_quick(data)
+    assert list(drafts.passages_of(data, "draft.docx")) == []
+    with pytest.raises(DraftError, match="is so long, or so full of lines or marks"):
+        list(drafts.passages_of(data, "draft.docx", takes_long=False))
+
+
+def test_pictures_are_no_xml(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = archive(**{"a.xml": "\n<a/>" * 10, "b.png": "\x89PNG" * 100, "empty": ""})
+    assert zipped_xml.unpacked(data) == 50 + 500
+    assert zipped_xml.parts(data, 100) == [b"\n<a/>" * 10]
+    assert zipped_xml.parts(data, 40) is None
+    monkeypatch.setattr(word, "_LARGEST_XML", 100)
+    assert word.is_quick(data)
+
+
+def test_of_a_long_head_its_cells_have_the_beginning() -> None:
+    document = docx.Document()
+    document.add_heading("湖" * 1000, 1)
+    table = document.add_table(2, 2)
+    table.cell(0, 1).text, table.cell(1, 0).text = "南" * 1000, "省" * 1000
+    table.cell(1, 1).text = "5万吨"
+    cell = read(document)[-1]
+    assert cell.text == "5万吨"
+    assert (cell.headings, cell.heads) == (("湖" * 300,), ("南" * 300, "省" * 300))
 
 
 def test_without_python_docx_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,8 @@ COMMENT = re.compile(r"<!--\s*hunanfacts\s*:\s*ignore\s*-->", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a passage; a longer paragraph is cut, at the end of a sentence if it has one."""
 
-LONGEST_HEADING = 1_000
-"""Characters of a heading that what stands under it is read with."""
+_LONGEST_LABEL = 300
+"""Characters of a heading, a head or a caption that what it is of is read with."""
 
 Gap = Literal["line", "left-out", "space"]
 """What stands between two pieces: the end of a line, something left out, or surely a space."""
@@ -148,9 +148,12 @@ class Composition:
         """Yield what has been composed, if it is not empty and is wanted, and begin anew.
 
         What is to be ignored where nothing stands is ignored at the start of the next passage.
+        Of what stands over it a passage has the beginnings.
         """
         text, stretches, ignored = self.text, self._stretches, self._ignored
         self._begin((0,) if ignored and not text else ())
+        headings, heads = _beginnings(headings), _beginnings(heads)
+        caption, last = _beginnings((caption, last))
         start = 0
         for end in cuts(text):
             if self._is_wanted(part := text[start:end]):
@@ -182,6 +185,10 @@ class Composition:
         self._length += len(piece)
         self._last = piece[-1]
         self._behind = (place.line, place.column + len(piece))
+
+
+def _beginnings(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([text[:_LONGEST_LABEL] for text in texts])
 
 
 def joined(lines: Sequence[str]) -> str:

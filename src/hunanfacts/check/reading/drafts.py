@@ -23,9 +23,9 @@ GLOB = ("**/*.md", "**/*.txt", "**/*.docx")
 LARGEST = 100_000_000
 """Bytes of a draft; a larger file is refused, since its text is kept in memory."""
 
-_MOST_LINES = 100_000
-_LETTERS_OF_LINE = 5
-"""Characters of a long text for each line; in a list of words, a line each, there are more."""
+_MOST_LINES = 50_000
+_LETTERS_OF_LINE = 15
+"""Characters of a long text for each line; only lists of words and of numbers have fewer."""
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _WORD = ".docx"
@@ -126,8 +126,8 @@ def _has_few_lines(text: str) -> bool:
 def _require(is_quick: bool, name: str) -> None:  # noqa: FBT001
     if not is_quick:
         raise DraftError(
-            zh=f"{name}的行太多，或者标记太密，读完要很久；请分成几份，或者加上--long照样读",
-            en=f"{name} has so many lines, or is so full of marks, that reading it takes long;"
+            zh=f"{name}太长，或者行太多、标记太密，读完要很久；请分成几份，或者加上--long照样读",
+            en=f"{name} is so long, or so full of lines or marks, that reading it takes long;"
             " part it, or read it all the same by --long",
             file=name,
         )

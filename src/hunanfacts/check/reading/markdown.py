@@ -20,7 +20,6 @@ from hunanfacts.check.reading.blocks import DEEPEST, blocks
 from hunanfacts.check.reading.composition import (
     COMMENT,
     LONGEST,
-    LONGEST_HEADING,
     Composition,
     Lines,
     is_any_wanted,
@@ -67,10 +66,28 @@ _BYTES_OF_MARK = 10
 """Characters of a long text for each of them; of documents full of links and code twenty."""
 
 
+_QUOTED = re.compile(r"^[ \t]*(?:[-*+>]|\d+[.)])[-*+> \t\d.)]*", re.MULTILINE)
+"""Marks of lists and quotations that a line begins with."""
+_END_OF_BLOCK = re.compile(r"\n[ \t]*(?=\n)")
+
+
 def is_quick(text: str) -> bool:
     """Tell whether a text is read in a second or so for each million characters."""
-    return _has_too_long_a_line(text) or sum(map(text.count, _MARKS)) <= max(
-        _MOST_MARKS, len(text) // _BYTES_OF_MARK
+    most = max(_MOST_MARKS, len(text) // _BYTES_OF_MARK)
+    is_text = _has_too_long_a_line(text) or sum(map(text.count, _MARKS)) <= most
+    return is_text and _depths(text) <= most
+
+
+def _depths(text: str) -> int:
+    """Return in how many quotations the lines of a text stand, or may go on, all added up.
+
+    A line is tried as the end of each of those that are open, until an empty one ends them.
+    """
+    if ">" not in text:
+        return 0
+    return sum(
+        block.count("\n") * max((marks.count(">") for marks in _QUOTED.findall(block)), default=0)
+        for block in _END_OF_BLOCK.split(text)
     )
 
 
@@ -158,8 +175,8 @@ class _Reader:
             text = self._composition.text
             yield from self._finish("heading")
         if text:
-            self._headings.append((block.level, text[:LONGEST_HEADING]))
-            self._under = (*self._under, text[:LONGEST_HEADING])
+            self._headings.append((block.level, text))
+            self._under = (*self._under, text)
 
     def _row(self, block: Block) -> Iterator[Passage]:
         """Yield the cells of a row; those of the first row are the heads of their columns."""

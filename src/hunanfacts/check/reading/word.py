@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from hunanfacts.check.reading.composition import (
     COMMENT,
-    LONGEST_HEADING,
     Composition,
     is_any_wanted,
 )
@@ -34,6 +33,8 @@ LARGEST = 200_000_000
 """Bytes of all that a document holds, unpacked; a small file can unpack to any size."""
 _MOST_TAGS = 150_000
 """Tags of its XML that are read in a second; 300 pages of usual text have so many."""
+_LARGEST_XML = 10_000_000
+"""Bytes of it, unpacked; such pages have half of them."""
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHARACTERS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
@@ -48,10 +49,10 @@ _TITLES = frozenset({"title", "标题"})
 def is_quick(data: bytes) -> bool:
     """Tell whether a document is read in a second or so; of a damaged one reading it tells more."""
     try:
-        parts = zipped_xml.parts(data, LARGEST)
+        parts = zipped_xml.parts(data, _LARGEST_XML)
     except Exception:  # noqa: BLE001 -- a damaged file fails anywhere inside zipfile
         return True
-    return parts is None or zipped_xml.tags(parts) <= _MOST_TAGS
+    return parts is not None and zipped_xml.tags(parts) <= _MOST_TAGS
 
 
 def passages(data: bytes, name: str, is_wanted: IsWanted = is_any_wanted) -> Iterator[Passage]:
@@ -83,7 +84,7 @@ def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 -- python-docx may b
             input=name,
         ) from None
     try:
-        is_small = zipped_xml.parts(data, LARGEST) is not None
+        is_small = zipped_xml.unpacked(data) <= LARGEST
         document = docx.Document(io.BytesIO(data)) if is_small else None
     except Exception as problem:  # a damaged file fails anywhere inside the libraries
         raise _damaged(name) from problem
@@ -130,7 +131,7 @@ class _Reader:
             self._headings = [each for each in self._headings if each[0] < level]
             under = tuple(each for _, each in self._headings)
             yield from self._composition.finish("heading", under)
-            self._headings.append((level, text[:LONGEST_HEADING]))
+            self._headings.append((level, text))
 
     def _table(self, table: Element) -> Iterator[Passage]:
         """Yield the cells of a table; those of its first row are the heads of their columns."""
