@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 """Characters that may stand between a number and the name behind it: 51个国家级贫困县."""
+_FARTHEST = 90
+"""Letters that may stand there of the words of an English name."""
 _LITTLE = 3
 """Characters in a clause that nothing tells, not beside the name, which are only manner."""
 _LONGEST_NAME = 5
@@ -191,7 +193,7 @@ def _is_right_behind(claim: Claim, mention: Mention) -> bool:
     """Tell whether a name stands right behind a number, as what it counts."""
     if mention.span.start < claim.core.start and mention.span.end > claim.core.end:
         return claim.text[claim.core.end :].lstrip()[:1].isascii()  # developed 53 products
-    if mention.span.start < claim.core.end:
+    if not claim.core.end <= mention.span.start <= claim.span.end + _FARTHEST:
         return False
     gap = claim.text[claim.span.end : mention.span.start].strip()
     if gap.isascii():

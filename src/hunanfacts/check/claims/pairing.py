@@ -145,9 +145,11 @@ def _by_own_words(
             if other.span == mention.span
             for each in other.subjects
         ]
+        if len(among) != len(_numbers(claim)):
+            continue
         found = {each: own_words.first_own(text, start, each, among) for each in among}
         places = {span: each for each, span in found.items() if span}
-        if len(places) == len(among) == len(_numbers(claim)):
+        if len(places) == len(among):
             return [
                 [mention._replace(span=span, subjects=(places[span],))] for span in sorted(places)
             ]

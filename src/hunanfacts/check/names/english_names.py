@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import lexicon
@@ -38,6 +39,11 @@ class _Name(NamedTuple):
     """Stems that may not be missing."""
     subjects: dict[Subject, None]
     """Those that it is a name of, in their order."""
+
+
+class _Word(NamedTuple):
+    span: Span
+    stem: str
 
 
 class EnglishNames:
@@ -85,11 +91,12 @@ class EnglishNames:
 
     def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names whose words stand in a clause, or if need be before it in part."""
-        here = _places_of_words(text, clause)
+        words = _words(text, Span(sentence.start, max(sentence.end, clause.end)))
+        here = _places(words, clause)
         names = {id(name): name for stem in here for name in self._names.get(stem, ())}
         if not names:
             return []
-        before = _places_of_words(text, Span(sentence.start, clause.start))
+        before = _places(words, Span(sentence.start, clause.start))
         known = here.keys() | before.keys()
         told = text[sentence.start : clause.end].replace("-", " ")
         found: dict[bool, list[Mention]] = {True: [], False: []}
@@ -122,10 +129,21 @@ def _of_it(mention: Mention) -> Mention | None:
     return mention._replace(subjects=subjects) if subjects else None
 
 
-def _places_of_words(text: str, span: Span) -> dict[str, list[Span]]:
+@lru_cache(maxsize=4)
+def _words(text: str, span: Span) -> Sequence[_Word]:
+    """Return the words of a stretch, in their order."""
+    return [
+        _Word(Span(*match.span()), stems.of_word(match[0]))
+        for match in stems.WORD.finditer(text, span.start, span.end)
+    ]
+
+
+def _places(words: Sequence[_Word], span: Span) -> dict[str, list[Span]]:
+    """Return where the words of a stretch stand, by their stems."""
     places: dict[str, list[Span]] = defaultdict(list)
-    for match in stems.WORD.finditer(text, span.start, span.end):
-        places[stems.of_word(match[0])].append(Span(match.start(), match.end()))
+    first, behind = (bisect_left(words, ((at,),)) for at in span)
+    for place, stem in words[first:behind]:
+        places[stem].append(place)
     return places
 
 
