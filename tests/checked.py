@@ -71,6 +71,7 @@ class Checker:
     """Finds what a test wants in every draft, at the same places."""
 
     found: tuple[Finding, ...] = ()
+    effort = 0
 
     def __init__(self, _: Index, *, counts_silent: bool = False) -> None:
         """Take what a real one takes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 
 from hunanfacts.check import known_passages, prose
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.claims import candidates, claims
+from hunanfacts.check.claims import candidates, told_amounts
 from hunanfacts.check.names.places import Places
 from hunanfacts.check.names.subjects import Subjects
 from hunanfacts.check.prose import Span
@@ -18,10 +19,10 @@ from hunanfacts.check.reading.drafts import passages_of
 from hunanfacts.check.records import Passage, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from hunanfacts.api import KnowledgeBase
-    from hunanfacts.check.claims.claims import Claim, Text
+    from hunanfacts.figures.amounts import Amount
 
 DRAFTS = {
     "a sentence without end": lambda n: "湖南省粮食产量3000万吨，" * (n // 14),
@@ -65,13 +66,13 @@ def test_a_passage_that_comes_again_is_looked_through_once(
 ) -> None:
     looked: list[str] = []
     checker = Checker(base.index)
-    real = claims.claims
+    real = told_amounts.of
 
-    def counted(passage: Passage) -> Iterator[tuple[Text, Claim]]:
+    def counted(passage: Passage) -> list[Amount]:
         looked.append(passage.text)
         return real(passage)
 
-    monkeypatch.setattr(claims, "claims", counted)
+    monkeypatch.setattr(told_amounts, "of", counted)
     told = "湖南省粮食产量3000万吨。"
     draft = f"# 甲\n\n{told}\n\n{told}\n\n  {told}\n\n# 乙\n\n{told}\n"
     found = list(checker.findings(passages_of(draft.encode(), "draft.md")))
@@ -123,6 +124,39 @@ def test_names_are_looked_for_wherever_one_may_be(base: KnowledgeBase) -> None:
         passed_over += not subjects.may_be_named(text)
         assert subjects.may_be_named(text) or not any(named)
     assert passed_over > 100
+
+
+def test_a_list_of_very_many_names_names_nothing(base: KnowledgeBase) -> None:
+    subjects = Subjects(fact for fact in base.facts() if fact.figures)
+    names = [prose.comparable(each.fact.label.zh) for each in subjects.all]
+    few, many = "和".join(names[:15]), "和".join(names[:60])
+    for text, is_named in ((few, True), (many, False)):
+        whole = Span(0, len(text))
+        assert bool(subjects.mentions(text, whole, whole)) == is_named
+
+
+@pytest.mark.parametrize("parted", ["，", "和", "", " and ", ", ", "\n"])
+def test_what_a_draft_takes_goes_by_its_effort(base: KnowledgeBase, parted: str) -> None:
+    """A number among many names, whatever parts them, takes no longer than is weighed."""
+    names = [name for fact in base.facts() for name in fact.label.texts]
+    random = Random(3)
+    drafts = {
+        count: parted.join(
+            name if at % count else f"{name}{at}亿元"
+            for at, name in enumerate(random.choices(names, k=600))
+        )
+        for count in (5, 20)
+    }
+    for text in drafts.values():
+        checker = Checker(base.index)
+        profile = cProfile.Profile(builtins=False)
+        profile.runcall(list, checker.findings(passages_of(text.encode(), "draft.txt")))
+        calls = sum(each.callcount for each in profile.getstats())
+        assert calls < _CALLS_OF_ONE * checker.effort
+
+
+_CALLS_OF_ONE = 40
+"""Calls of functions that take ten microseconds, by far."""
 
 
 def test_numbers_are_of_nothing_at_once_where_no_name_is(

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import effort, prose
-from hunanfacts.check.claims import carried, claims
+from hunanfacts.check.claims import carried, claims, told_amounts
 from hunanfacts.check.known_passages import KnownPassages
 from hunanfacts.check.names.places import Places
 from hunanfacts.check.names.subjects import Subjects
@@ -48,8 +48,7 @@ class Checker:
         self._repeated = Repeated(self._subjects.all, titles)
         self.silent: Counter[Verdict] = Counter()
         """The verdicts on numbers that were only counted."""
-        self.effort = 0
-        """How much work the numbers were, by the weights of `effort`."""
+        self._effort = 0
         self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
@@ -67,8 +66,10 @@ class Checker:
 
     def _found(self, passage: Passage) -> Iterator[Finding | Verdict]:
         """Yield what is found of each number of a passage, the bare verdict where it is counted."""
-        found = list(claims.claims(passage))
-        self.effort += sum(self._effort(claim) for _, claim in found)
+        numbers = told_amounts.of(passage)
+        found = list(claims.claims(passage, numbers))
+        self._effort += effort.OF_A_NUMBER * len(numbers)
+        self._effort += sum(self._effort_of(claim) for _, claim in found)
         ignored = _ignored(passage, found)
         claimed = [claim for _, claim in found]
         matches = beside.kept(claimed, list(self._matches_of(found)))
@@ -81,10 +82,16 @@ class Checker:
             else:
                 yield messages.finding(text, claim, match)
 
-    def _effort(self, claim: Claim) -> int:
+    @property
+    def effort(self) -> int:
+        """How much work the numbers of all passages were, by the weights of `effort`."""
+        return self._effort + self._subjects.effort + self._matcher.effort
+
+    def _effort_of(self, claim: Claim) -> int:
+        """Return how much work a number is before any fact is found that it may be of."""
         if not carried.may_be_named(claim, self._subjects):
-            return effort.OF_A_NUMBER
-        return effort.OF_A_FACT + len(claim.sentence_text) // effort.LETTERS_OF_ONE
+            return effort.OF_A_CLAIM
+        return effort.OF_A_CLAIM + len(claim.sentence_text) // effort.LETTERS_OF_ONE
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""
@@ -95,10 +102,7 @@ class Checker:
                 carried = self._carried(text, Span(start, claim.sentence.start), carried)
                 start = claim.sentence.start
             claim.carried = carried
-            match = self._matcher.match(claim)
-            more = max(0, self._matcher.held_against - effort.FEW_SUBJECTS)
-            self.effort += effort.OF_A_SUBJECT * more
-            yield match
+            yield self._matcher.match(claim)
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hunanfacts.model.errors import DraftError
 
-OF_A_LINE, OF_A_PASSAGE, OF_A_NUMBER, OF_A_FACT = 1, 2, 2, 8
-"""What takes how long, in some twenty microseconds: a line of a passage with a number, the passage
-itself, a number of which nothing can be known, and one that a name of a fact stands near."""
-LETTERS_OF_ONE = 150
-"""Of the sentence in which such a number stands, all of which is looked through."""
-FEW_SUBJECTS, OF_A_SUBJECT = 2, 6
-"""Facts that such a number is held against and that are no more work, and what each other is."""
-MOST = 45_000
+if TYPE_CHECKING:
+    from hunanfacts.check.records import Passage
+
+OF_A_LINE, OF_A_PASSAGE, OF_A_LABEL = 1, 1, 7
+"""What takes how long, in some ten microseconds: a line of a passage with a number, the passage
+itself, and each heading, head or caption that is over it."""
+OF_A_NUMBER, OF_A_CLAIM = 3, 3
+"""A number that is read, and one that claims something, so that what is around it is read too."""
+OF_A_NAME, OF_A_FACT, OF_A_REPETITION = 1, 12, 18
+"""A name that is found near a number, a fact of such a name that it is held against, and one that
+is repeated there word for word."""
+LETTERS_OF_ONE = 30
+"""Of what is looked through for names, and of the sentence of a number that may be of one."""
+MOST = 90_000
 """Of a short draft."""
-BYTES_OF_ONE = 15
-"""Of a long draft; an article full of figures has seventeen bytes for each."""
-LONG, BYTES_OF_ONE_OF_A_BOOK = 1_000_000, 5
+BYTES_OF_ONE = 5
+"""Of a long draft; an article full of figures has not much more for each."""
+LONG, BYTES_OF_ONE_OF_A_BOOK = 1_000_000, 2
 """Bytes from which on whoever hands over a draft expects to wait, and those for each beyond."""
+
+
+def of_reading(passage: Passage) -> int:
+    """Return how much work it is to read a passage that has a number."""
+    over = (*passage.headings, *passage.heads, passage.caption, passage.last)
+    labels = sum(map(bool, over))
+    return OF_A_PASSAGE + OF_A_LINE * len(passage.places) + OF_A_LABEL * labels
 
 
 class Allowance:

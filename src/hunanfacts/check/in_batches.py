@@ -67,13 +67,13 @@ class BatchChecker:
 
     def _found(self, batch: list[Passage]) -> _Checked:
         self._checker.silent.clear()
-        self._checker.effort = 0
+        before = self._checker.effort
         found = list(self._checker.findings(batch))
-        read = sum(effort.OF_A_PASSAGE + effort.OF_A_LINE * len(each.places) for each in batch)
+        read = sum(map(effort.of_reading, batch))
         return _Checked(
             findings=found,
             silent=Counter(self._checker.silent),
-            effort=self._checker.effort + read,
+            effort=self._checker.effort - before + read,
             line=batch[-1].places[-1][1].line,
         )
 

@@ -8,12 +8,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hunanfacts.check import prose
-from hunanfacts.check.claims import claimed, time_words, told_amounts
+from hunanfacts.check.claims import claimed, time_words
 from hunanfacts.check.claims.time_words import Left
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.check.names.places import PlaceHit
     from hunanfacts.check.records import Passage
@@ -104,11 +104,11 @@ class Claim:
         return [number for number in self.numbers[first:behind] if number.end <= stretch.end]
 
 
-def claims(passage: Passage) -> Iterator[tuple[Text, Claim]]:
-    """Yield the numbers of a passage, each with what stands around it."""
+def claims(passage: Passage, told: Iterable[Amount]) -> Iterator[tuple[Text, Claim]]:
+    """Yield those told in a passage that claim something, each with what stands around it."""
     amounts = [
         amount
-        for amount in told_amounts.of(passage)
+        for amount in told
         if claimed.may_be(amount) and not claimed.is_part_of_a_name(passage.text, amount)
     ]
     if not amounts:

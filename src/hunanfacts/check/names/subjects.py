@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import prose
+from hunanfacts.check import effort, prose
 from hunanfacts.check.names import bodies, mentions
 from hunanfacts.check.names.english_names import EnglishNames
 from hunanfacts.check.names.mentions import Mention
@@ -15,7 +15,7 @@ from hunanfacts.check.names.shared_names import Owners
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hunanfacts.check.names.mentions import Subject
     from hunanfacts.model.records import Fact
@@ -24,6 +24,9 @@ _LEAST = 2
 """Characters of a name."""
 _SOME = 2
 """Names of a stretch of which one at least is of other subjects than any third name."""
+_MOST = 150
+"""Names of a clause, those within others counted; reports have eighteen, and of which of more a
+number is, nobody could tell."""
 
 
 class _Stretch(NamedTuple):
@@ -46,6 +49,8 @@ class Subjects:
         short = bodies.short_names(facts)
         self.all = [mentions.subject(fact, short) for fact in facts if fact.figures]
         self.bodies = bodies.Bodies(facts, short)
+        self.effort = 0
+        """How much work the look for names was, by the weights of `effort`."""
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
         """Names by their first two characters."""
         self._parted = PartedNames()
@@ -84,16 +89,16 @@ class Subjects:
         self, text: str, clause: Span, sentence: Span
     ) -> tuple[list[Mention], list[Mention]]:
         named = self._by_stretch(text, clause, sentence)
+        letters = max(sentence.end, clause.end) - sentence.start
+        self.effort += letters // effort.LETTERS_OF_ONE + effort.OF_A_NAME * len(named)
+        if len(named) > _MOST:
+            return [], []
+        around = _around(named)
         shown: list[Mention] = []
         hidden: list[Mention] = []
         for stretch, alike in sorted(named.items(), key=_place_of_stretch):
-            around = [
-                other
-                for others in (named[each] for each in named if each.span.holds(stretch.span))
-                for other in others[:_SOME]
-            ]
             for each in alike:
-                is_hidden = len(around) > 1 and any(_is_within(each, other) for other in around)
+                is_hidden = any(_is_within(each, other) for other in around[stretch.span])
                 (hidden if is_hidden else shown).append(each)
         return shown, hidden
 
@@ -144,6 +149,23 @@ def _each_apart(alike: Iterable[Mention]) -> Iterator[Mention]:
 
 def _place_of_stretch(named: tuple[_Stretch, object]) -> Span:
     return named[0].span
+
+
+def _around(named: Mapping[_Stretch, Sequence[Mention]]) -> Mapping[Span, Sequence[Mention]]:
+    """Return for each stretch some names of each that holds it, itself among them."""
+    some: dict[Span, list[Mention]] = defaultdict(list)
+    for stretch, alike in named.items():
+        some[stretch.span] += alike[:_SOME]
+    around: dict[Span, list[Mention]] = {}
+    begun: list[Span] = []
+    for span in sorted(some, key=_longest_first):
+        begun = [*(each for each in begun if each.end > span.start), span]
+        around[span] = [other for each in begun if each.end >= span.end for other in some[each]]
+    return around
+
+
+def _longest_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hunanfacts.check import effort
 from hunanfacts.check.claims import candidates, pairing, told_periods
 from hunanfacts.check.claims.candidates import Candidate
 from hunanfacts.check.verdicts import (
@@ -43,24 +44,23 @@ class Matcher:
         self._judge = judge
         self._repeated = repeated
         self._by_number = ByNumber(judge, numbers)
-        self.held_against = 0
-        """How many subjects the last number was held against."""
+        self.effort = 0
+        """How much work it was to hold numbers against facts, by the weights of `effort`."""
 
     def match(self, claim: Claim) -> Match | None:
         """Return the figure that a number is about, or nothing where no fact is known of it."""
-        self.held_against = 0
         if claim.amount.kind == "unreadable":
             return self._by_number.without_number(claim)
         if match := self._of_repeated(claim) or self._by_number.misused(claim):
             return match
         doubtful: Match | None = None
         for level in candidates.named(claim, self._subjects, _may_be_of):
+            self.effort += effort.OF_A_FACT * len(level)
             found = [
                 each
                 for each in level
                 if self._judge.is_there(claim, each.subject) and not _is_unlike(claim, each)
             ]
-            self.held_against += len(found)
             if match := self._best(claim, found):
                 if not match.is_doubtful:
                     return match
@@ -72,6 +72,7 @@ class Matcher:
     def _of_repeated(self, claim: Claim) -> Match | None:
         """Return the figure that a number is of where the draft repeats what the fact says."""
         told_in = list(self._repeated.subjects(claim))
+        self.effort += effort.OF_A_REPETITION * len(told_in)
         for subject, is_inside in told_in:
             is_named = not pairing.is_paired(claim) and self._judge.is_there(claim, subject)
             if is_inside or is_named:
