@@ -242,6 +242,27 @@ def test_time_of_a_review_grows_with_marks_put_on_a_letter(old: str, new: str) -
     assert growth.is_linear(reviewed, 2_400, nothing=0.002)
 
 
+@pytest.mark.parametrize(
+    "arguments", [["list", "--place", "p3000"], ["stat", "P", "tea"]], ids=lambda each: each[0]
+)
+def test_places_may_lie_in_one_another_thousands_deep(arguments: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    text = places_in_a_row(3_000).replace('place = "moudi"', 'place = "p0"')
+    text = text.replace('kind = "indicator"', 'kind = "description"')
+    file.write_text(text, encoding="utf-8")
+    outcome = run(*arguments, "--data", str(file))
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "tea" in outcome.out
+
+
+@pytest.mark.parametrize("command", ["list", "audit", "units"])
+def test_a_unit_may_be_by_a_unit_by_a_unit_thousands_of_times(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(tiny('unit = "万吨"', f'unit = "吨{"/件" * 3_000}"'), encoding="utf-8")
+    names = ["tea"] if command == "units" else []
+    assert run(command, *names, "--data", str(file), "--lang", "en").status == 0
+
+
 def test_a_slip_is_told_among_very_many_names_too() -> None:
     names = [*(f"topic{number}" for number in range(5_000)), "farming"]
     assert [near.nearest(slip, names) for slip in ("farmin", "framing", "Famring", "x")] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import doctest
+import functools
 import itertools
 import json
 import shutil
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from running import CHINESE, ENGLISH, FILES, run
 
 import hunanfacts
-from hunanfacts.index import cache, catalogue, storing
+from hunanfacts.index import cache, catalogue, store, storing
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataUnreadableError, NotFoundError, UnitError, UsageError
 from hunanfacts.model.records import Fact, Figure, Locator
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hunanfacts.api import KnowledgeBase
+    from hunanfacts.index.store import Index
+    from hunanfacts.index.stored import Found
     from hunanfacts.model.records import Knowledge
     from hunanfacts.model.vocabulary import Kind
 
@@ -823,3 +826,28 @@ def test_a_whole_name_and_more_of_one_fact_may_stand_together(base: KnowledgeBas
     for query in ("欧科亿刀具", "欧科亿 刀具"):
         assert answers.find(base.index, query)[0].key == "oke-precision"
     assert not answers.find(base.index, "岳麓山高校")
+
+
+@pytest.mark.parametrize("kinds", [None, ["indicator"], ["event", "project"]])
+def test_conditions_of_more_words_than_a_statement_takes_filter_alike(
+    kinds: list[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = cache.open_index(cache.packaged_file())
+    whole = catalogue.places(index)
+    places = [place for place, within, _ in whole if not within]
+    around = [place for place, within, _ in whole if within]
+    for topics in (None, ["economy"], []):
+        for named in (None, places, places[:0], around[:1]):
+            filtered = functools.partial(
+                index.filtered, topics=topics, kinds=kinds, places=named, around=around
+            )
+            few = [fact.key for fact in filtered()]
+            monkeypatch.setattr(store, "MOST_VARIABLES", 0)
+            monkeypatch.setattr(index, "numbered", lambda numbers: _one_by_one(index, numbers))
+            assert [fact.key for fact in filtered()] == few
+            monkeypatch.undo()
+    index.close()
+
+
+def _one_by_one(index: Index, numbers: Iterable[int]) -> list[Found]:
+    return [fact for number in numbers for fact in index.facts("fact WHERE id = ?", number)]

@@ -231,6 +231,10 @@ def agreeing(unit: str, *, is_one: bool) -> str:
     return names[1 if is_one else 0]
 
 
+_MOST_STROKES = 10
+"""In a unit that is named part by part; print has two at most, as 千克/人/年."""
+
+
 def english(base: str, *, is_one: bool) -> str:
     """Name a base unit in English: empty if it only counts, as it is if nobody named it here.
 
@@ -239,8 +243,8 @@ def english(base: str, *, is_one: bool) -> str:
     """
     if base in COUNTING:
         return ""
-    above, stroke, below = base.partition("/")
-    if not stroke or not is_chinese(base):
+    above, _, below = base.partition("/")
+    if not 1 <= base.count("/") <= _MOST_STROKES or not is_chinese(base):
         return ENGLISH.get(base, (base, base))[1 if is_one else 0]
     by = read(below)
     is_by_one = by.scale == 1

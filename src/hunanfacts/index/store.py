@@ -220,6 +220,8 @@ class Index(Database):
         Each condition is a union. What is measured answers only for `places` themselves, other
         things also for those that lie `around`: in them.
         """
+        if len(topics or ()) + len(places or ()) + len(around) > MOST_VARIABLES:
+            return iter(self._of_very_many(topics, kinds, places, around))
         wheres = ["1"]
         values: list[str] = []
         for column, words in (("topic", topics), ("kind", kinds)):
@@ -234,6 +236,26 @@ class Index(Database):
             values += [*places, *around]
         where = " AND ".join(wheres)
         return self.facts(f"fact WHERE {where} ORDER BY id", *values)
+
+    def _of_very_many(
+        self,
+        topics: Collection[str] | None,
+        kinds: Collection[str] | None,
+        places: Collection[str] | None,
+        around: Collection[str],
+    ) -> list[Found]:
+        """Return the facts of conditions with more words than a statement may be given."""
+        of_topics, of_places = set(topics or ()), set(places or ())
+        of_others = of_places.union(around)
+        return self.numbered(
+            number
+            for number, topic, kind, place in self.select(
+                "SELECT id, topic, kind, place FROM fact ORDER BY id"
+            )
+            if (topics is None or topic in of_topics)
+            and (kinds is None or kind in kinds)
+            and (places is None or place in (of_places if kind == "indicator" else of_others))
+        )
 
     def periods(self) -> list[str]:
         """Return every period that some figure has."""
@@ -269,13 +291,17 @@ class Index(Database):
 
     def places_within(self, ids: Collection[str]) -> list[str]:
         """Return the ids of the places that lie in some of these, near or far."""
-        around = dict(self.select("SELECT id, within FROM place"))
-
-        def lies_within(place: str) -> bool:
-            outer = around.get(place, "")
-            return bool(outer) and (outer in ids or lies_within(outer))
-
-        return [place for place in around if lies_within(place)]
+        inner: dict[str, list[str]] = {}
+        places = self.select("SELECT id, within FROM place")
+        for place, around in places:
+            inner.setdefault(around, []).append(place)
+        found: set[str] = set()
+        beside = list(ids)
+        while beside:  # no recursion: a file may have places within places, thousands deep
+            fresh = [place for place in inner.get(beside.pop(), ()) if place not in found]
+            found.update(fresh)
+            beside += fresh
+        return [place for place, _ in places if place in found]
 
 
 def _sources(index: Index) -> list[tuple[str, ...]]:
