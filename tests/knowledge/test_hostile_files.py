@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import growth
 import pytest
-from running import TINY, command, environment_with, run
+from running import FILES, TINY, command, environment_with, run
 
+from hunanfacts.command import finding
 from hunanfacts.index import cache
+from hunanfacts.index.store import Index
 from hunanfacts.knowledge import fault_report, loading, near, review, sizes
 from hunanfacts.knowledge.faults import MOST_FOUND
 from hunanfacts.model.errors import DataError, DataUnreadableError
@@ -21,8 +23,6 @@ from hunanfacts.search import answers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hunanfacts.index.store import Index
-    from hunanfacts.index.stored import Found
 
 TINY_TEXT = TINY.read_text(encoding="utf-8")
 MOST_SAID = 200_000
@@ -277,23 +277,44 @@ def test_a_file_may_be_written_in_toml_1_1() -> None:
     assert loading.parse(text.encode("utf-8"), "x").title.zh == "\x1bA"
 
 
-def test_a_name_that_very_many_facts_have_is_asked_for_once(
+def test_names_are_not_searched_for_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
-    others = (fact.replace('"tea"', f'"tea{number}"') for number in range(50))
+    aliases = ", ".join(f'"a{number}", "tea@{number}"' for number in range(1_500))
     file = tmp_path / "facts.toml"
-    file.write_text(TINY_TEXT + "".join(others), encoding="utf-8")
-    asked: list[str] = []
-    stat = answers.stat
+    file.write_text(tiny('["茶", "tea leaves"]', f"[{aliases}]"), encoding="utf-8")
+    asked: list[object] = []
+    monkeypatch.setattr(Index, "select", lambda _, *asking: asked.append(asking))
+    assert run("validate", "--find", str(file)).status == 0
+    assert asked == []
 
-    def noted(index: Index, text: str) -> list[Found]:
-        asked.append(text)
-        return list(stat(index, text))
 
-    monkeypatch.setattr(answers, "stat", noted)
-    assert run("validate", "--find", str(file), "--select", "W31").status == 0
-    assert len(asked) == len(set(asked)) > 0
+@pytest.mark.parametrize("path", FILES.values(), ids=FILES)
+def test_names_find_what_they_find_when_they_are_asked_for(path: Path) -> None:
+    facts = list(loading.load(str(path)).facts)
+    index = cache.open_index(str(path))
+    names = finding.Names(facts)
+    given = [name for fact in facts for name in (fact.key, *fact.aliases, *fact.label.texts)]
+    others = [other(name) for name in given for other in (str.upper, lambda name: f"“{name}”。")]
+    others += [figure.id for fact in facts for figure in fact.figures]
+    for name in (*given, *others):
+        assert list(names.found(name)) == [fact.key for fact in answers.stat(index, name)]
+    index.close()
+
+
+def test_names_find_what_they_find_where_they_are_keys_ids_or_signs(tmp_path: Path) -> None:
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :].replace('"茶"', '"!", "@", "，", "糧食"')
+    other = fact.replace('"tea"', '"coffee"').replace(
+        'aliases = ["!"', 'aliases = ["tea", "TEA", "tea@2019", "tea@2019:level", "tea@", "tea@20"'
+    )
+    file = tmp_path / "facts.toml"
+    file.write_text(TINY_TEXT.replace('"茶"', '"粮食"') + other, encoding="utf-8")
+    facts = list(loading.load(str(file)).facts)
+    index = cache.open_index(str(file))
+    names = finding.Names(facts)
+    for name in (name for fact in facts for name in (*fact.aliases, *fact.label.texts)):
+        assert list(names.found(name)) == [fact.key for fact in answers.stat(index, name)], name
+    index.close()
 
 
 # ---- What is too much ----------------------------------------------------------------------------

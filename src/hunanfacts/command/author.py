@@ -109,7 +109,7 @@ def _checked(path: str, request: Request, manner: Manner) -> _Checked:
         facts = list(knowledge.facts)
     except DataError as error:
         return _Checked(path, text, list(error.found), None, "", type(error))
-    found = chain(_reviewed(knowledge, facts, request), _searched(path, facts, request, manner))
+    found = chain(_reviewed(knowledge, facts, request), _searched(facts, request, manner))
     located = fault_report.located(text, found)
     return _Checked(path, text, located, facts, knowledge.version, DataError)
 
@@ -119,12 +119,12 @@ def _reviewed(knowledge: Knowledge, facts: list[Fact], request: Request) -> Iter
     return review.faults(knowledge, streams.watched(facts, len(facts), label))
 
 
-def _searched(path: str, facts: list[Fact], request: Request, manner: Manner) -> Iterator[Fault]:
+def _searched(facts: list[Fact], request: Request, manner: Manner) -> Iterator[Fault]:
     if not manner.searches:
         return iter(())
     from hunanfacts.command import finding
 
-    return finding.faults(path, facts, request)
+    return finding.faults(facts, request)
 
 
 def _tell(told: list[_Checked], codes: list[str], request: Request) -> int:
