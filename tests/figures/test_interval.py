@@ -11,6 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from making import holds
 
+from hunanfacts.figures import interval
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 
 if TYPE_CHECKING:
@@ -241,3 +242,29 @@ def test_what_may_be_negative_is_not_multiplied(number: int) -> None:
         NOT_NEGATIVE / span
     with pytest.raises(ValueError, match="not negative"):
         span.root(2)
+
+
+class CountingContext(Context):
+    """A context that counts products."""
+
+    products = 0
+
+    def multiply(self, one: Decimal | int, other: Decimal | int, /) -> Decimal:
+        """Count a product."""
+        self.products += 1
+        return super().multiply(one, other)
+
+
+def test_a_power_of_thousands_of_years_takes_few_products(monkeypatch: pytest.MonkeyPatch) -> None:
+    down, up = (
+        CountingContext(prec=each.prec, rounding=each.rounding)
+        for each in (interval._DOWN, interval._UP)  # noqa: SLF001 -- as they are
+    )
+    monkeypatch.setattr(interval, "_DOWN", down)
+    monkeypatch.setattr(interval, "_UP", up)
+    rate = Interval(low=Decimal("1.0001"), high=Decimal("1.0002"))
+    grown = rate.power(9_998)
+    assert grown.low is not None
+    assert 0 <= Fraction("1.0001") ** 9_998 - Fraction(grown.low) < Fraction(1, 10**40)
+    assert rate.is_within(grown.root(9_998))
+    assert 0 < down.products + up.products < 200

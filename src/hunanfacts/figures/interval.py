@@ -176,11 +176,16 @@ def _quotient(context: Context, one: End, other: End) -> End:
 
 
 def _power(context: Context, number: Decimal, exponent: int) -> Decimal:
-    # Context.power may be wrong in its last digit; one product after the other is not.
-    power = number
-    for _ in range(exponent - 1):
-        power = context.multiply(power, number)
-    return power
+    # Context.power may be wrong in its last digit. Products rounded one way stay on that side, and
+    # by squares they are few: thousands of years would take as many one after the other.
+    power, square = Decimal(1), number
+    while True:
+        if exponent % 2:
+            power = context.multiply(power, square)
+        exponent //= 2
+        if not exponent:
+            return power
+        square = context.multiply(square, square)
 
 
 def _root_below(number: Decimal, degree: int) -> Decimal:
