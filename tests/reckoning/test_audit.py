@@ -27,6 +27,7 @@ from making import (
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import NotFoundError
 from hunanfacts.model.records import Bilingual
+from hunanfacts.reckoning import same_things
 from hunanfacts.reckoning.audit import audit
 
 if TYPE_CHECKING:
@@ -1030,3 +1031,35 @@ def test_a_true_total_is_never_in_tension_with_its_true_parts(
     assert holds(reckoned(found).usual, total / SIZES[whole.unit])
     if all(map(is_true_at_its_word, shown, parts)):
         assert holds(reckoned(found).strict, total / SIZES[whole.unit])
+
+
+def test_the_levels_of_parts_are_looked_up_and_not_gone_through_for_each_total(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of totals and parts, as many as each has levels, the product would be gone through."""
+    asked: list[str | None] = []
+    when = same_things.when
+
+    def noting(period: str | None) -> object:
+        asked.append(period)
+        return when(period)
+
+    monkeypatch.setattr(same_things, "when", noting)
+    years = [str(year) for year in range(1000, 1100)]
+    levels = [figure("2", period=year) for year in years]
+    parts = [fact(*levels, key=f"part-{number}") for number in range(10)]
+    keys = tuple(part.key for part in parts)
+    found = list(audit([fact(*levels, key="whole", parts=keys), *parts], keys={"whole"}))
+    assert [len(each.inputs) for each in found] == [10] * 100
+    assert len(asked) < 3 * 11 * 100
+
+
+def test_a_part_is_told_of_once_in_the_order_in_which_parts_are_named() -> None:
+    targets = figure("1", status="target"), figure("2", status="forecast")
+    parts = [
+        fact(*targets, figure("3"), figure("4", source=OTHER_SOURCE), key="b"),
+        fact(figure("5"), key="a"),
+    ]
+    whole = fact(figure("9"), figure("7", status="target"), key="w", parts=("b", "no", "a"))
+    found = list(audit([*parts, whole], {"w"}))
+    assert [[str(each.value) for each in one.inputs] for one in found] == [["3", "5"], ["1"]]

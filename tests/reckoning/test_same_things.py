@@ -9,7 +9,7 @@ import pytest
 from making import OTHER_SOURCE, fact, figure, ranging, without_number
 
 from hunanfacts.model.records import Bilingual
-from hunanfacts.reckoning import same_things
+from hunanfacts.reckoning import arithmetic, same_things
 from hunanfacts.reckoning.audit import audit
 
 if TYPE_CHECKING:
@@ -204,3 +204,20 @@ def test_of_very_many_facts_of_one_name_some_are_compared(
 def test_of_very_many_figures_alike_some_are_compared() -> None:
     many = [figure("3", source=replace(OTHER_SOURCE, id=f"s{number}")) for number in range(50)]
     assert len(compared(about(*many), about(*many, key="other"))) == 50 * 20
+
+
+def test_of_facts_of_one_file_only_what_is_told_is_reckoned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Most of their pairs are of one source, or come a second time the other way round."""
+    reckoned: list[Figure] = []
+    of = arithmetic.of
+
+    def noting(figure: Figure, unit: str | None = None) -> arithmetic.Reckoned:
+        reckoned.append(figure)
+        return of(figure, unit)
+
+    monkeypatch.setattr(arithmetic, "of", noting)
+    facts = [about(figure("3"), key=f"a{number}") for number in range(19)]
+    facts.append(about(figure("4", source=OTHER_SOURCE), key="b"))
+    assert len(list(audit(facts))) == len(reckoned) == 19

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     Levels = Mapping[object, Figure]
     """The levels of a group of figures by their periods, as `when` has them."""
+    _Standing = tuple[str, bool]
+    """The source of a figure, and whether it is no result."""
 
 _RELATIVE = {"share": "%", "multiple": "倍", "growth": "%", "annual-growth": "%"}
 """The dimensions of the measures that tell of another figure."""
@@ -51,11 +53,12 @@ def audit(
     in another source, as also `places`, the folded names of places by their ids, let see.
     """
     known = {fact.key: fact for fact in facts}
+    parts = _Parts(known)
     for fact in known.values():
         if keys is not None and fact.key not in keys:
             continue
         for group in _groups(fact):
-            yield from _of_group(fact, group, known)
+            yield from _of_group(fact, group, parts)
         yield from same_things.within(fact)
     for found in same_things.among(list(known.values()), places or {}):
         told = (each.key for each in (found.fact, found.other) if each)
@@ -72,7 +75,7 @@ def _groups(fact: Fact) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def _of_group(fact: Fact, group: Sequence[Figure], known: Mapping[str, Fact]) -> Iterator[Finding]:
+def _of_group(fact: Fact, group: Sequence[Figure], parts: _Parts) -> Iterator[Finding]:
     levels = _levels(group)
     for figure in group:
         if units.read(figure.unit).dimension != _RELATIVE.get(figure.measure):
@@ -81,9 +84,9 @@ def _of_group(fact: Fact, group: Sequence[Figure], known: Mapping[str, Fact]) ->
             yield from _whole(fact, figure, levels)
         else:
             yield from _change(fact, figure, levels)
-    for total in levels.values() if fact.parts else ():
-        parts = [_part(known[key], total) for key in fact.parts if key in known]
-        yield from _total(fact, total, [part for part in parts if part])
+    beside = parts.beside(fact, levels) if fact.parts else {}
+    for time, found in beside.items():
+        yield from _total(fact, levels[time], found)
 
 
 def _levels(group: Iterable[Figure]) -> dict[object, Figure]:
@@ -95,20 +98,46 @@ def _levels(group: Iterable[Figure]) -> dict[object, Figure]:
     return levels
 
 
-def _part(fact: Fact, total: Figure) -> Figure | None:
-    """Return the level of a part that stands beside a total: of its time and source, and a result.
+class _Parts:
+    """The levels of facts that are parts, each fact gone through once: it may be part of many."""
 
-    A target may be parted into targets.
-    """
+    def __init__(self, known: Mapping[str, Fact]) -> None:
+        self._known = known
+        self._levels: dict[str, dict[_Standing, dict[object, Figure]]] = {}
+
+    def beside(self, fact: Fact, totals: Levels) -> dict[object, list[Figure]]:
+        """Return by their times the levels of parts that stand beside the totals of a group.
+
+        They are of its source, and results where it has these: a target is parted into targets.
+        """
+        found: dict[object, list[Figure]] = {time: [] for time in totals}
+        for standing in {_standing(total) for total in totals.values()}:
+            for levels in (self._of(key).get(standing, {}) for key in fact.parts):
+                fewer, more = sorted((totals, levels), key=len)
+                for time in filter(more.__contains__, fewer):
+                    found[time].append(levels[time])
+        return found
+
+    def _of(self, key: str) -> dict[_Standing, dict[object, Figure]]:
+        """Return the levels of a part by their standing and time; none of one that is not known."""
+        if key not in self._levels:
+            fact = self._known.get(key)
+            self._levels[key] = _levels_by_standing(fact) if fact else {}
+        return self._levels[key]
+
+
+def _levels_by_standing(fact: Fact) -> dict[_Standing, dict[object, Figure]]:
+    """Return the levels of a part by their standing and time, of two the first."""
+    found: dict[_Standing, dict[object, Figure]] = {}
     for group in _groups(fact):
-        level = _levels(group).get(same_things.when(total.period))
-        if (
-            level
-            and level.source.id == total.source.id
-            and ((level.status in _NO_RESULTS) == (total.status in _NO_RESULTS))
-        ):
-            return replace(level, caution=phrases.cautions(fact, level))
-    return None
+        for time, level in _levels(group).items():
+            told = replace(level, caution=phrases.cautions(fact, level))
+            found.setdefault(_standing(level), {}).setdefault(time, told)
+    return found
+
+
+def _standing(figure: Figure) -> _Standing:
+    return figure.source.id, figure.status in _NO_RESULTS
 
 
 # ---- A part and its share give the whole ---------------------------------------------------------

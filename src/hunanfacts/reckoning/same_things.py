@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.figures import bounds, units
 from hunanfacts.model import periods
@@ -79,14 +79,23 @@ def between(ours: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Finding]
     A name that hundreds of facts of a place have names none of them, and of what is alike in a file
     only the first are held against a fact or a figure: else pairs are as many as facts squared.
     """
+    return (pair.held() for pair in _pairs(ours, others))
+
+
+def _pairs(ours: Sequence[Thing], others: Sequence[Thing]) -> Iterator[_Pair]:
     called = _by_name(others)
+    traits = {id(thing): _by_traits(thing) for thing in others}
     for thing in ours:
         wanted = [("key", thing.fact.key), *_called(thing, "name", sorted(thing.labels)),
                   *_called(thing, "label", sorted(thing.names))]  # fmt: skip
         alike = (called.get(each, ()) for each in wanted)
         found = {id(other): other for each in alike if len(each) <= _MOST_OF_A_NAME
                  for other in each}  # fmt: skip
-        told = (_of_two(thing, other) for other in found.values() if _are_one(thing, other))
+        told = (
+            list(_of_two(thing, other, traits[id(other)]))
+            for other in found.values()
+            if _are_one(thing, other)
+        )
         yield from chain.from_iterable(islice(filter(None, told), _MOST_HELD_AGAINST))
 
 
@@ -96,11 +105,10 @@ def among(facts: Sequence[Fact], places: PlaceNames) -> Iterator[Finding]:
         return
     numbers = {fact.key: number for number, fact in enumerate(facts)}
     known = things(facts, places)
-    for found in between(known, known):
-        first, second = found.inputs[0], found.stated
-        is_first = found.other and numbers[found.fact.key] < numbers[found.other.key]
-        if is_first and second and first.source.id != second.source.id:
-            yield found
+    for pair in _pairs(known, known):
+        is_first = numbers[pair.fact.key] < numbers[pair.other.key]
+        if is_first and pair.first.source.id != pair.second.source.id:
+            yield pair.held()
 
 
 # ---- Facts ---------------------------------------------------------------------------------------
@@ -172,14 +180,29 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 # ---- Figures -------------------------------------------------------------------------------------
 
 
-def _of_two(one: Thing, other: Thing) -> list[Finding]:
-    return list(_findings(one, other))
+class _Pair(NamedTuple):
+    """Two figures of one thing, and what it depends on that they are; not reckoned with as yet."""
+
+    fact: Fact
+    first: Figure
+    second: Figure
+    other: Fact
+    condition: Bilingual | None
+
+    def held(self) -> Finding:
+        """Hold the second against the first."""
+        return _held_against(self.fact, self.first, self.second, self.other, self.condition)
 
 
-def _findings(one: Thing, other: Thing) -> Iterator[Finding]:
+def _by_traits(thing: Thing) -> dict[Hashable, list[Figure]]:
     known: dict[Hashable, list[Figure]] = {}
-    for figure in filter(bounds.has_number, other.fact.figures):
+    for figure in filter(bounds.has_number, thing.fact.figures):
         known.setdefault(_traits(figure), []).append(figure)
+    return known
+
+
+def _of_two(one: Thing, other: Thing, known: Mapping[Hashable, list[Figure]]) -> Iterator[_Pair]:
+    """Yield the pairs of figures of two facts that are of one thing; `known` are the other's."""
     for first in filter(bounds.has_number, one.fact.figures):
         for second in known.get(_traits(first), ())[:_MOST_HELD_AGAINST]:
             told = [pair for pair in _told(one, first, other, second) if pair[1:] != (None, None)]
@@ -188,7 +211,7 @@ def _findings(one: Thing, other: Thing) -> Iterator[Finding]:
                 if first.period is None:
                     untold.insert(0, _TIME)
                 condition = _condition(untold) if untold else None
-                yield _held_against(one.fact, first, second, other.fact, condition)
+                yield _Pair(one.fact, first, second, other.fact, condition)
 
 
 def _traits(figure: Figure) -> tuple[Hashable, ...]:
