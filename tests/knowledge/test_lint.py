@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import decimal
 import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from making import fact as made
+from making import figure
 from running import TINY, run
 
+from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.knowledge import lint
-from hunanfacts.model.records import Bilingual
+from hunanfacts.model.records import Bilingual, Figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,3 +223,31 @@ def test_limit_cuts_warnings_and_not_the_exit_code(slip: Path) -> None:
     assert len(run("validate", str(slip), "--format", "plain").lines) > 1
     outcome = run("validate", str(slip), "--format", "plain", "--limit", "1")
     assert (outcome.status, len(outcome.lines)) == (1, 1)
+
+
+def test_what_numbers_and_figures_come_to_is_reckoned_once_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of forty numbers and as many figures the pairs are 1,600, and triples far more."""
+    products = compared = 0
+
+    class Counting(decimal.Context):
+        def multiply(self, one: Decimal | int, other: Decimal | int, /) -> Decimal:
+            nonlocal products
+            products += 1
+            return super().multiply(one, other)
+
+    def is_same(one: Figure, other: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return one is other
+
+    monkeypatch.setattr(lint, "EXACTLY", Counting(prec=EXACTLY.prec))
+    monkeypatch.setattr(Figure, "__eq__", is_same)
+    figures = tuple(figure(str(number), "公里") for number in range(101, 141))
+    said = "，".join(f"{number}公里" for number in range(501, 540)) + "，1010公里。"
+    words = Bilingual(zh=said, en=None)
+    [found] = lint.of(replace(made(*figures), statement=words), 0)
+    assert (found.code, found.details["said"]) == ("W301", "1010公里")
+    assert products < 10 * 80
+    assert compared == 0

@@ -9,7 +9,7 @@ stands beside it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.figures import reading, units, writing
 from hunanfacts.figures.bounds import PLACES
@@ -18,9 +18,10 @@ from hunanfacts.knowledge import plain_words
 from hunanfacts.knowledge.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hunanfacts.figures.reading import Amount
+    from hunanfacts.figures.units import Unit
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
 
@@ -45,10 +46,11 @@ def of(fact: Fact, place: int) -> Iterator[Fault]:
             amounts = [amount for amount in read if _is_judged(amount)]
             if len(amounts) * len(fact.figures) > _MOST_PAIRS:
                 continue
-            found = [("W301", *slip) for slip in _slips(fact, amounts, language)]
+            held = _Held(amounts, fact.figures, language)
+            found = [("W301", *slip) for slip in _slips(held)]
             # A label tells what is counted, not how many: the top ten.
             if name == "statement" and all(amount.kind != "unreadable" for amount in read):
-                found += [("W307", *other) for other in _others(fact, amounts, language)]
+                found += [("W307", *other) for other in _others(held)]
             for code, amount, figure in found:
                 details = {
                     "name": f"{name}.{language}",
@@ -59,52 +61,103 @@ def of(fact: Fact, place: int) -> Iterator[Fault]:
                 yield Fault(code=code, path=("fact", place, name), details=details)
 
 
-def _others(
-    fact: Fact, amounts: list[Amount], language: Language
-) -> Iterator[tuple[Amount, Figure]]:
+class _Exact(NamedTuple):
+    """A number as a quantity of its dimension, with its digits and where its point is."""
+
+    number: Decimal
+    digits: tuple[int, ...]
+    exponent: int
+
+    @classmethod
+    def of(cls, value: Decimal, unit: Unit) -> _Exact:
+        number = EXACTLY.multiply(value, unit.size)
+        _, digits, exponent = number.normalize(EXACTLY).as_tuple()
+        return cls(number.copy_abs(), digits, int(exponent))
+
+
+class _Held:
+    """The numbers of a text held against the figures of a fact, of which each may mean several.
+
+    What a number comes to in the unit of a figure, and a figure in its own, is reckoned once:
+    pairs of them are many.
+    """
+
+    def __init__(
+        self, amounts: Sequence[Amount], figures: Sequence[Figure], language: Language
+    ) -> None:
+        self.amounts = amounts
+        self.figures = figures
+        self._true = {
+            id(figure): _Exact.of(figure.value, units.read(figure.unit))
+            for figure in figures
+            if figure.value is not None
+        }
+        self._said: dict[tuple[int, str], tuple[_Exact, Decimal]] = {}
+        kinds = {(figure.unit, figure.measure in PLACES): figure for figure in figures}
+        of_figures = [(figure, (figure.unit, figure.measure in PLACES)) for figure in figures]
+        self.meant: list[list[Figure]] = []
+        """The figures that each number may mean."""
+        for amount in amounts:
+            may = {kind for kind, figure in kinds.items() if _may_mean(amount, figure, language)}
+            self.meant.append([figure for figure, kind in of_figures if kind in may])
+
+    def shift(self, place: int, figure: Figure) -> int | None:
+        """Return by how many digits the point of a figure is moved; None for other digits."""
+        true = self._true.get(id(figure))
+        if true is None:
+            return None
+        said, _ = self._as_of(place, figure)
+        if said.digits != true.digits:  # a fall by 20 % is -20
+            return None
+        return said.exponent - true.exponent
+
+    def is_near(self, place: int, figure: Figure) -> bool:
+        """Tell whether a number is a figure, its digits at another point, or the figure rounded."""
+        true = self._true.get(id(figure))
+        if true is None or self.shift(place, figure) is not None:
+            return True
+        said, width = self._as_of(place, figure)
+        amount = self.amounts[place]
+        allowed = true.number * Decimal(_ROUGHLY) if amount.bound != "exact" else width
+        return abs(said.number - true.number) <= allowed
+
+    def _as_of(self, place: int, figure: Figure) -> tuple[_Exact, Decimal]:
+        """Return a number in the unit of a figure, and by how much it may be rounded."""
+        key = place, figure.unit
+        if key not in self._said:
+            amount = self.amounts[place]
+            unit = units.read(amount.unit, like=units.read(figure.unit))
+            value = amount.value or Decimal(0)
+            width = EXACTLY.multiply(_step(value) / 2, unit.size)
+            self._said[key] = (_Exact.of(value, unit), width)
+        return self._said[key]
+
+
+def _others(held: _Held) -> Iterator[tuple[Amount, Figure]]:
     """Yield the one number of a text that is no figure, with the one figure it can be meant for.
 
     Where several numbers are no figure, or several figures are not told, nothing is sure.
     """
-    for dimension in {units.read(figure.unit).dimension for figure in fact.figures}:
+    for dimension in {units.read(figure.unit).dimension for figure in held.figures}:
         figures = [
             figure
-            for figure in fact.figures
+            for figure in held.figures
             if units.read(figure.unit).dimension == dimension and figure.value is not None
         ]
-        meant = [
-            (amount, [figure for figure in figures if _may_mean(amount, figure, language)])
-            for amount in amounts
-        ]
-        untold = [
-            figure
-            for figure in figures
-            if not any(figure in may and _is_near(amount, figure) for amount, may in meant)
-        ]
-        strange = [
-            (amount, may)
-            for amount, may in meant
-            if may and _is_clear(amount) and not any(_is_near(amount, each) for each in may)
-        ]
-        if len(untold) == len(strange) == 1 and untold[0] in strange[0][1]:
+        ours = set(map(id, figures))
+        told: set[int] = set()
+        strange: list[tuple[Amount, list[Figure]]] = []
+        for place, amount in enumerate(held.amounts):
+            may = [figure for figure in held.meant[place] if id(figure) in ours]
+            near = [id(figure) for figure in may if held.is_near(place, figure)]
+            told.update(near)
+            if may and not near and _is_clear(amount):
+                strange.append((amount, may))
+        untold = [figure for figure in figures if id(figure) not in told]
+        if len(untold) == len(strange) == 1 and any(untold[0] is each for each in strange[0][1]):
             amount = strange[0][0]
             if amount.unit or amount.is_ordinal:  # a bare number may be of anything
                 yield amount, untold[0]
-
-
-def _is_near(amount: Amount, figure: Figure) -> bool:
-    """Tell whether a number is a figure, its digits at another point, or the figure rounded."""
-    if _shift(amount, figure) is not None:
-        return True
-    have = units.read(figure.unit)
-    read = units.read(amount.unit, like=have)
-    if amount.value is None or figure.value is None:
-        return True
-    said = EXACTLY.multiply(amount.value, read.size).copy_abs()
-    true = EXACTLY.multiply(figure.value, have.size).copy_abs()
-    width = Decimal(_ROUGHLY) if amount.bound != "exact" else _step(amount.value) / 2
-    allowed = true * width if amount.bound != "exact" else EXACTLY.multiply(width, read.size)
-    return abs(said - true) <= allowed
 
 
 _ROUGHLY = "0.1"
@@ -117,21 +170,19 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(number.as_tuple().exponent))
 
 
-def _slips(
-    fact: Fact, amounts: list[Amount], language: Language
-) -> Iterator[tuple[Amount, Figure]]:
+def _slips(held: _Held) -> Iterator[tuple[Amount, Figure]]:
     """Yield each number that is a figure but for its point, unless that is told right beside it."""
     found = [
-        (amount, figure, _shift(amount, figure))
-        for amount in amounts
-        for figure in fact.figures
-        if _may_mean(amount, figure, language)
+        (amount, figure, shift)
+        for place, amount in enumerate(held.amounts)
+        for figure in held.meant[place]
+        if (shift := held.shift(place, figure)) is not None
     ]
-    told = [figure for _, figure, shift in found if shift == 0]
-    explained = [amount for amount, _, shift in found if shift == 0]
+    told = {id(figure) for _, figure, shift in found if shift == 0}
+    explained = {amount for amount, _, shift in found if shift == 0}
     for amount, figure, shift in found:
-        if shift and figure not in told and amount not in explained and _is_clear(amount):
-            explained.append(amount)
+        if shift and id(figure) not in told and amount not in explained and _is_clear(amount):
+            explained.add(amount)
             yield amount, figure
 
 
@@ -170,16 +221,3 @@ def _may_mean(amount: Amount, figure: Figure, language: Language) -> bool:
     if read.base == "大":  # 四大实验室 are 4个
         return have.base in units.COUNTING
     return read.dimension == have.dimension or {read.base, have.base} <= _PEOPLE
-
-
-def _shift(amount: Amount, figure: Figure) -> int | None:
-    """Return by how many digits the point of a figure is moved; None where the digits differ."""
-    have = units.read(figure.unit)
-    read = units.read(amount.unit, like=have)
-    if amount.value is None or figure.value is None:
-        return None
-    said = EXACTLY.multiply(amount.value, read.size).normalize(EXACTLY).as_tuple()
-    true = EXACTLY.multiply(figure.value, have.size).normalize(EXACTLY).as_tuple()
-    if said.digits != true.digits:  # a fall by 20 % is -20
-        return None
-    return int(said.exponent) - int(true.exponent)
