@@ -91,7 +91,7 @@ class Checker:
         """Return how much work a number is before any fact is found that it may be of."""
         if not carried.may_be_named(claim, self._subjects):
             return effort.OF_A_CLAIM
-        return effort.OF_A_CLAIM + len(claim.sentence_text) // effort.LETTERS_OF_ONE
+        return effort.OF_A_CLAIM + effort.of_letters(claim.sentence_text)
 
     def _matches_of(self, found: list[tuple[Text, Claim]]) -> Iterator[Match | None]:
         """Yield the figures that the numbers of a passage are about."""

@@ -89,8 +89,8 @@ class Subjects:
         self, text: str, clause: Span, sentence: Span
     ) -> tuple[list[Mention], list[Mention]]:
         named = self._by_stretch(text, clause, sentence)
-        letters = max(sentence.end, clause.end) - sentence.start
-        self.effort += letters // effort.LETTERS_OF_ONE + effort.OF_A_NAME * len(named)
+        searched = text[sentence.start : max(sentence.end, clause.end)]
+        self.effort += effort.of_letters(searched) + effort.OF_A_NAME * len(named)
         if len(named) > _MOST:
             return [], []
         around = _around(named)
