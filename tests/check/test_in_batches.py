@@ -99,7 +99,7 @@ def test_ctrl_c_ends_a_long_check_at_once(tmp_path: Path) -> None:
         "import os, signal, sys\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "os.sched_getaffinity = lambda _: {0, 1}\n"
-        f"sys.argv = ['hunanfacts', 'check', {str(draft)!r}, '--format', 'ndjson']\n"
+        f"sys.argv = ['hunanfacts', 'check', {str(draft)!r}, '--long', '--format', 'ndjson']\n"
         "from hunanfacts.__main__ import start\n"
         "sys.exit(start())\n"
     )

@@ -14,9 +14,9 @@ OF_A_LINE, OF_A_PASSAGE, OF_A_LABEL = 1, 1, 7
 itself, and each heading, head or caption that is over it."""
 OF_A_NUMBER, OF_A_CLAIM = 3, 3
 """A number that is read, and one that claims something, so that what is around it is read too."""
-OF_A_NAME, OF_A_FACT, OF_A_REPETITION = 1, 12, 16
-"""A name that is found near a number, a fact of such a name that it is held against, and one that
-is repeated there word for word."""
+OF_A_NAME, OF_A_CANDIDATE, OF_A_FACT, OF_A_REPETITION = 1, 3, 7, 16
+"""A name that is found near a number, a fact of such a name that it may be about, one that it is
+held against, and one that is repeated there word for word."""
 MOST = 90_000
 """Of a short draft; 450,000 bytes as full of figures as an article about them have so much."""
 BYTES_OF_ONE = 6
@@ -36,8 +36,7 @@ def of_letters(text: str) -> int:
 
 def of_reading(passage: Passage) -> int:
     """Return how much work it is to read a passage that has a number."""
-    over = (*passage.headings, *passage.heads, passage.caption, passage.last)
-    labels = sum(map(bool, over))
+    labels = sum(map(bool, passage.labels))
     return OF_A_PASSAGE + OF_A_LINE * len(passage.places) + OF_A_LABEL * labels
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONG = 60_000
 """Bytes of drafts that are worth while the start of workers, which takes some ten milliseconds."""
 _BATCH = 6_000
-"""Characters that a worker is given at once."""
+"""Characters that a worker is given at once, what stands over passages counted for each."""
 
 
 class _Checked(NamedTuple):
@@ -83,7 +83,7 @@ def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     size = 0
     for passage in passages:
         batch.append(passage)
-        size += len(passage.text)
+        size += len(passage.text) + sum(map(len, passage.labels))
         if size >= _BATCH:
             yield batch
             batch, size = [], 0

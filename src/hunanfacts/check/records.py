@@ -68,6 +68,11 @@ class Passage(NamedTuple):
     ignored: tuple[int, ...] = ()
     """Offsets in the text at which a comment says that a figure is not to be checked."""
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands over it: headings, heads and a caption, empty where there are none."""
+        return (*self.headings, *self.heads, self.caption, self.last)
+
     def place(self, offset: int) -> Place:
         """Return where the character at an offset of the text stands in the file."""
         nearest = bisect_right(self.places, offset, key=lambda each: each[0]) - 1

@@ -58,7 +58,7 @@ class _Level(NamedTuple):
 def named(
     claim: Claim, subjects: Subjects, may_be: Callable[[Claim, Subject], bool]
 ) -> Iterator[list[Candidate]]:
-    """Yield the subjects that a number may be about, those named nearest first.
+    """Yield the subjects that a number may be about, those named nearest first, for each name.
 
     Left out are those that it may not be of for its unit and measure, as `may_be` tells. What is
     farther than a name of too many subjects is not meant.
@@ -87,7 +87,7 @@ def named(
             *_of_numbers_before(claim, level.mentions, here),
         ]
         told = replace(claim, bare=_without(claim.bare, beside)) if beside else claim
-        candidates = (
+        yield [
             Candidate(
                 subject,
                 is_sure=not level.is_part
@@ -95,8 +95,7 @@ def named(
                 is_carried=level.is_carried or mention.is_apart,
             )
             for (_, subject), mention in found.items()
-        )
-        yield list(dict.fromkeys(candidates))
+        ]
 
 
 def _begun_by(claim: Claim, mentions: Sequence[Mention], here: Sequence[Mention]) -> Iterator[Span]:

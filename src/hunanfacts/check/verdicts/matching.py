@@ -55,10 +55,11 @@ class Matcher:
             return match
         doubtful: Match | None = None
         for level in candidates.named(claim, self._subjects, _may_be_of):
-            self.effort += effort.OF_A_FACT * len(level)
+            apart = list(dict.fromkeys(level))
+            self.effort += effort.OF_A_CANDIDATE * len(level) + effort.OF_A_FACT * len(apart)
             found = [
                 each
-                for each in level
+                for each in apart
                 if self._judge.is_there(claim, each.subject) and not _is_unlike(claim, each)
             ]
             if match := self._best(claim, found):
