@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
-from running import run
+from running import TINY, run
 
+from hunanfacts.command import request
 from hunanfacts.render import notes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # ---- What a note says ----------------------------------------------------------------------------
 
@@ -117,3 +122,30 @@ def test_what_comes_near_is_no_figure_of_a_stat() -> None:
     outcome = run("stat", "粮食产良", "--lang", "zh")
     assert (outcome.status, outcome.out) == (1, "")
     assert "grain-output" in outcome.err
+
+
+# ---- Very many results ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [["audit"], ["validate", "SLIPS"]], ids=lambda each: each[0])
+def test_of_very_many_results_only_some_are_listed_and_the_others_counted(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slips = tmp_path / "slips.toml"
+    text = TINY.read_text(encoding="utf-8")
+    slips.write_text(text.replace('"tea leaves"', '"茶", "茶", "茶", "茶"'), encoding="utf-8")
+    call = [str(slips) if word == "SLIPS" else word for word in command]
+    whole = json.loads(run(*call, "--json").out)
+    monkeypatch.setattr(request, "MOST_LISTED", 2)
+    there = whole["count"]
+    assert there > 2
+    outcome = run(*call, "--json")
+    assert outcome.status == 1
+    assert json.loads(outcome.out)["results"] == whole["results"][:2]
+    message = f"另有{there - 2}项没有列出；--limit {there}列出全部"
+    assert json.loads(outcome.err)["note"] == {
+        "code": "more", "message": message, "listed": 2, "there": there,
+    }  # fmt: skip
+    assert run(*call).err == f"{message}\n"
+    assert run(*call, "--limit", "1", "--json").err == ""
+    assert json.loads(run(*call, "--limit", "99", "--json").out) == whole

@@ -25,7 +25,7 @@ from making import (
 )
 
 from hunanfacts.figures.interval import Interval
-from hunanfacts.model.errors import NotFoundError
+from hunanfacts.model.errors import NotFoundError, UsageError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning import same_things
 from hunanfacts.reckoning.audit import audit
@@ -1063,3 +1063,54 @@ def test_a_part_is_told_of_once_in_the_order_in_which_parts_are_named() -> None:
     whole = fact(figure("9"), figure("7", status="target"), key="w", parts=("b", "no", "a"))
     found = list(audit([*parts, whole], {"w"}))
     assert [[str(each.value) for each in one.inputs] for one in found] == [["3", "5"], ["1"]]
+
+
+def parts_of_parts(facts: int, years: int) -> list[Fact]:
+    """Return facts of which each is made of all that come after it."""
+    levels = [figure("2", period=str(1000 + year)) for year in range(years)]
+    keys = [f"k{number}" for number in range(facts)]
+    return [
+        fact(*levels, key=key, parts=tuple(keys[number + 1 :])) for number, key in enumerate(keys)
+    ]
+
+
+def test_where_figures_hold_of_one_another_in_far_more_ways_than_they_are_some_are_named() -> None:
+    facts = parts_of_parts(facts=60, years=10)
+    found: list[Finding] = []
+    with pytest.raises(UsageError) as caught:
+        found.extend(audit(facts))
+    assert "hunanfacts audit KEY" in caught.value.en
+    assert "hunanfacts audit KEY" in caught.value.zh
+    assert 0 < sum(len(one.inputs) for one in found) < 5_000 + 3 * 600
+    assert [len(one.inputs) for one in audit(facts, {"k0"})] == [59] * 10
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [
+            fact(
+                *(figure("2", period=str(1000 + year)) for year in range(900)),
+                *(
+                    figure("3", measure="growth", base=str(999 + year), period=str(1000 + year))
+                    for year in range(1, 900)
+                ),
+                *(figure("4", measure="share", period=str(1000 + year)) for year in range(100)),
+                key=f"k{number}",
+            )
+            for number in range(10)
+        ],
+        [
+            fact(
+                *(figure("2", period=str(1000 + year)) for year in range(100)),
+                key=f"k{number}",
+                parts=tuple(f"k{10 * number + each}" for each in range(1, 11)),
+            )
+            for number in range(111)
+        ],
+        [*parts_of_parts(facts=20, years=20)],
+    ],
+    ids=["growth and shares of each year", "parts of ten parts", "each part of all"],
+)
+def test_what_a_file_says_as_files_do_is_all_reckoned_out(facts: list[Fact]) -> None:
+    assert len(list(audit(facts))) > 200

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from hunanfacts.command import request
 from hunanfacts.command.main import main
 from hunanfacts.knowledge import loading
 from hunanfacts.model import periods
@@ -292,12 +293,18 @@ def test_real_output_fits_the_schema_of_its_command_and_that_of_all(
         (["validate", "--against", "COPY"], "paragraphs"),
         (["check", "COPY"], "checked"),
         (["trend", "trade-total", "--svg", "SVG"], "picture"),
+        (["audit"], "more"),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_notes_fit(
-    call: list[str], code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    call: list[str],
+    code: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(request, "MOST_LISTED", 1)
     copy = tmp_path / "copy.txt"
     copy.write_text("题目\n2021年湖南经济总量为46万亿元。\n", encoding="utf-8")
     if code == "picture":

@@ -129,20 +129,21 @@ def _searched(facts: list[Fact], request: Request, manner: Manner) -> Iterator[F
 
 def _tell(told: list[_Checked], codes: list[str], request: Request) -> int:
     """Write what was found in files, and return the exit status."""
-    rows, errors, status = [], [], 0
+    errors: list[tuple[_Checked, list[Fault]]] = []
+    shown: list[tuple[_Checked, Fault]] = []
+    status = 0
     for file in told:
         wanted = [fault for fault in file.found if fault.code in codes]
         is_faulty = any(map(_is_error, file.found))
         status = max(status, 3 if is_faulty else int(bool(wanted)))
-        shown = [each for each in wanted if request.is_for_machine or not _is_error(each)]
-        lines = file.text.split("\n")
-        rows += [_row(file.path, lines, fault) for fault in shown]
+        shown += [(file, each) for each in wanted if request.is_for_machine or not _is_error(each)]
         if faulty := list(filter(_is_error, wanted)):
             errors.append((file, faulty))
-    if rows or request.is_for_machine or not errors:
-        answer = _answer([file.path for file in told], rows[: request.limit])
+    if shown or request.is_for_machine or not errors:
+        answer = _answer([file.path for file in told], _rows(shown[: request.most]))
         answer.data_version = next((file.version for file in told if file.version), "")
         pager.write(formats.lines(answer, request.style), request)
+        request.tell_more(len(shown))
     for file, faulty in errors:
         error = fault_report.data_error(file.path, file.text, faulty, file.error, request.limit)
         streams.report(error, request.style.language, machine=request.is_for_machine)
@@ -188,6 +189,12 @@ class _Listed:
 
     def message(self, language: Language) -> str:
         return faults.meaning(self.code, language)
+
+
+def _rows(shown: Sequence[tuple[_Checked, Fault]]) -> list[Row]:
+    texts = {file.path: file.text for file, _ in shown}
+    lines = {path: text.split("\n") for path, text in texts.items()}
+    return [_row(file.path, lines[file.path], fault) for file, fault in shown]
 
 
 def _row(path: str | None, lines: list[str], fault: Fault | _Listed) -> Row:

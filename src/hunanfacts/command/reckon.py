@@ -106,11 +106,12 @@ def audit(names: Sequence[str], request: Request, other: str | None = None) -> i
         manner = Manner(
             request.unit, second is not None or session.index.has_several_sources, other
         )
-        rows = [audited.finding_row(finding, manner) for finding in found[: request.limit]]
+        rows = [audited.finding_row(finding, manner) for finding in found[: request.most]]
         answer = session.answer("audit", " ".join(names) or None, rows)
         if second:
             second.tell_sources(answer)
         session.write_or_note(answer, _NOTHING_IN_BOTH if second else _NOTHING_TO_AUDIT)
+        request.tell_more(len(found))
     return int(any(finding.is_disagreement for finding in found))
 
 

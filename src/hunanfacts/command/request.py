@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from hunanfacts.model.vocabulary import CheckFormat, Language
 
 
+MOST_LISTED = 1_000
+"""Findings of an audit, and warnings of a file, that are listed where no other number is asked for;
+a fact of an author's file has hardly one."""
+
+
 class Request:
     """The shared options; `options.py` declares each to Typer under the same name."""
 
@@ -61,6 +66,19 @@ class Request:
             verbose=verbose,
             indented=streams.is_terminal(),
         )
+
+    @property
+    def most(self) -> int:
+        """How many results of a command are listed whose results may be very many."""
+        return MOST_LISTED if self.limit is None else self.limit
+
+    def tell_more(self, there: int) -> None:
+        """Say how many results are not listed, where nobody asked for so few of them."""
+        if self.limit is None and there > self.most:
+            from hunanfacts.render import notes
+
+            said = notes.more(there, self.most)
+            streams.note(said, self.style.language, machine=self.is_for_machine)
 
     @property
     def is_escaped(self) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hunanfacts.figures import bounds, units
 from hunanfacts.figures.interval import NOT_NEGATIVE, Interval
 from hunanfacts.model import periods
+from hunanfacts.model.errors import UsageError
 from hunanfacts.model.records import Bilingual
 from hunanfacts.reckoning import arithmetic, same_things
 from hunanfacts.reckoning.finding import Finding
@@ -38,6 +39,9 @@ _RELATIVE = {"share": "%", "multiple": "倍", "growth": "%", "annual-growth": "%
 """The dimensions of the measures that tell of another figure."""
 _NO_RESULTS = frozenset({"forecast", "target"})
 _HUNDRED = Decimal(100)
+_MOST_HELD, _MOST_OF_A_FIGURE = 5_000, 3
+"""Figures that findings are of, and findings twice: so many, and three for each figure there is.
+A growth with its levels makes two for each, and a total one for each of its parts."""
 _A_SHARE = Interval(low=Decimal(0), low_closed=True, high=_HUNDRED, high_closed=True)
 """In per cent."""
 
@@ -51,8 +55,27 @@ def audit(
 
     With `keys` these facts alone are told of; the others may be their parts, or of the same thing
     in another source, as also `places`, the folded names of places by their ids, let see.
+
+    Raises UsageError where figures hold of one another in far more ways than there are figures, as
+    where each fact is part of hundreds.
     """
     known = {fact.key: fact for fact in facts}
+    most = _MOST_HELD + _MOST_OF_A_FIGURE * sum(len(fact.figures) for fact in known.values())
+    held = 0
+    for found in _findings(known, keys, places or {}):
+        held += len(found.inputs) + 2
+        if held > most:
+            raise UsageError(
+                zh="这些事实的数值相互关联太多，一次核对不完；请指明几条：hunanfacts audit KEY",
+                en="the figures of the facts hold of one another in so many ways that they are not"
+                " all reckoned out; name some facts: hunanfacts audit KEY",
+            )
+        yield found
+
+
+def _findings(
+    known: Mapping[str, Fact], keys: Container[str] | None, places: same_things.PlaceNames
+) -> Iterator[Finding]:
     parts = _Parts(known)
     for fact in known.values():
         if keys is not None and fact.key not in keys:
@@ -60,10 +83,7 @@ def audit(
         for group in _groups(fact):
             yield from _of_group(fact, group, parts)
         yield from same_things.within(fact)
-    for found in same_things.among(list(known.values()), places or {}):
-        told = (each.key for each in (found.fact, found.other) if each)
-        if keys is None or any(key in keys for key in told):
-            yield found
+    yield from same_things.among(list(known.values()), places, keys)
 
 
 def _groups(fact: Fact) -> list[list[Figure]]:

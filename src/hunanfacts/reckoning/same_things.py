@@ -20,7 +20,7 @@ from hunanfacts.reckoning.finding import Finding
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from hunanfacts.model.records import Fact, Figure
 
@@ -99,15 +99,21 @@ def _pairs(ours: Sequence[Thing], others: Sequence[Thing]) -> Iterator[_Pair]:
         yield from chain.from_iterable(islice(filter(None, told), _MOST_HELD_AGAINST))
 
 
-def among(facts: Sequence[Fact], places: PlaceNames) -> Iterator[Finding]:
-    """Hold facts of one file that are of one thing against one another, where sources differ."""
+def among(
+    facts: Sequence[Fact], places: PlaceNames, keys: Container[str] | None = None
+) -> Iterator[Finding]:
+    """Hold facts of one file that are of one thing against one another, where sources differ.
+
+    With `keys` one of the two must be one of these.
+    """
     if len({figure.source.id for fact in facts for figure in fact.figures}) < 2:  # noqa: PLR2004
         return
     numbers = {fact.key: number for number, fact in enumerate(facts)}
     known = things(facts, places)
     for pair in _pairs(known, known):
         is_first = numbers[pair.fact.key] < numbers[pair.other.key]
-        if is_first and pair.first.source.id != pair.second.source.id:
+        is_told = keys is None or pair.fact.key in keys or pair.other.key in keys
+        if is_first and is_told and pair.first.source.id != pair.second.source.id:
             yield pair.held()
 
 

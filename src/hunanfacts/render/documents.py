@@ -276,6 +276,15 @@ class MissingNoteDocument(TypedDict):
     missing: list[str]
 
 
+class MoreNoteDocument(TypedDict):
+    """A note that only the first of very many results are listed."""
+
+    code: Literal["more"]
+    message: str
+    listed: int
+    there: int
+
+
 class PictureNoteDocument(TypedDict):
     """A note that a picture was written."""
 
@@ -344,6 +353,7 @@ class NoteDocument(TypedDict):
     note: (
         NearNoteDocument
         | MissingNoteDocument
+        | MoreNoteDocument
         | PictureNoteDocument
         | OrderNoteDocument
         | ProvedNoteDocument

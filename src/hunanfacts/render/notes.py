@@ -35,6 +35,18 @@ def near(query: str, corrected: str | None, failed: Sequence[str]) -> Note:
     return Note(kind, zh=zh, en=en, input=query, corrected=corrected, failed=list(failed))
 
 
+def more(there: int, told: int) -> Note:
+    """Say how many results are not listed, which are far more than anybody reads."""
+    left = there - told
+    return Note(
+        "more",
+        zh=f"另有{left}项没有列出；--limit {there}列出全部",
+        en=f"{left} more are not listed; --limit {there} lists all",
+        listed=told,
+        there=there,
+    )
+
+
 def missing(query: str, what: Sequence[str]) -> Note:
     """Say which of the times or things asked for the answer does not have."""
     zh, en = "、".join(what), ", ".join(what)
