@@ -13,6 +13,7 @@ import pytest
 from running import FILES, TINY, command, environment_with, run
 
 from hunanfacts.command import finding
+from hunanfacts.figures import reading
 from hunanfacts.index import cache
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import fault_report, loading, near, review, sizes
@@ -21,7 +22,9 @@ from hunanfacts.model.errors import DataError, DataUnreadableError
 from hunanfacts.search import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from hunanfacts.model.vocabulary import Language
 
 
 TINY_TEXT = TINY.read_text(encoding="utf-8")
@@ -216,6 +219,49 @@ def test_time_of_a_review_grows_with_numbers_and_with_figures() -> None:
         list(review.faults(knowledge, list(knowledge.facts)))
 
     assert growth.is_linear(reviewed, 300)
+
+
+def reviewed(text: str) -> list[str]:
+    knowledge = loading.parse(text.encode(), "x")
+    return [fault.code for fault in review.faults(knowledge, list(knowledge.facts))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("某地产茶不到3.60万吨。", "某地产茶不到3.60亿吨。{}"),
+        ("不到3.60万吨", "不到3.61万吨{}"),
+    ],
+    ids=["statement", "as_written"],
+)
+def test_numbers_in_words_are_read_as_far_as_facts_have_some(
+    old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    find = reading.find
+
+    def noting(text: str, language: Language | None = None) -> Iterable[reading.Amount]:
+        read.append(text)
+        return find(text, language)
+
+    monkeypatch.setattr(reading, "find", noting)
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
+    many = fact.replace(old, new.format("，另有7" * 1_500))
+    others = "".join(many.replace('"tea"', f'"tea{number}"') for number in range(50))
+    assert reviewed(TINY_TEXT + others + fact.replace(old, new.format("")).replace("tea", "tee", 1))
+    assert 10 * 1_500 < sum(text.count("7") for text in read) < 25_000
+    assert len(read[-1]) < 100
+
+
+def test_units_that_are_none_are_compared_as_far_as_anybody_reads_of_them() -> None:
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
+    slips = (
+        fact.replace('"tea"', f'"tea{number}"').replace(
+            'unit = "万吨"', f'unit = "kilomete{number}"'
+        )
+        for number in range(150)
+    )
+    assert reviewed(TINY_TEXT + "".join(slips)).count("W303") == 100
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,12 @@ def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
         yield from (fault for fault in of(fact, place) if fault.code == "W301")
 
 
-def of(fact: Fact, place: int) -> Iterator[Fault]:
+def of(fact: Fact, place: int, attention: plain_words.Attention | None = None) -> Iterator[Fault]:
     """Yield W301 and W307 for the one fact that stands at a place among the facts."""
+    attention = attention or plain_words.Attention()
     for name, text in (("label", fact.label), ("statement", fact.statement)):
         for language, said in text.items() if fact.figures else ():
-            if plain_words.is_plain(said, fact.figures, language):
+            if plain_words.is_plain(said, fact.figures, language) or not attention.is_worth(said):
                 continue
             read = list(reading.find(said, language))
             amounts = [amount for amount in read if _is_judged(amount)]

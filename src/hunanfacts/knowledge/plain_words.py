@@ -15,7 +15,7 @@ from hunanfacts.figures.bounds import PLACES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hunanfacts.model.records import Figure
+    from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
 
 _CHINESE = "".join({*lexicon.CHINESE_DIGITS, *lexicon.PLACES, *lexicon.TENS}) + "万亿两半双倍成番几"
@@ -40,6 +40,37 @@ _NUMBER = re.compile(
     r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
     r"(?P<behind>[.,;:)]*(?= [(][0-9]|\s*$| [a-z]+ [0-9]{4}\b)| (?=came|was|were)|[.)]+)?"
 )
+
+
+class Attention:
+    """How many numbers of a file's texts are still read; more than facts have would take seconds.
+
+    What is not read is not judged.
+    """
+
+    def __init__(self) -> None:
+        """Begin with what any file may have."""
+        self._left = _MOST_READ
+
+    def goes_on(self, fact: Fact) -> None:
+        """Turn to the next fact, which may have more."""
+        self._left += _MOST_OF_A_FACT + _MOST_OF_A_FIGURE * len(fact.figures)
+
+    def is_worth(self, text: str) -> bool:
+        """Tell whether a text is read, which then leaves so much less for others."""
+        cost = len(_NUMBERS.findall(text)) + len(text) // _CHARACTERS
+        if cost > self._left:
+            return False
+        self._left -= cost
+        return True
+
+
+_MOST_READ, _MOST_OF_A_FACT, _MOST_OF_A_FIGURE = 20_000, 50, 5
+"""Numbers that are read in a file, and those more for each fact and for each figure; few have ten,
+and two."""
+_CHARACTERS = 20
+"""Of a text, that take as long to read as a number."""
+_NUMBERS = re.compile(rf"[0-9０-９½¼¾]+|[{_CHINESE}]+")
 
 
 def is_plain(text: str, figures: Sequence[Figure], language: Language) -> bool:

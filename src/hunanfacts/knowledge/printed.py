@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hunanfacts.figures.reading import Amount
     from hunanfacts.knowledge.faults import Path
+    from hunanfacts.knowledge.plain_words import Attention
     from hunanfacts.model.records import Figure
     from hunanfacts.model.vocabulary import Measure
 
@@ -39,12 +40,23 @@ _YEARLY = re.compile(
 _SHARES = re.compile(r"(?:占|占比为?|比重为?)(?:到|达到?|了)?\s*$")
 
 
-def faults(figure: Figure, path: Path) -> Iterator[Fault]:
+class Manner:
+    """What is kept while the figures of a file go by: how much is still read, and its odd units."""
+
+    def __init__(self, attention: Attention) -> None:
+        """Begin with what is to be read of a whole file."""
+        self.attention = attention
+        self.units = near.Names(_UNITS)
+
+
+def faults(figure: Figure, path: Path, manner: Manner) -> Iterator[Fault]:
     """Yield what a figure has otherwise than its as_written, or looks otherwise."""
     if _is_plainly_right(figure):
         return
+    yield from _of_unit(figure, path, manner.units)
+    if not manner.attention.is_worth(figure.as_written):
+        return
     amounts = _read(figure.as_written)
-    yield from _of_unit(figure, path)
     if any(amount.kind == "unreadable" for amount in amounts):
         return
     amounts = [amount for amount in amounts if amount.kind in {"amount", "ordinal"}]
@@ -269,19 +281,22 @@ def _of_range(
 # ---- Units ---------------------------------------------------------------------------------------
 
 
-def _of_unit(figure: Figure, path: Path) -> Iterator[Fault]:
+_UNITS = [*units.KNOWN, *(name for names in units.ENGLISH.values() for name in names)]
+"""Known units by all their names."""
+
+
+def _of_unit(figure: Figure, path: Path, known: near.Names) -> Iterator[Fault]:
     """Yield W303 for a unit that is not known, not printed, and near one that is."""
     if figure.unit in figure.as_written or figure.measure in PLACES:
         return
-    meant = _unit_meant(figure.unit, figure.as_written)
+    meant = _unit_meant(figure.unit, figure.as_written, known)
     if not meant:
         return
     details = {"found": figure.unit, "near": meant}
     yield Fault(code="W303", path=(*path, "unit"), details=details)
 
 
-@lru_cache(maxsize=1000)
-def _unit_meant(unit: str, printed: str) -> str:
+def _unit_meant(unit: str, printed: str, known: near.Names) -> str:
     """Return the unit that one was probably meant for: as it is printed, or a known one near it."""
     simple = unit.translate(units.TRADITIONAL)
     if simple != unit:
@@ -290,18 +305,17 @@ def _unit_meant(unit: str, printed: str) -> str:
     if read.base in units.KNOWN or "/" in read.base:
         return ""
     scale = unit.removesuffix(read.base)
-    known = [*units.KNOWN, *(name for names in units.ENGLISH.values() for name in names)]
     likely = next(
         (
             f"{scale}{base}"
-            for base in sorted(known, key=len, reverse=True)
-            if len(f"{scale}{base}") > 1
-            and len(base) == len(read.base)
+            for base in _UNITS
+            if len(base) == len(read.base)
+            and len(f"{scale}{base}") > 1
             and f"{scale}{base}" in printed
         ),
         "",
     )
     if likely:
         return likely
-    meant = near.nearest(read.base, known) if len(read.base) > 1 else ""
+    meant = known.nearest(read.base) if len(read.base) > 1 else ""
     return f"{scale}{meant}" if meant else ""
