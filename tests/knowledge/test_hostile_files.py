@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import resource
 import subprocess
@@ -131,6 +132,28 @@ def test_a_machine_is_told_no_more(tmp_path: Path) -> None:
     assert len(json.loads(outcome.err)["error"]["faults"]) == 100
     assert len(outcome.err) < MOST_SAID
     assert outcome.status == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "handed_on"),
+    [
+        ('name = "某地"', f'name = "{"地" * 10_001}"', []),
+        ('key = "tea1"', 'key = "tea1"\nodd = 1', ["tea", "tea0"]),
+    ],
+    ids=["place", "fact"],
+)
+def test_facts_of_a_file_that_is_refused_are_not_handed_on(
+    old: str, new: str, handed_on: list[str]
+) -> None:
+    """A name that is far too long would be stored and searched with each fact of the place."""
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :]
+    others = (fact.replace('"tea"', f'"tea{number}"') for number in range(5))
+    text = TINY_TEXT + "".join(others)
+    assert old in text
+    facts = iter(loading.parse(text.replace(old, new).encode(), "x").facts)
+    assert [fact.key for fact in itertools.islice(facts, len(handed_on))] == handed_on
+    with pytest.raises(DataError):
+        next(facts)
 
 
 # ---- How long it takes ---------------------------------------------------------------------------

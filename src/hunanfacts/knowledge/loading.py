@@ -103,7 +103,8 @@ def knowledge(
             for table in head.tables("fact"):
                 fact = _fact(table, headings)
                 found.add_all(checks.of(fact))
-                yield fact
+                if not found.faults:  # of a file that is refused no fact is of any use
+                    yield fact
             found.add_all(checks.parts(others))
             head.know_only(_HEAD)
             if found.faults:
