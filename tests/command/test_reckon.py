@@ -15,7 +15,7 @@ from making import fact, figure
 from running import DATA, EMPTY, HOSTILE, TINY, Outcome, run
 
 from hunanfacts.index import storing
-from hunanfacts.reckoning import audit
+from hunanfacts.reckoning import audit, conversion
 from hunanfacts.render import audited, reckoned, shapes
 from hunanfacts.render.quantities import Manner
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hunanfacts.index.stored import Found
-    from hunanfacts.model.records import Fact
+    from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Command
 
 RECKONING = ("--data", str(DATA / "reckoning.toml"))
@@ -930,3 +930,17 @@ def test_a_hostile_label_forges_no_row_and_no_cell() -> None:
     [row] = (audited.finding_row(found, Manner()) for found in audit.audit([shown]))
     for cells in itertools.chain(row.rows("zh"), row.rows("en")):
         assert not any(set(cell) & {"\t", "\n"} for cell in cells)
+
+
+def test_a_figure_is_turned_into_each_unit_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned: list[tuple[str, str]] = []
+    converted = conversion.converted
+
+    def noting(figure: Figure, wanted: str) -> Figure:
+        turned.append((figure.id, wanted))
+        return converted(figure, wanted)
+
+    monkeypatch.setattr(conversion, "converted", noting)
+    told = fact(*(figure(str(year), "万吨", period=str(year)) for year in range(2000, 2020)))
+    assert len(list(reckoned.unit_rows(told))) == 500
+    assert len(set(turned)) == len(turned) > 20 * 10

@@ -306,6 +306,7 @@ def _quoted(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
+@lru_cache(maxsize=1000)  # thousands of figures are turned into the same few units
 def named(wanted: str, printed: str) -> str:
     """Name a unit as it is usually named, and a scale alone with the base of what is printed.
 
@@ -320,6 +321,7 @@ def named(wanted: str, printed: str) -> str:
     return leading_scale(_simplified(wanted)) + unit.base
 
 
+@lru_cache(maxsize=1000)
 def fitting(printed: str, language: Language) -> tuple[str, ...]:
     """List the units that a figure printed in `printed` can be turned into.
 

@@ -38,18 +38,22 @@ def unit_rows(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
     Figures without a number are left out.
     """
     for figure in filter(bounds.has_number, fact.figures):
-        for unit in [wanted] if wanted is not None else _worth_telling(figure):
-            with contextlib.suppress(UnitError):
-                yield _unit_row(fact, figure, conversion.converted(figure, unit))
+        if wanted is None:
+            yield from (_unit_row(fact, figure, told) for told in _worth_telling(figure))
+            continue
+        with contextlib.suppress(UnitError):
+            yield _unit_row(fact, figure, conversion.converted(figure, wanted))
 
 
-def _worth_telling(figure: Figure) -> Iterator[str]:
-    """Yield the units that fit, the printed one first, and none far too large."""
-    yield figure.unit
+def _worth_telling(figure: Figure) -> Iterator[Figure]:
+    """Yield a figure in the units that fit, the printed one first, and none far too large."""
+    yield figure
     fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
     for unit in dict.fromkeys(units.named(each, figure.unit) for each in fitting):
-        if unit != figure.unit and abs(bounds.low(conversion.converted(figure, unit))) >= _LEAST:
-            yield unit
+        if unit != figure.unit:
+            told = conversion.converted(figure, unit)
+            if abs(bounds.low(told)) >= _LEAST:
+                yield told
 
 
 def _unit_row(fact: Fact, printed: Figure, converted: Figure) -> Row:
