@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.text import Text
 from running import run
 
+from hunanfacts.render import line_breaks
 from hunanfacts.render.line_breaks import most_columns, pieces
 
 
@@ -96,3 +99,25 @@ def test_no_line_of_a_table_begins_or_ends_with_a_sign_that_may_not(
     assert [cell for cell in cells if cell[0] in "。，、；：）》”？！"] == []
     assert [cell for cell in cells if cell[-1] in "（《“"] == []
     assert [line for line in told if most_columns(line) > int(width) and " " in line] == []
+
+
+_SHOWN = st.characters(exclude_categories=["Cc", "Cs"])
+
+
+@given(st.text(st.sampled_from("a长Ａ“±❤\u0301\u200d\ufe0f👩") | _SHOWN, max_size=12))
+def test_columns_are_those_that_rich_counts_with_one_more_for_what_may_be_wide(text: str) -> None:
+    may_be_wide = sum(unicodedata.east_asian_width(char) == "A" for char in text)
+    assert most_columns(text) == cell_len(text) + may_be_wide
+
+
+def test_each_character_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def noting(text: str) -> int:
+        measured.append(text)
+        return cell_len(text)
+
+    monkeypatch.setattr(line_breaks, "cell_len", noting)
+    text = "".join(chr(0x20000 + number) for number in range(5_000))
+    assert len(pieces(Text(text * 2), 60)) > 300
+    assert sum(map(len, measured)) <= 5_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -32,4 +33,15 @@ def most_columns(text: str) -> int:
     """Return how many columns a text takes where each character is as wide as it may be."""
     if text.isascii():
         return len(text)
+    if _JOINING.isdisjoint(text):
+        return sum(map(_columns_of_one, text))
     return cell_len(text) + sum(unicodedata.east_asian_width(char) == "A" for char in text)
+
+
+_JOINING = frozenset("\u200d\ufe0f")
+"""What makes characters take other columns together than each does."""
+
+
+@lru_cache(maxsize=50_000)  # Rich keeps far fewer, and looks for each of the others for long
+def _columns_of_one(char: str) -> int:
+    return cell_len(char) + (unicodedata.east_asian_width(char) == "A")

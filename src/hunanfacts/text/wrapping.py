@@ -74,8 +74,10 @@ def ends(
 
 def _is_mark(text: str, place: int) -> bool:
     """Tell whether the mark of a footnote begins at a place."""
+    if text[place] != "[":
+        return False
     number, closing, _ = text[place + 1 : place + _LONGEST_MARK].partition("]")
-    return text[place] == "[" and bool(closing) and number.isdecimal()
+    return bool(closing) and number.isdecimal()
 
 
 def _cut(text: str, start: int, full: int) -> int:
