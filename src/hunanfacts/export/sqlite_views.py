@@ -9,7 +9,7 @@ from hunanfacts.model.vocabulary import LANGUAGES
 from hunanfacts.text import folding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hunanfacts.export.rows import OfFact
     from hunanfacts.index.sqlite import sqlite3
@@ -88,21 +88,22 @@ def create(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE INDEX {table}_by_{column} ON {table} ({column})")
 
 
-def _terms(of: OfFact) -> Iterator[str]:
-    """Yield the words by which a fact is found.
+def _terms(of: OfFact) -> list[str]:
+    """Return the words by which a fact is found.
 
     SQLite takes a run of Chinese characters for one word, so that each part of one that may be a
     word has to stand by itself: every two, three and four characters, and each name whole.
     """
     fact = dict(zip(tables.FACTS.names, of.fact, strict=True))
     names = [fact["key"], *(alias for *_, alias in of.aliases), *fact["names"]]
-    yield from names
+    terms = list(names)
     texts = [fact[name] for name in _TEXTS if isinstance(fact[name], str)]
     told = set(names)
     for run in dict.fromkeys(run for text in (*texts, *names) for run in folding.words(text)):
         is_chinese = not run.isascii()
         if not (is_chinese and run in told):
-            yield run
+            terms.append(run)
         if is_chinese:
             for size in range(2, min(_LONGEST_TERM, len(run) - 1) + 1):
-                yield from (run[at : at + size] for at in range(len(run) - size + 1))
+                terms += [run[at : at + size] for at in range(len(run) - size + 1)]
+    return terms
