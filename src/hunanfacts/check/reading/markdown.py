@@ -66,8 +66,9 @@ _BYTES_OF_MARK = 10
 """Characters of a long text for each of them; of documents full of links and code twenty."""
 
 
-_QUOTED = re.compile(r"^[ \t]*(?:[-*+>]|\d+[.)])[-*+> \t\d.)]*", re.MULTILINE)
+_OPENED = re.compile(r"^[ \t]*(?:[-*+>]|\d+[.)])[-*+> \t\d.)]*", re.MULTILINE)
 """Marks of lists and quotations that a line begins with."""
+_ONE_OPENED = re.compile(r">|(?:[-*+]|\d+[.)])(?=[ \t]|$)")
 _END_OF_BLOCK = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -79,16 +80,19 @@ def is_quick(text: str) -> bool:
 
 
 def _depths(text: str) -> int:
-    """Return in how many quotations the lines of a text stand, or may go on, all added up.
+    """Return in how many lists and quotations the lines of a text may stand, all added up.
 
-    A line is tried as the end of each of those that are open, until an empty one ends them.
+    A line is tried as the end of each of those that are opened in one line, until an empty line.
     """
-    if ">" not in text:
-        return 0
     return sum(
-        block.count("\n") * max((marks.count(">") for marks in _QUOTED.findall(block)), default=0)
+        block.count("\n") * _most_opened(block)
         for block in _END_OF_BLOCK.split(text)
+        if _OPENED.search(block)
     )
+
+
+def _most_opened(block: str) -> int:
+    return max(len(_ONE_OPENED.findall(marks)) for marks in _OPENED.findall(block))
 
 
 _LONGEST_MARKED = 50_000
