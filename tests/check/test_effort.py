@@ -30,7 +30,7 @@ LONG = "2019年某地茶叶产量9万吨。\n\n" * 5 + "".join(
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A draft whose numbers are too many."""
     monkeypatch.setattr(effort, "MOST", 1200)
-    monkeypatch.setattr(effort, "BYTES_OF_ONE", 100)
+    monkeypatch.setattr(effort, "OF_A_MEGABYTE", 10_000)
     monkeypatch.setattr(in_batches, "_BATCH", 200)
     file = tmp_path / "draft.md"
     file.write_text(LONG, encoding="utf-8")
@@ -154,7 +154,7 @@ def test_a_book_as_full_of_figures_as_the_article_is_checked(
     assert (checker.effort + read) * (450_000 / len(text)) < 0.95 * effort.MOST
 
 
-@pytest.mark.parametrize(("size", "most"), [(0, 90_000), (900_000, 150_000), (2_000_000, 833_333)])
+@pytest.mark.parametrize(("size", "most"), [(0, 90_000), (900_000, 144_000), (2_000_000, 660_000)])
 def test_a_long_draft_may_be_more_work(size: int, most: int) -> None:
     effort.Allowance("a", size).spend(most, 1)
     with pytest.raises(DraftError, match="beyond line 7"):

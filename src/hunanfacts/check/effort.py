@@ -19,10 +19,10 @@ OF_A_NAME, OF_A_CANDIDATE, OF_A_FACT, OF_A_REPETITION = 1, 3, 7, 16
 held against, and one that is repeated there word for word."""
 MOST = 90_000
 """Of a short draft; 450,000 bytes as full of figures as an article about them have so much."""
-BYTES_OF_ONE = 6
-"""Of a long draft; prose with a number in sixty characters has hardly more for each."""
-LONG, BYTES_OF_ONE_OF_A_BOOK = 1_000_000, 2
-"""Bytes from which on whoever hands over a draft expects to wait, and those for each beyond."""
+OF_A_MEGABYTE = 160_000
+"""Of a long draft, for each megabyte; prose with a number in sixty characters has hardly less."""
+LONG, OF_A_MEGABYTE_OF_A_BOOK = 1_000_000, 500_000
+"""Bytes from which on whoever hands over a draft expects to wait, and as much for those beyond."""
 
 
 def of_letters(text: str) -> int:
@@ -46,8 +46,10 @@ class Allowance:
     def __init__(self, name: str, size: int) -> None:
         """Take what errors call the draft, and its bytes."""
         self._name = name
-        beyond = max(0, size - LONG) // BYTES_OF_ONE_OF_A_BOOK
-        self._left = max(MOST, size // BYTES_OF_ONE) + beyond
+        beyond = max(0, size - LONG)
+        within = size - beyond
+        allowed = within * OF_A_MEGABYTE + beyond * OF_A_MEGABYTE_OF_A_BOOK
+        self._left = max(MOST, allowed // 1_000_000)
 
     def spend(self, effort: int, line: int) -> None:
         """Take off what was done up to a line; DraftError where it was too much."""
