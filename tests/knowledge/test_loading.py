@@ -468,6 +468,24 @@ def test_what_has_no_line_of_its_own_stands_where_its_table_does() -> None:
     assert positions.line_at(lines, ("missing",)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.b.c = 1\na.b.d = [\n1,\n{ e.f = 2 }]\n[g.h]\ni = 1\n[[g.j]]\n[g.j.k]\n[[g.j]]\nl.m=1",
+        Path(cache.packaged_file()).read_text(encoding="utf-8"),
+    ],
+    ids=["made", "shipped"],
+)
+def test_what_holds_a_key_begins_where_its_first_key_does(text: str) -> None:
+    told = positions.all_lines_of(text)
+    firsts: dict[tuple[str | int, ...], int] = {}
+    for path, line in positions.lines_of(text).items():
+        for length in range(len(path) + 1):
+            firsts.setdefault(path[:length], line)
+    assert {path: told[path] for path in firsts} == firsts
+    assert told["a", "b", "d", 1, "e", "f"] == 4 if "a.b.c" in text else len(told) > len(firsts)
+
+
 def test_every_key_of_the_shipped_file_is_on_the_line_that_is_told() -> None:
     text = Path(cache.packaged_file()).read_text(encoding="utf-8")
     lines = positions.lines_of(text)

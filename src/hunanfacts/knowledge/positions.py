@@ -41,8 +41,10 @@ def all_lines_of(text: str) -> dict[Path, int]:
     """Map the same, what holds them, and what stands inside values over several lines."""
     lines: dict[Path, int] = {(): 1}
     for path, number, statement in _keys(text):
-        for length in range(1, len(path) + 1):
-            lines.setdefault(path[:length], number)
+        holder = path
+        while holder not in lines:  # what holds a path that is there is there too
+            lines[holder] = number
+            holder = holder[:-1]
         if "\n" in statement:
             _add_inner(lines, path, statement, number)
     return lines
