@@ -103,6 +103,16 @@ def test_a_file_with_very_many_faults_is_not_read_to_its_end(text: str) -> None:
     assert error.en.endswith(" there are so many that the file was not read to its end")
 
 
+def test_the_names_there_are_are_listed_once_for_all_that_are_none() -> None:
+    """Of twenty long ones the list has two hundred thousand characters, for each of thousands."""
+    ids = (f'[[topic]]\nid = "{"t" * 9_000}{number}"\nlabel = "T"\n' for number in range(20))
+    fact = TINY_TEXT[TINY_TEXT.index("[[fact]]") :].replace("farming", "none")
+    facts = (fact.replace('"tea"', f'"tea{number}"') for number in range(50))
+    error = refusal("".join((TINY_TEXT, *ids, *facts)))
+    assert len(error.found) == 50
+    assert len({id(fault.details["known"]) for fault in error.found}) == 1
+
+
 def test_of_very_many_unknown_names_the_first_are_compared_with_those_there_are() -> None:
     names = near.Names(["farming"])
     slips = [f"farming{number}" for number in range(200)]

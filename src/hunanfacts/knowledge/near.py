@@ -25,14 +25,20 @@ class Names:
     """
 
     def __init__(self, known: Collection[str]) -> None:
-        """Take the names, which may become more until the first slip is asked about."""
+        """Take the names, which may become more until the first slip."""
         self._known = known
+        self._listed = ""
         self._meant: dict[str, str] = {}
 
     def listed(self) -> str:
-        """List the names for a message, the first of many."""
-        more = ["…"] if len(self._known) > listing.MOST else []
-        return ", ".join([*itertools.islice(self._known, listing.MOST), *more])
+        """List the names for a message, the first of many.
+
+        It is one text for all slips, of which each may be kept: names may be long.
+        """
+        if not self._listed:
+            more = ["…"] if len(self._known) > listing.MOST else []
+            self._listed = ", ".join([*itertools.islice(self._known, listing.MOST), *more])
+        return self._listed
 
     def nearest(self, word: str) -> str:
         """Return what `nearest` does; nothing where it was asked about very many others before."""
