@@ -440,6 +440,31 @@ def test_a_fact_of_too_many_figures_is_a_fault(monkeypatch: pytest.MonkeyPatch) 
     assert "at most 5 figures, and there are 6" in error.en
 
 
+def test_names_of_a_place_that_are_too_long_together_are_a_fault() -> None:
+    """Each fact of the place is found by all of them."""
+    place = 'name = "某地"\naliases = ["{}", "{}"]'
+    names = place.format("a" * 4_999, "b" * 4_999)
+    list(loading.parse(tiny('name = "某地"', names).encode(), "x").facts)
+    error = refusal(tiny('name = "某地"', place.format("a" * 5_000, "b" * 4_999)))
+    line = TINY_TEXT[: TINY_TEXT.index('name = "某地"')].count("\n") + 2
+    assert [(fault.code, fault.line) for fault in error.faults] == [("E105", line)]
+    assert "与name一起不超过10000字，这里有10001字" in error.zh
+    assert "at most 10,000 characters together with name, and there are 10,001" in error.en
+
+
+def test_a_caution_that_is_too_long_for_so_many_figures_is_a_fault() -> None:
+    """It is told with each of them."""
+    caution = 'place = "moudi"\ncaution = {{ zh = "{}", en = "{}" }}'
+    text = figures(199)
+    least = text.replace('place = "moudi"', caution.format("慎" * 2_500, "c" * 2_500))
+    list(loading.parse(least.encode(), "x").facts)
+    error = refusal(text.replace('place = "moudi"', caution.format("慎" * 2_501, "c" * 2_500)))
+    line = TINY_TEXT[: TINY_TEXT.index('place = "moudi"')].count("\n") + 2
+    assert [(fault.code, fault.line) for fault in error.faults] == [("E105", line)]
+    assert "不超过5000字，因为它与200个数值一起列出；这里有5001字" in error.zh
+    assert "at most 5,000 characters, since it is told with 200 figures" in error.en
+
+
 @pytest.mark.parametrize("arguments", [["list", "--data"], ["validate"]], ids=lambda each: each[0])
 def test_a_file_without_end_is_refused(arguments: list[str]) -> None:
     """Neither is it kept in memory: a process that may have no more than 600 MB tells of it."""

@@ -19,9 +19,20 @@ MOST_FIGURES = 2_000
 """Of a fact; one a day makes five years."""
 
 
+LONGEST_NAMES = 10_000
+"""Characters of all names of a place together; each of its facts is found by them."""
+LONGEST_CAUTIONS = 1_000_000
+"""Characters of the caution of a fact, once for each figure that is told with it."""
+
+
 def faults(values: dict[str, Any]) -> Iterator[Fault]:
-    """Yield a fault for every fact of too many figures and every text that is too long."""
+    """Yield a fault for every fact of too many figures and every text that is too long.
+
+    A text may be too long for how often it is told: the names of a place, and a caution.
+    """
     yield from _of_figures(values)
+    yield from _of_places(values)
+    yield from _of_cautions(values)
     if not _has_long_text(values):
         return
     left: list[tuple[Path, Any]] = [((), values)]
@@ -48,6 +59,53 @@ def _of_figures(values: dict[str, Any]) -> Iterator[Fault]:
                 "expected_en": f"at most {MOST_FIGURES:,} figures, and there are {len(figures):,}",
             }
             yield Fault(code="E105", path=("fact", place, "figure"), details=details)
+
+
+def _of_places(values: dict[str, Any]) -> Iterator[Fault]:
+    for number, place in enumerate(_tables(values, "place")):
+        aliases = place.get("aliases")
+        length = _length(place.get("name")) + _length(aliases)
+        if isinstance(aliases, list) and length > LONGEST_NAMES:
+            details: dict[str, str | int] = {
+                "name": "aliases",
+                "found": "aliases",
+                "expected_zh": f"与name一起不超过{LONGEST_NAMES}字，这里有{length}字",
+                "expected_en": f"at most {LONGEST_NAMES:,} characters together with name, and there"
+                f" are {length:,}",
+            }
+            yield Fault(code="E105", path=("place", number, "aliases"), details=details)
+
+
+def _of_cautions(values: dict[str, Any]) -> Iterator[Fault]:
+    for number, fact in enumerate(_tables(values, "fact")):
+        figures = fact.get("figure")
+        count = len(figures) if isinstance(figures, list) else 0
+        most = LONGEST_CAUTIONS // max(1, count)
+        length = _length(fact.get("caution"))
+        if length > most:
+            details: dict[str, str | int] = {
+                "name": "caution",
+                "found": "caution",
+                "expected_zh": f"不超过{most}字，因为它与{count}个数值一起列出；这里有{length}字",
+                "expected_en": f"at most {most:,} characters, since it is told with {count:,}"
+                f" figures, and there are {length:,}",
+            }
+            yield Fault(code="E105", path=("fact", number, "caution"), details=details)
+
+
+def _tables(values: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the tables of a list in their places; what is none is an empty one."""
+    found = values.get(name)
+    each = found if isinstance(found, list) else []
+    return [table if isinstance(table, dict) else {} for table in each]
+
+
+def _length(texts: object) -> int:
+    """Return how long a text is, or all of a list or a table."""
+    if isinstance(texts, dict):
+        texts = list(texts.values())
+    each = texts if isinstance(texts, list) else [texts]
+    return sum(len(text) for text in each if isinstance(text, str))
 
 
 def _has_long_text(values: dict[str, Any]) -> bool:
