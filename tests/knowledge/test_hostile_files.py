@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import json
 import resource
@@ -340,6 +341,14 @@ def test_a_unit_may_be_by_a_unit_by_a_unit_thousands_of_times(command: str, tmp_
     file.write_text(tiny('unit = "万吨"', f'unit = "吨{"/件" * 3_000}"'), encoding="utf-8")
     names = ["tea"] if command == "units" else []
     assert run(command, *names, "--data", str(file), "--lang", "en").status == 0
+
+
+def test_a_word_that_is_far_too_long_is_compared_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of ten thousand characters would be compared for a tenth of a second."""
+    names = ["ab-" * 33, "ab-" * 3_000]
+    assert near.nearest("ab-" * 32 + "ac-", names) == names[0]
+    monkeypatch.setattr(difflib, "SequenceMatcher", None)
+    assert near.nearest("ab-" * 2_999 + "ac-", names) == ""
 
 
 def test_a_slip_is_told_among_very_many_names_too() -> None:

@@ -14,6 +14,8 @@ _LIKE = 0.6
 """How alike two words must be, as `difflib` reckons it."""
 _MANY = 300
 """Words that one is compared with; each takes some hundredths of a millisecond."""
+_LONGEST = 100
+"""Characters of a word that is meant for another; the names of a file have some twenty."""
 _MOST_SLIPS = 100
 """Different words of a file that are compared with its names: as many as a person is told of."""
 
@@ -49,6 +51,8 @@ class Names:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like another; empty where none is near."""
+    if len(word) > _LONGEST:
+        return ""
     import difflib  # only a file with a fault has a use for it
 
     plain = {each.casefold(): each for each in known}
