@@ -138,6 +138,16 @@ SLIPS = [
         "many",
         'column figures.value: E103 "value" must be a number, not a text in quotes',
     ),
+    (
+        "figures.value",
+        "9" * 5000,
+        'column figures.value: E103 "value" must be a number, not a text in quotes',
+    ),
+    (
+        "source.locator.paragraph",
+        "9" * 5000,
+        'column source.locator.paragraph: E103 "paragraph" must be an integer',
+    ),
     ("figures.measure", "levle", 'column figures.measure: E104 "measure" cannot be "levle"'),
     ("figures.bound", "", ": E217 bound goes with value"),
     ("figures.unit", "", ': E102 missing key "unit"'),

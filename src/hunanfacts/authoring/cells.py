@@ -42,8 +42,9 @@ def _known() -> Iterator[str]:
 KNOWN = tuple(_known())
 """The columns that a spreadsheet may have."""
 
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_WHOLE = re.compile(r"\d+")
+_NUMBER = re.compile(r"[+-]?\d{1,1000}(?:\.\d{1,1000})?")
+"""A longer one is no number to TOML, and is told as the text that it is."""
+_WHOLE = re.compile(r"\d{1,1000}")
 _FLAGS = {"true": True, "false": False}
 _UNTOLD = {"status": "reported"}
 """What is left out of a file, since it goes without saying."""
