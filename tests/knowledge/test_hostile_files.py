@@ -461,17 +461,19 @@ def test_names_of_a_place_that_are_too_long_together_are_a_fault() -> None:
     assert "at most 10,000 characters together with name, and there are 10,001" in error.en
 
 
-def test_a_caution_that_is_too_long_for_so_many_figures_is_a_fault() -> None:
-    """It is told with each of them."""
-    caution = 'place = "moudi"\ncaution = {{ zh = "{}", en = "{}" }}'
-    text = figures(199)
-    least = text.replace('place = "moudi"', caution.format("慎" * 2_500, "c" * 2_500))
+def test_texts_that_are_too_long_for_so_many_figures_are_a_fault() -> None:
+    """They are told with each of them."""
+    texts = (
+        'place = "moudi"\ncaution = {{ zh = "{}", en = "{}" }}\nsaid_by = {{ zh = "{}", en = "a" }}'
+    )
+    text = figures(1_999)
+    least = text.replace('place = "moudi"', texts.format("慎" * 900, "c" * 900, "n" * 900))
     list(loading.parse(least.encode(), "x").facts)
-    error = refusal(text.replace('place = "moudi"', caution.format("慎" * 2_501, "c" * 2_500)))
-    line = TINY_TEXT[: TINY_TEXT.index('place = "moudi"')].count("\n") + 2
+    error = refusal(text.replace('place = "moudi"', texts.format("慎" * 3000, "c", "n")))
+    line = TINY_TEXT[: TINY_TEXT.index("[[fact]]")].count("\n") + 1
     assert [(fault.code, fault.line) for fault in error.faults] == [("E105", line)]
-    assert "不超过5000字，因为它与200个数值一起列出；这里有5001字" in error.zh
-    assert "at most 5,000 characters, since it is told with 200 figures" in error.en
+    assert "文字一共不超过3000字的事实，因为它们与2000个数值一起列出；这里有3" in error.zh
+    assert "at most 3,000 characters in all, since they are told with each of 2,000" in error.en
 
 
 @pytest.mark.parametrize("arguments", [["list", "--data"], ["validate"]], ids=lambda each: each[0])

@@ -21,18 +21,18 @@ MOST_FIGURES = 2_000
 
 LONGEST_NAMES = 10_000
 """Characters of all names of a place together; each of its facts is found by them."""
-LONGEST_CAUTIONS = 1_000_000
-"""Characters of the caution of a fact, once for each figure that is told with it."""
+LONGEST_TEXTS = 6_000_000
+"""Characters of all texts of a fact, once for each of its figures, which is told with them."""
 
 
 def faults(values: dict[str, Any]) -> Iterator[Fault]:
     """Yield a fault for every fact of too many figures and every text that is too long.
 
-    A text may be too long for how often it is told: the names of a place, and a caution.
+    A text may be too long for how often it is told: the names of a place, those of a fact.
     """
     yield from _of_figures(values)
     yield from _of_places(values)
-    yield from _of_cautions(values)
+    yield from _of_facts(values)
     if not _has_long_text(values):
         return
     left: list[tuple[Path, Any]] = [((), values)]
@@ -76,21 +76,24 @@ def _of_places(values: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(code="E105", path=("place", number, "aliases"), details=details)
 
 
-def _of_cautions(values: dict[str, Any]) -> Iterator[Fault]:
+def _of_facts(values: dict[str, Any]) -> Iterator[Fault]:
     for number, fact in enumerate(_tables(values, "fact")):
         figures = fact.get("figure")
         count = len(figures) if isinstance(figures, list) else 0
-        most = LONGEST_CAUTIONS // max(1, count)
-        length = _length(fact.get("caution"))
+        if count <= 1:
+            continue
+        most = LONGEST_TEXTS // count
+        length = _length([each for name, each in fact.items() if name != "figure"])
         if length > most:
             details: dict[str, str | int] = {
-                "name": "caution",
-                "found": "caution",
-                "expected_zh": f"不超过{most}字，因为它与{count}个数值一起列出；这里有{length}字",
-                "expected_en": f"at most {most:,} characters, since it is told with {count:,}"
-                f" figures, and there are {length:,}",
+                "name": "fact",
+                "found": "[[fact]]",
+                "expected_zh": f"文字一共不超过{most}字的事实，因为它们与{count}个数值一起列出；"
+                f"这里有{length}字",
+                "expected_en": f"a fact with texts of at most {most:,} characters in all, since"
+                f" they are told with each of {count:,} figures; there are {length:,}",
             }
-            yield Fault(code="E105", path=("fact", number, "caution"), details=details)
+            yield Fault(code="E105", path=("fact", number), details=details)
 
 
 def _tables(values: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -101,11 +104,15 @@ def _tables(values: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def _length(texts: object) -> int:
-    """Return how long a text is, or all of a list or a table."""
-    if isinstance(texts, dict):
-        texts = list(texts.values())
-    each = texts if isinstance(texts, list) else [texts]
-    return sum(len(text) for text in each if isinstance(text, str))
+    """Return how long a text is, or all of a list or a table, whatever these hold."""
+    left, length = [texts], 0
+    while left:
+        each = left.pop()
+        if isinstance(each, str):
+            length += len(each)
+        elif isinstance(each, (dict, list)):
+            left += each.values() if isinstance(each, dict) else each
+    return length
 
 
 def _has_long_text(values: dict[str, Any]) -> bool:
