@@ -146,7 +146,7 @@ SLIPS = [
     (
         "source.locator.paragraph",
         "9" * 5000,
-        'column source.locator.paragraph: E103 "paragraph" must be an integer',
+        'column source.locator.paragraph: E103 "paragraph" must be a whole number',
     ),
     ("figures.measure", "levle", 'column figures.measure: E104 "measure" cannot be "levle"'),
     ("figures.bound", "", ": E217 bound goes with value"),
