@@ -13,8 +13,9 @@ import pytest
 from running import TINY
 
 import hunanfacts
+from hunanfacts.check import effort
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.names import shared_names
+from hunanfacts.check.names import bodies, shared_names
 from hunanfacts.check.names.subjects import Subjects
 from hunanfacts.check.reading.drafts import passages_of
 from hunanfacts.check.verdicts import many_figures
@@ -181,6 +182,23 @@ def test_very_many_figures_are_as_good_as_all(
     assert bounded == checked(checker_of(tmp_path, text), draft)
     wrong = "wrong-period" if facts == 1 else "contradicted"
     assert {"supported", wrong, "unknown"} <= {each.verdict for each in bounded}
+
+
+def test_a_number_is_more_work_for_each_figure_that_it_is_held_against(tmp_path: Path) -> None:
+    efforts = []
+    for count in (1, 3, 103):
+        checker = checker_of(tmp_path, monthly(count, lambda at: 7000 + at))
+        checked(checker, "2050年3月某地茶叶产量3万吨。")
+        efforts.append(checker.effort)
+    assert efforts[0] == efforts[1]
+    assert efforts[2] >= efforts[1] + 100 * effort.OF_A_FIGURE
+
+
+def test_names_of_thousands_of_characters_are_looked_for_by_their_beginnings() -> None:
+    name = "".join(map(chr, range(FIRST, FIRST + 5000))) + "集团"
+    assert bodies.is_named(name, f"{name[:9]}茶叶产量6万吨")
+    assert bodies.is_named(name, f"{name[100:109]}茶叶产量6万吨")
+    assert not bodies.is_named(name, f"{name[-9:]}茶叶产量6万吨")
 
 
 @pytest.mark.parametrize("more", [0, 1])

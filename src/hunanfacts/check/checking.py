@@ -52,8 +52,8 @@ class Checker:
         self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
-        judge = Judge(self._subjects, numbers, self._places, years)
-        self._matcher = Matcher(self._subjects, numbers, judge, self._repeated)
+        self._judge = Judge(self._subjects, numbers, self._places, years)
+        self._matcher = Matcher(self._subjects, numbers, self._judge, self._repeated)
 
     def findings(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield what is found of each number of a draft, in its order."""
@@ -85,7 +85,8 @@ class Checker:
     @property
     def effort(self) -> int:
         """How much work the numbers of all passages were, by the weights of `effort`."""
-        return self._effort + self._subjects.effort + self._matcher.effort
+        parts = (self._subjects, self._judge, self._matcher)
+        return self._effort + sum(part.effort for part in parts)
 
     def _effort_of(self, claim: Claim) -> int:
         """Return how much work a number is before any fact is found that it may be of."""

@@ -17,6 +17,8 @@ OF_A_NUMBER, OF_A_CLAIM = 3, 3
 OF_A_NAME, OF_A_CANDIDATE, OF_A_FACT, OF_A_REPETITION = 1, 3, 7, 16
 """A name that is found near a number, a fact of such a name that it may be about, one that it is
 held against, and one that is repeated there word for word."""
+FEW_FIGURES, OF_A_FIGURE = 3, 6
+"""Figures of such a fact that are no more work, and what each other is."""
 MOST = 90_000
 """Of a short draft; 450,000 bytes as full of figures as an article about them have so much."""
 OF_A_MEGABYTE = 160_000

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _RUN = 3
 """Words, or one character less, of a long name that stand for it."""
+_LONGEST = 200
+"""Characters of a name in which parts are looked for; those of companies have some fifty."""
 _COMPANIES = ("公司", "集团", "股份", "有限", "企业", "制品")
 
 
@@ -59,7 +61,8 @@ def is_named(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _telling_parts(name: str) -> tuple[str, ...]:
-    """Return a name, and what of it is enough to name it."""
+    """Return a name, and what of it, or of the beginning of a long one, is enough to name it."""
+    name = name[:_LONGEST]
     if name.isascii():
         words = name.split()
         runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]

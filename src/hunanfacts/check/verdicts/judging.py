@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hunanfacts.check import effort
 from hunanfacts.check.claims import told_periods
 from hunanfacts.check.verdicts import (
     agreement,
@@ -50,6 +51,8 @@ class Judge:
         self._numbers = numbers
         self._places = places
         self._years = years
+        self.effort = 0
+        """How much work it was to hold numbers against many figures of a fact."""
         self._scope = lru_cache(maxsize=4)(scope.place_of)
 
     def is_there(self, claim: Claim, subject: Subject) -> bool:
@@ -65,7 +68,9 @@ class Judge:
         `among` is how many facts it is held against.
         """
         subject = candidate.subject
-        for figure in many_figures.fitting(claim, subject, among):
+        figures = many_figures.fitting(claim, subject, among)
+        self.effort += effort.OF_A_FIGURE * max(0, len(figures) - effort.FEW_FIGURES)
+        for figure in figures:
             judgement = diagnoses.judged(claim, figure)
             if judgement is None:
                 continue
