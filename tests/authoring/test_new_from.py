@@ -236,6 +236,35 @@ def test_a_cell_that_stands_far_away_fills_no_memory(small: Folder, cell: str) -
     assert ("row 1048576: E102" in outcome.err) == (outcome.status == 3)
 
 
+def test_a_workbook_whose_cells_share_one_long_text_is_refused(small: Folder) -> None:
+    import openpyxl
+
+    def saved(rows: int) -> Path:
+        book = openpyxl.Workbook()
+        book.active.append(["key", "label.zh"])
+        for at in range(rows):
+            book.active.append([f"k{at}", "shared"])
+        book.save(small.path / "book.xlsx")
+        sheet = small.path / "shared.xlsx"
+        inline = b't="inlineStr"><is><t>shared</t></is>'
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        listed = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+        space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        with (
+            zipfile.ZipFile(small.path / "book.xlsx") as old,
+            zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
+            for name in old.namelist():
+                part = old.read(name).replace(b"</Types>", listed.encode())
+                new.writestr(name, part.replace(inline, b't="s"><v>0</v>'))
+            texts = f'<sst xmlns="{space}"><si><t>{"长" * 30_000}</t></si></sst>'
+            new.writestr("xl/sharedStrings.xml", texts)
+        return sheet
+
+    assert "长长…" in small.made_of(saved(50)).err
+    assert "too large" in small.made_of(saved(400), "--lang", "en").err
+
+
 def test_a_workbook_that_is_too_large_is_refused(small: Folder) -> None:
     import openpyxl
 

@@ -144,11 +144,14 @@ def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[str]]]:  # noqa: A
     yield 1, heading
     most = _MOST_CELLS // max(1, len(heading))
     rows = sheet.iter_rows(min_row=2, max_col=max(1, len(heading)), values_only=True)
+    length = 0
     for number, cells in enumerate(rows, 2):
-        if number > most:
-            raise _too_large(path)
         if any(cell is not None for cell in cells):
-            yield number, [_written(cell) for cell in cells]
+            row = [_written(cell) for cell in cells]
+            length += sum(map(len, row))
+            yield number, row
+        if number > most or length > _LARGEST:  # many cells may share one long text
+            raise _too_large(path)
 
 
 def _too_large(path: str) -> DataError:
