@@ -52,7 +52,7 @@ def _run(given: list[str]) -> int:
     command, *rest = given
     rest, shared = _shared(rest)
     words = [word for word in rest if word == "-" or word[:1] != "-"]
-    flags = [word for word in rest if word not in words]
+    flags = [word for word in rest if word != "-" and word[:1] == "-"]
     match command, flags:
         case "--version", [] if not words:
             return lookup.versions()
