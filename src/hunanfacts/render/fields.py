@@ -35,7 +35,8 @@ def check(asked: tuple[str, ...], answer: Answer) -> None:
 
 def pruned(record: str, paths: tuple[str, ...]) -> str:
     """Keep only the parts of a JSON record that `paths` name, in the record's own order."""
-    return json_text.dumps(_pruned(json_text.loads(record), paths))
+    once = tuple(dict.fromkeys(paths))
+    return json_text.dumps(_pruned(json_text.loads(record), once))
 
 
 def rows(answer: Answer, paths: tuple[str, ...]) -> Iterator[list[str]]:
