@@ -202,8 +202,22 @@ def _root_above(number: Decimal, degree: int) -> Decimal:
     return root
 
 
+_NEARER = Context(prec=_DIGITS + 10)
+_FLOATING = 250
+"""Digits before or behind its point with which a number surely is a float."""
+_STEPS = 4
+"""Each doubles the digits of a root that are right, some 15 of which a float has."""
+
+
 def _near_root(number: Decimal, degree: int) -> Decimal:
-    """Return the root to its last digit or so: it comes of ln and exp."""
-    near = Context(prec=_DIGITS + 10)
-    root = near.power(number, near.divide(Decimal(1), Decimal(degree)))
+    """Return the root to its last digit or so, by Newton's steps; ln and exp take longer."""
+    is_float = number and number.is_finite() and abs(number.adjusted()) < _FLOATING
+    if degree == 1 or not is_float:
+        root = _NEARER.power(number, _NEARER.divide(Decimal(1), Decimal(degree)))
+        return Context(prec=_DIGITS).plus(root)
+    root = Decimal(float(number) ** (1 / degree))
+    for _ in range(_STEPS):
+        quotient = _NEARER.divide(number, _power(_NEARER, root, degree - 1))
+        off = _NEARER.divide(_NEARER.subtract(quotient, root), Decimal(degree))
+        root = _NEARER.add(root, off)
     return Context(prec=_DIGITS).plus(root)
