@@ -17,6 +17,8 @@ from hunanfacts.check.names.subjects import Subjects
 from hunanfacts.check.prose import Span
 from hunanfacts.check.reading.drafts import passages_of
 from hunanfacts.check.records import Passage, Place
+from hunanfacts.check.verdicts import repeated
+from hunanfacts.check.verdicts.repeated import Repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,3 +198,30 @@ def test_what_is_too_long_to_be_marked_up_is_read_as_it_stands(
     assert (found.text, found.verdict, found.place) == ("17712项", "contradicted", place)
     short = list(passages_of(f"{links[:7000]}{said}".encode(), "draft.md"))
     assert not any("[a](b)" in passage.text for passage in short)
+
+
+def test_texts_that_begin_alike_are_repeated_by_the_longest(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand titles that begin alike, at each of a thousand places, are no million."""
+    checker = Checker(base.index)
+    [passage] = passages_of(("a" * 1_000 + " 5 t").encode(), "draft.txt")
+    found = count(monkeypatch, repeated, "Repetition")
+    monkeypatch.setattr(checker, "_repeated", Repeated([], ["a" * (5 + at) for at in range(1_000)]))
+    before = checker.effort
+    list(checker.findings([passage]))
+    assert 0 < len(found) <= 20 * 1_000
+    assert checker.effort - before >= len(found) // 20
+
+
+def test_of_texts_that_begin_alike_each_that_stands_there_is_repeated() -> None:
+    random = Random(5)
+    titles = ["".join(random.choices("ab", k=random.randint(5, 12))) for _ in range(60)]
+    text = "".join(random.choices("ab", k=400))
+    found = Repeated([], titles)._in(text).by_end  # noqa: SLF001 -- each, not those of a number
+    assert {each.span for each in found} == {
+        Span(at, at + len(title))
+        for title in titles
+        for at in range(len(text))
+        if text.startswith(title, at)
+    }

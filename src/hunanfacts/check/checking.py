@@ -85,7 +85,7 @@ class Checker:
     @property
     def effort(self) -> int:
         """How much work the numbers of all passages were, by the weights of `effort`."""
-        parts = (self._subjects, self._judge, self._matcher)
+        parts = (self._subjects, self._judge, self._matcher, self._repeated)
         return self._effort + sum(part.effort for part in parts)
 
     def _effort_of(self, claim: Claim) -> int:

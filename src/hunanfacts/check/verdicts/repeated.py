@@ -6,7 +6,7 @@ A number in such a text is that of the fact, or a part of a name, and no claim o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _BEGINNING = 4
 """Characters by which a text is looked up; one no longer is hardly repeated on purpose."""
-
+_MOST_AT_ONCE = 20
+"""Texts that begin at one place and are taken, the longest; no text begins with so many others."""
+_PLACES, _LETTERS, _FOUND = 50, 4_000, 20
+"""Of what is looked at as much is one of work: places at which a text may begin, characters of
+the longest text that may, and texts that are found."""
 
 _JOINS = re.compile(r"[和与及、]|\band\b")
 
@@ -35,12 +39,35 @@ class Repetition(NamedTuple):
     """What the text is of; nothing for the title of a source, and for what hundreds are told in."""
 
 
-class _Texts(NamedTuple):
+class _Texts:
     """Texts that begin alike."""
 
-    told: dict[str, list[Subject]]
-    """What each of them is of."""
-    lengths: set[int]
+    def __init__(self, told: dict[str, list[Subject]]) -> None:
+        """Take what each of them is of."""
+        self.told = told
+        self.longest = max(map(len, told))
+        self._in_order = sorted(told)
+        self._beginnings: list[tuple[str, ...]] = []
+        """Of each of them those that it begins with, the shortest first and itself the last."""
+        within: tuple[str, ...] = ()
+        for text in self._in_order:
+            while within and not text.startswith(within[-1]):
+                within = within[:-1]
+            within = (*within, text)
+            self._beginnings.append(within)
+
+    def at(self, text: str, start: int) -> tuple[str, ...]:
+        """Return the longest of those that stand at a place of a text.
+
+        What stands there is a beginning of the last one that is no greater than the text is from
+        there on: all between the two begin with it as well.
+        """
+        before = bisect_right(self._in_order, text[start : start + self.longest])
+        if not before:
+            return ()
+        alike = self._beginnings[before - 1]
+        end = bisect_left(alike, True, key=lambda told: not text.startswith(told, start))  # noqa: FBT003
+        return alike[max(0, end - _MOST_AT_ONCE) : end]
 
 
 class _Found(NamedTuple):
@@ -57,33 +84,33 @@ class Repeated:
 
     def __init__(self, subjects: Iterable[Subject], titles: Iterable[str]) -> None:
         """Take the labels and statements of subjects, and the titles of sources."""
-        self._texts: dict[str, _Texts] = {}
+        told: dict[str, dict[str, list[Subject]]] = {}
         for subject in subjects:
             for text in (*map(prose.comparable, subject.fact.label.texts), *subject.statements):
-                self._add(text, subject)
+                _add(told, text, subject)
         for title in titles:
-            self._add(prose.comparable(title), None)
+            _add(told, prose.comparable(title), None)
+        self._texts = {beginning: _Texts(alike) for beginning, alike in told.items()}
         first, second = (frozenset(told[at] for told in self._texts) for at in (0, 1))
         self._beginning = re.compile(f"{_any_of(first)}(?={_any_of(second)})")
         self._found = lru_cache(maxsize=4)(self._in)
-
-    def _add(self, text: str, subject: Subject | None) -> None:
-        told = text.rstrip("。.")
-        if len(told) > _BEGINNING:
-            alike = self._texts.setdefault(told[:_BEGINNING], _Texts({}, set()))
-            alike.told.setdefault(told, []).extend([subject] if subject else [])
-            alike.lengths.add(len(told))
+        self.effort = 0
+        """How much work it was to look for them, by the weights of `effort`."""
 
     def _in(self, text: str) -> _Found:
         """Return what a text repeats."""
-        found = [
-            Repetition(Span(at, at + length), subjects if len(subjects) <= MOST else ())
-            for at in (match.start() for match in self._beginning.finditer(text))
-            if (alike := self._texts.get(text[at : at + _BEGINNING]))
-            for length in alike.lengths
-            if at + length <= len(text)
-            and (subjects := alike.told.get(text[at : at + length])) is not None
+        places = [
+            (start, alike)
+            for start in (match.start() for match in self._beginning.finditer(text))
+            if (alike := self._texts.get(text[start : start + _BEGINNING]))
         ]
+        found = [
+            Repetition(Span(start, start + len(told)), _apart(alike.told[told]))
+            for start, alike in places
+            for told in alike.at(text, start)
+        ]
+        letters = sum(alike.longest for _, alike in places)
+        self.effort += len(places) // _PLACES + letters // _LETTERS + len(found) // _FOUND
         found.sort(key=lambda each: each.span.end)
         ends = [each.span.end for each in found]
         return _Found(found, ends, max((end - start for (start, end), _ in found), default=0))
@@ -93,6 +120,7 @@ class Repeated:
         found = self._found(claim.text)
         first = bisect_right(found.ends, since)
         behind = bisect_right(found.ends, claim.span.end + found.longest)
+        self.effort += (behind - first) // _FOUND
         return sorted(found.by_end[first:behind], key=_longest_first)
 
     def holds(self, claim: Claim) -> bool:
@@ -106,13 +134,28 @@ class Repeated:
         With each comes whether it stands in the text, which then says of where it is.
         """
         since = claim.span.start - len(claim.before)
+        joins = _JOINS.finditer(claim.text, max(0, since), claim.span.start)
+        last_join = max((join.start() for join in joins), default=-1)
         for span, subjects in self._near(claim, since):
             is_inside = span.holds(claim.span)
             is_behind = since < span.end <= claim.span.start
-            if is_behind and _JOINS.search(claim.text, span.end, claim.span.start):
+            if is_behind and last_join >= span.end:
                 continue  # that counts the next: clusters of one kind and 14 of another
             if is_inside or is_behind:
                 yield from ((subject, is_inside) for subject in subjects)
+
+
+def _add(told: dict[str, dict[str, list[Subject]]], repeated: str, subject: Subject | None) -> None:
+    """Add a text that may be repeated to those that begin alike."""
+    text = repeated.rstrip("。.")
+    if len(text) > _BEGINNING:
+        of = told.setdefault(text[:_BEGINNING], {}).setdefault(text, [])
+        of.extend([subject] if subject else [])
+
+
+def _apart(subjects: Sequence[Subject]) -> Sequence[Subject]:
+    """Return what a text is of, unless that are too many to tell apart."""
+    return subjects if len(subjects) <= MOST else ()
 
 
 def _longest_first(each: Repetition) -> tuple[int, int]:
