@@ -5,13 +5,17 @@ What is looked for around a number has to be found without reading the whole dra
 
 from __future__ import annotations
 
+import random
+from functools import cache
 from typing import TYPE_CHECKING
 
 import check
 from hostile_making import LETTERS, MARKS, NUMERALS, counted, drawn, filled, repeated
 
+import hunanfacts
+
 if TYPE_CHECKING:
-    from hostile_making import Maker
+    from hostile_making import Maker, Piece
 
 
 def prose(size: int) -> bytes:
@@ -29,6 +33,23 @@ def _numbers(size: int) -> bytes:
 
 def _of_two_facts(at: int) -> str:
     return f"湖南经济总量{at * 37 % 9973 / 1000}万亿元，高校{at}所。\n\n"
+
+
+@cache
+def _labels(language: str) -> list[str]:
+    """Return what the shipped facts are called."""
+    facts = hunanfacts.load().facts()
+    return [fact.label.zh if language == "zh" else fact.label.en for fact in facts]
+
+
+def _named(count: int, between: str, form: str, language: str = "zh") -> Piece:
+    """Make pieces out of a form with so many names of facts, parted by something, and a number."""
+
+    def made(at: int) -> str:
+        names = random.Random(at).choices(_labels(language), k=count)
+        return form.format(names=between.join(names), at=at)
+
+    return made
 
 
 def _a_wide_table(size: int) -> bytes:
@@ -65,6 +86,16 @@ DRAFTS: dict[str, Maker] = {
     "a sentence without end": repeated("湖南省2021年粮食产量3000万吨，"),
     "names": repeated("湖南的经济总量和粮食产量是"),
     "names and a number": repeated("湖南的经济总量和粮食产量、高校、贫困县，" * 5 + "是4万亿元。"),
+    "names and a number in every sentence": filled(_named(12, "，", "{names}为{at}亿元。")),
+    "names in turn": filled(_named(8, "、", "{names}分别为{at}、{at}亿元和{at}%。")),
+    "names without end": filled(_named(20, "", "{names}{at}")),
+    "names joined without end": filled(_named(40, "和", "{names}{at}亿元，")),
+    "names in English": filled(
+        _named(12, " and ", "The {names} came to {at} billion yuan. ", "en")
+    ),
+    "a report": filled(
+        _named(2, "{at}万吨，同比增长{at}%，", "2021年，{names}为{at}亿元，占{at}%。\n\n")
+    ),
     "places": repeated("长沙、株洲、湘潭、衡阳、邵阳、岳阳，"),
     "words": filled(drawn(LETTERS, 5, "{} ")),
     "brackets without end": repeated("（湖南GDP4万亿元"),
@@ -100,15 +131,19 @@ MARKDOWN: dict[str, Maker] = {
     "items apart": repeated("- a\n\n"),
     "numbered items": counted("{at}. a\n"),
     "nested items": filled(lambda at: "  " * (at % 30) + "- a\n"),
+    "names in items": filled(_named(1, "", "- {names}：{at}亿元\n\n")),
+    "tables in items": counted("- - - |a|b|\n      |-|-|\n      |GDP|{at}亿元|\n"),
     "items in items": repeated("- " * 60 + "a\n"),
     # ---- headings
     "headings": filled(lambda at: "#" * (at % 6 + 1) + f" 湖南{at}年\n"),
+    "headings of names": filled(_named(50, "和", "# {names}\n\n{at}亿元。\n\n")),
     "empty headings": repeated("#\n"),
     "underlined headings": repeated("a\n-\n"),
     "headings and numbers": counted("# 湖南{at}\n\nGDP {at}亿元。\n\n"),
     # ---- other blocks
     "quotations": repeated("> a\n"),
     "quotations apart": repeated("> a\n\n"),
+    "lines that go on in deep quotations": repeated("1吨\n", "> " * 39 + "a\n"),
     "deep quotations": repeated(">" * 60 + " a\n"),
     "paragraphs": repeated("a\n\n"),
     "rules": repeated("***\n"),

@@ -152,7 +152,19 @@ def _again(paragraph: str, megabytes: int) -> Maker:
     return lambda size: _document(itertools.repeat(paragraph), megabytes * size)
 
 
+def _long_heads(size: int) -> bytes:
+    """Make a table each row of which has one long head and sixty numbers."""
+    cell = "<w:tc>{}</w:tc>"
+    row = cell.format(_paragraph("经济总量" * 20_000)) + cell.format(_paragraph("5%")) * 60
+    table = itertools.chain(["<w:tbl>"], itertools.repeat(f"<w:tr>{row}</w:tr>", 30), ["</w:tbl>"])
+    return _document(table, 9 * size)
+
+
 DOCUMENTS: dict[str, Maker] = {
+    "long heads": _long_heads,
+    "one long paragraph": lambda size: _document(
+        [_paragraph("湖南GDP5%，" * (size // 2))], 9 * size
+    ),
     "paragraphs": _numbers,
     "empty paragraphs": _again(_paragraph(""), 10),
     "runs": _again(_paragraph("1", 1_000), 10),
