@@ -944,3 +944,9 @@ def test_a_figure_is_turned_into_each_unit_once(monkeypatch: pytest.MonkeyPatch)
     told = fact(*(figure(str(year), "万吨", period=str(year)) for year in range(2000, 2020)))
     assert len(list(reckoned.unit_rows(told))) == 500
     assert len(set(turned)) == len(turned) > 20 * 10
+
+
+def test_a_figure_is_told_in_its_unit_as_that_is_named() -> None:
+    told = fact(figure("0.7", "个百分点", measure="change"))
+    first = next(reckoned.unit_rows(told))
+    assert json.loads(first.json)["unit"] == "百分点"

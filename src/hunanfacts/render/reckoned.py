@@ -38,16 +38,15 @@ def unit_rows(fact: Fact, wanted: str | None = None) -> Iterator[Row]:
     Figures without a number are left out.
     """
     for figure in filter(bounds.has_number, fact.figures):
+        with contextlib.suppress(UnitError):
+            told = conversion.converted(figure, figure.unit if wanted is None else wanted)
+            yield _unit_row(fact, figure, told)
         if wanted is None:
             yield from (_unit_row(fact, figure, told) for told in _worth_telling(figure))
-            continue
-        with contextlib.suppress(UnitError):
-            yield _unit_row(fact, figure, conversion.converted(figure, wanted))
 
 
 def _worth_telling(figure: Figure) -> Iterator[Figure]:
-    """Yield a figure in the units that fit, the printed one first, and none far too large."""
-    yield figure
+    """Yield a figure in the other units that fit, and are not far too large."""
     fitting = [unit for language in LANGUAGES for unit in conversion.fitting(figure, language)]
     for unit in dict.fromkeys(units.named(each, figure.unit) for each in fitting):
         if unit != figure.unit:
