@@ -283,7 +283,7 @@ def test_numbers_in_words_are_read_as_far_as_facts_have_some(
     many = fact.replace(old, new.format("，另有7" * 1_500))
     others = "".join(many.replace('"tea"', f'"tea{number}"') for number in range(50))
     assert reviewed(TINY_TEXT + others + fact.replace(old, new.format("")).replace("tea", "tee", 1))
-    assert 10 * 1_500 < sum(text.count("7") for text in read) < 25_000
+    assert 5 * 1_500 < sum(text.count("7") for text in read) < 12_000
     assert len(read[-1]) < 100
 
 
