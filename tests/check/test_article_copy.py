@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from hunanfacts.check import article
+from hunanfacts.model.errors import DraftError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BY_LINES = "标题\n\n 第一段。\n第二段。\n"
 BY_INDENTS = "标题\n\u3000\u3000第一段，\n到这里。\u3000\u3000第二段。"
@@ -34,3 +40,22 @@ def test_a_phrase_is_found_whatever_its_width(
 ) -> None:
     span = article.span_of(written, paragraph)
     assert (span and paragraph[slice(*span)]) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> a\n" + "b\n" * 60_000,
+        ("[a](b) " * 1_000 + "\n\n") * 60,
+        ("|a" * 600 + "\n" + "|-" * 600 + "\n" + ("|b" * 600 + "\n") * 99 + "\n"),
+    ],
+)
+def test_a_copy_that_takes_long_to_read_is_refused_unless_it_is_text(
+    text: str, tmp_path: Path
+) -> None:
+    (copy := tmp_path / "copy.md").write_text(text, encoding="utf-8")
+    with pytest.raises(DraftError) as refused:
+        article.read(str(copy))
+    assert "save it as text" in refused.value.en
+    assert "--long" not in refused.value.zh + refused.value.en
+    assert article.read(str(copy.rename(tmp_path / "copy.txt")))

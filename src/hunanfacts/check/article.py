@@ -15,16 +15,27 @@ _INDENT = "\u3000\u3000"
 """Two full-width spaces, with which a paragraph begins in Chinese print."""
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』\"'‘’", '"'))
 _POINTS = ".,"
+_AS_TEXT = drafts.Remedy(zh="存成文本", en="save it as text")
 
 
 def read(path: str) -> list[str]:
     """Return the paragraphs of a file: text, Markdown or a Word document.
 
-    Raises DraftError where it cannot be read.
+    Raises DraftError where it cannot be read, or is marked up so much that this takes long.
     """
     if drafts.is_marked_up(path):
-        return [passage.text for passage in drafts.passages(path)]
+        return list(_passages(path))
     return paragraphs(drafts.text(path))
+
+
+def _passages(path: str) -> Iterator[str]:
+    """Yield the passages of a file, of which every cell of a table is one."""
+    letters = 0
+    passages = drafts.passages(path, takes_long=False, remedy=_AS_TEXT)
+    for number, passage in enumerate(passages):
+        letters += len(passage.text)
+        drafts.require_quick(drafts.are_few(number, letters), path, _AS_TEXT)
+        yield passage.text
 
 
 def paragraphs(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check.reading import plain
 from hunanfacts.check.reading.composition import is_any_wanted
@@ -29,6 +29,16 @@ _LETTERS_OF_LINE = 15
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _WORD = ".docx"
+
+
+class Remedy(NamedTuple):
+    """What else may be done with a draft that takes long to read than to part it."""
+
+    zh: str
+    en: str
+
+
+BY_LONG = Remedy(zh="加上--long照样读", en="read it all the same by --long")
 
 
 def files(paths: Iterable[str | Path], glob: Sequence[str] = GLOB) -> Iterator[Path]:
@@ -61,13 +71,19 @@ def is_folder(path: str | Path) -> bool:
 
 
 def passages(
-    path: str | Path, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
+    path: str | Path,
+    is_wanted: IsWanted = is_any_wanted,
+    *,
+    takes_long: bool = True,
+    remedy: Remedy = BY_LONG,
 ) -> Iterator[Passage]:
     """Yield the passages of a file.
 
-    Raises DraftError where it cannot be read or is no text, or may not take long and would.
+    Raises DraftError where it cannot be read or is no text, or may not take long and would: then
+    with that remedy.
     """
-    yield from passages_of(_read(path), str(path), is_wanted, takes_long=takes_long)
+    data = _read(path)
+    yield from passages_of(data, str(path), is_wanted, takes_long=takes_long, remedy=remedy)
 
 
 def is_marked_up(path: str | Path) -> bool:
@@ -96,7 +112,12 @@ def _read(path: str | Path) -> bytes:
 
 
 def passages_of(
-    data: bytes, name: str, is_wanted: IsWanted = is_any_wanted, *, takes_long: bool = True
+    data: bytes,
+    name: str,
+    is_wanted: IsWanted = is_any_wanted,
+    *,
+    takes_long: bool = True,
+    remedy: Remedy = BY_LONG,
 ) -> Iterator[Passage]:
     """Yield the passages of what a file holds, read by the ending of its name."""
     _require_room(data, name)
@@ -104,31 +125,37 @@ def passages_of(
     if ending == _WORD:
         from hunanfacts.check.reading import word
 
-        _require(takes_long or word.is_quick(data), name)
+        require_quick(takes_long or word.is_quick(data), name, remedy)
         yield from word.passages(data, name, is_wanted)
     elif ending in _MARKDOWN:
         from hunanfacts.check.reading import markdown
 
         text = _text(data, name)
-        _require(takes_long or (_has_few_lines(text) and markdown.is_quick(text)), name)
+        is_quick = takes_long or (_has_few_lines(text) and markdown.is_quick(text))
+        require_quick(is_quick, name, remedy)
         yield from markdown.passages(text, is_wanted)
     else:
         text = _text(data, name)
-        _require(takes_long or _has_few_lines(text), name)
+        require_quick(takes_long or _has_few_lines(text), name, remedy)
         yield from plain.passages(text, is_wanted)
 
 
 def _has_few_lines(text: str) -> bool:
+    return are_few(text.count("\n"), len(text))
+
+
+def are_few(lines: int, letters: int) -> bool:
     """Tell whether the lines of a text, each of which has its place, are read in a second or so."""
-    return text.count("\n") <= max(_MOST_LINES, len(text) // _LETTERS_OF_LINE)
+    return lines <= max(_MOST_LINES, letters // _LETTERS_OF_LINE)
 
 
-def _require(is_quick: bool, name: str) -> None:  # noqa: FBT001
+def require_quick(is_quick: bool, name: str, remedy: Remedy) -> None:  # noqa: FBT001
+    """Raise DraftError for a draft that is not read quickly, and may not take long."""
     if not is_quick:
         raise DraftError(
-            zh=f"{name}太长，或者行太多、标记太密，读完要很久；请分成几份，或者加上--long照样读",
+            zh=f"{name}太长，或者行太多、标记太密，读完要很久；请分成几份，或者{remedy.zh}",
             en=f"{name} is so long, or so full of lines or marks, that reading it takes long;"
-            " part it, or read it all the same by --long",
+            f" part it, or {remedy.en}",
             file=name,
         )
 
