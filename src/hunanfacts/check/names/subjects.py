@@ -90,7 +90,8 @@ class Subjects:
     ) -> tuple[list[Mention], list[Mention]]:
         named = self._by_stretch(text, clause, sentence)
         searched = text[sentence.start : max(sentence.end, clause.end)]
-        self.effort += effort.of_letters(searched) + effort.OF_A_NAME * len(named)
+        self.effort += effort.OF_A_SEARCH + effort.of_letters(searched)
+        self.effort += effort.OF_A_NAME * len(named)
         if len(named) > _MOST:
             return [], []
         around = _around(named)
