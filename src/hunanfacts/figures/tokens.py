@@ -204,19 +204,26 @@ def _any(chars: Iterable[str]) -> str:
 
 
 @cache
-def _signs_of_numbers() -> re.Pattern[str]:
-    """Return a pattern of what every number has: a digit, a numeral, or the first of its words."""
+def _signs_of_numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of what every number has: a digit or a numeral, or the first of its words.
+
+    Both begin with one of a few characters, and heed case, so that others are passed over at once.
+    """
     words = [word for word, kind, _ in entries(None) if kind in {*_NUMBERS, "odd", "more"}]
     chars = {word[0] for word in words if _LETTERS.isdisjoint(word)} | arabic.DIGITS
     alike = {chr(code) for code, as_ in lexicon.READ_AS.items() if {*as_} & (chars | _LETTERS)}
-    first = sorted({_pieces(word)[0] for word in words if not _LETTERS.isdisjoint(word)})
-    spelt = rf"(?<![{_any(_LETTERS)}])(?:{'|'.join(map(re.escape, first))})"
-    return re.compile(f"[{_any(chars | alike)}]|{spelt}", re.IGNORECASE)
+    first = {_pieces(word)[0].casefold() for word in words if not _LETTERS.isdisjoint(word)}
+    return re.compile(f"[{_any(chars | alike)}]"), re.compile("|".join(map(re.escape, first)))
 
 
 def may_have_numbers(text: str) -> bool:
     """Tell whether there is any use in looking for numbers in a text, which is told at once."""
-    return bool(_signs_of_numbers().search(text))
+    signs, words = _signs_of_numbers()
+    if signs.search(text):
+        return True
+    told = text.casefold()
+    found = (match.start() for match in words.finditer(told))
+    return any(not start or told[start - 1] not in _LETTERS for start in found)
 
 
 # ---- The text ------------------------------------------------------------------------------------
