@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,12 @@ def test_a_copy_that_takes_long_to_read_is_refused_unless_it_is_text(
     assert "save it as text" in refused.value.en
     assert "--long" not in refused.value.zh + refused.value.en
     assert article.read(str(copy.rename(tmp_path / "copy.txt")))
+
+
+def test_a_character_that_stands_for_many_takes_as_many_of_memory() -> None:
+    tracemalloc.start()
+    alike = article.Alike("ﷺ" * 10_000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert alike.span(len(alike.text) - 2, len(alike.text)) == (9_999, 10_000)
+    assert most < 20 * len(alike.text)

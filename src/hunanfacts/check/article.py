@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hunanfacts.check.reading import drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _INDENT = "\u3000\u3000"
 """Two full-width spaces, with which a paragraph begins in Chinese print."""
@@ -69,9 +70,11 @@ class Alike:
 
     def __init__(self, text: str) -> None:
         """Make it comparable, and keep where each character stood."""
-        alike = [(part, place) for place, char in enumerate(text) for part in _comparable(char)]
-        self.text = "".join(part for part, _ in alike)
-        self._places = [place for _, place in alike]
+        alike = list(map(_comparable, text))
+        self.text = "".join(alike)
+        self._places: Sequence[int] = range(len(text))
+        if not all(len(each) == 1 for each in alike):
+            self._places = array("I", (at for at, each in enumerate(alike) for _ in each))
 
     def spans(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Yield where a comparable phrase stands in the text as it was.
