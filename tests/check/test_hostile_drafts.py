@@ -161,6 +161,14 @@ _CALLS_OF_ONE = 40
 """Calls of functions that take ten microseconds, by far."""
 
 
+@pytest.mark.parametrize("name", ["a" * 10, "x-a1-", "a_"], ids=["letters", "hyphens", "lines"])
+def test_a_tag_that_is_never_closed_is_read_once(name: str) -> None:
+    def read(size: int) -> None:
+        list(passages_of(f"<div>\n<{name * size}".encode(), "draft.md"))
+
+    assert growth.is_linear(read, 1_000)
+
+
 def test_numbers_are_of_nothing_at_once_where_no_name_is(
     base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PIECE = re.compile(
     r"<!--(?:.*?-->|.*)"  # what is never closed hides the rest
     r"|<(?P<hidden>script|style|pre|textarea)\b(?:.*?</(?P=hidden)\s*>|.*)"
-    r"|</?(?P<tag>[a-z][\w-]*)[^<>]*>"
+    r"|</?(?P<tag>[a-z][\w-]*)(?![\w-])[^<>]*>"  # a name is taken whole, or it takes minutes
     r"|<[?!][^<>]*>"
     r"|(?P<entity>&(?:#\w{1,8}|\w{1,32});)"
     r"|(?P<line>\n[ \t]*)"
