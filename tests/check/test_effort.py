@@ -126,6 +126,17 @@ def test_markdown_of_lines_in_many_quotations_is_read_where_that_is_asked_for() 
     assert not markdown.is_quick(lines + "> " * 30)
 
 
+def test_text_of_very_many_cells_is_read_where_that_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(("茶\t" * 100 + "\n") * 501, encoding="utf-8")
+    outcome = run("check", str(file), "--data", str(TINY), "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "so full of lines or marks" in outcome.err
+    assert run("check", str(file), "--data", str(TINY), "--long").status == 0
+    file.write_text(("茶\t" * 100 + "\n") * 499, encoding="utf-8")
+    assert run("check", str(file), "--data", str(TINY)).status == 0
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 def test_a_draft_of_very_many_lines_is_read_where_that_is_asked_for(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONG = 60_000
 """Bytes of drafts that are worth while the start of workers, which takes some ten milliseconds."""
-_BATCH = 6_000
+_BATCH = 4_000
 """Characters that a worker is given at once, what stands over passages counted for each."""
 
 

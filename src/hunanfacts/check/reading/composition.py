@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMENT = re.compile(r"<!--\s*hunanfacts\s*:\s*ignore\s*-->", re.IGNORECASE)
 """Says that a figure is not to be checked."""
-LONGEST = 8_000
+LONGEST = 4_000
 """Characters of a passage; a longer paragraph is cut, at the end of a sentence if it has one."""
 
 _LONGEST_LABEL = 300

@@ -136,7 +136,8 @@ def passages_of(
         yield from markdown.passages(text, is_wanted)
     else:
         text = _text(data, name)
-        require_quick(takes_long or _has_few_lines(text), name, remedy)
+        is_quick = takes_long or (_has_few_lines(text) and plain.is_quick(text))
+        require_quick(is_quick, name, remedy)
         yield from plain.passages(text, is_wanted)
 
 

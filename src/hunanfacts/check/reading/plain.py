@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
+_MOST_CELLS = 50_000
+_LETTERS_OF_CELL = 8
+"""Characters of a long text for each cell of its tables, which takes some microseconds."""
+
+
+def is_quick(text: str) -> bool:
+    """Tell whether a text is read in a second or so for each million characters."""
+    return text.count("\t") <= max(_MOST_CELLS, len(text) // _LETTERS_OF_CELL)
+
+
 _INDENT = re.compile("\u3000{2,}")
 """Two full-width spaces indent a paragraph in Chinese print; some files keep them alone."""
 
