@@ -20,7 +20,7 @@ from hunanfacts.index import cache
 from hunanfacts.index.store import Index
 from hunanfacts.knowledge import fault_report, loading, near, review, sizes
 from hunanfacts.knowledge.faults import MOST_FOUND
-from hunanfacts.model.errors import DataError, DataUnreadableError
+from hunanfacts.model.errors import DataError, DataSyntaxError, DataUnreadableError
 from hunanfacts.search import answers
 
 if TYPE_CHECKING:
@@ -474,6 +474,19 @@ def test_texts_that_are_too_long_for_so_many_figures_are_a_fault() -> None:
     assert [(fault.code, fault.line) for fault in error.faults] == [("E105", line)]
     assert "文字一共不超过3000字的事实，因为它们与2000个数值一起列出；这里有3" in error.zh
     assert "at most 3,000 characters in all, since they are told with each of 2,000" in error.en
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[fact{}" + " " * 9, 'key = "{}' + '\\"' * 9, "aliases = [1{}]", "key = {}" + '"' * 9],
+    ids=["header", "quotes", "word", "quotation marks"],
+)
+def test_a_long_line_that_is_no_toml_is_told_at_once(line: str) -> None:
+    def read(size: int) -> None:
+        with pytest.raises(DataSyntaxError, match="E001 not valid TOML"):
+            loading.parse((TINY_TEXT + line.replace("{}", line[-1] * size)).encode(), "x")
+
+    assert growth.is_linear(read, 5_000)
 
 
 @pytest.mark.parametrize("arguments", [["list", "--data"], ["validate"]], ids=lambda each: each[0])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Said = tuple[str, str]
 
+_LONGEST = 2_000
+"""Characters of a line that is looked through for what is wrong: some rules try at each of them."""
 _TABLES = ("fact.figure", "fact", "source", "topic", "place")
 _HEADER = re.compile(r"\[+\s*([\w.\s\"']+?)\s*\]*\s*(?:#.*)?")
 _KEY = re.compile(r"\s*([\w\-.\"']+)\s*=")
@@ -35,7 +37,7 @@ def line_of(lines: list[str], number: int) -> int:
     """Return the line on which the statement begins that a parser gives up in at line `number`."""
     at = min(number, len(lines))
     text = lines[at - 1].strip() if lines else ""
-    if header := _HEADER.fullmatch(text):
+    if len(text) <= _LONGEST and (header := _HEADER.fullmatch(text)):
         name = header[1].replace(" ", "")
         single = re.compile(rf"\s*\[\s*{re.escape(name)}\s*\]\s*(?:#.*)?")
         if text.startswith("[["):
@@ -65,7 +67,8 @@ def _opened_before(lines: list[str], at: int) -> int | None:
 def _is_open(value: str) -> bool:
     if any(value.count(quote) % 2 for quote in ('"""', "'''")):
         return True
-    bare = _STRINGS.sub("", value).partition("#")[0]
+    bare = _STRINGS.sub("", value) if len(value) <= _LONGEST else value
+    bare = bare.partition("#")[0]
     return bare.count("[") > bare.count("]") or bare.count("{") > bare.count("}")
 
 
@@ -74,7 +77,7 @@ def explained(lines: list[str], number: int, reason: str) -> Said:
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     if said := _given_twice(lines, number, reason):
         return said
-    for rule in _RULES:
+    for rule in _RULES if len(line) <= _LONGEST else ():
         if said := rule(line):
             return said
     return (
@@ -300,7 +303,7 @@ def _given_twice(lines: list[str], number: int, reason: str) -> Said | None:
     if not re.search("overwrite|twice|mutate|redefine|[Dd]uplicate", reason):
         return None
     line = lines[number - 1].strip()
-    if header := _HEADER.fullmatch(line):
+    if len(line) <= _LONGEST and (header := _HEADER.fullmatch(line)):
         name = header[1]
         wanted = f"[[{name}]]" if name in _TABLES else ""
         zh = f"表[{name}]写了两次；" + (f"每条都写{wanted}" if wanted else "请合成一处")
