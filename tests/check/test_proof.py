@@ -19,6 +19,7 @@ from reading import NUMERALS, dates
 from hunanfacts.check import proof
 from hunanfacts.check.article import span_of
 from hunanfacts.knowledge import loading
+from hunanfacts.model.errors import DraftError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -357,3 +358,58 @@ def test_what_a_book_costs_grows_as_it_does() -> None:
         assert sum(1 for _ in copy.unclaimed("zh")) > size
 
     assert growth.is_linear(prove, 1000)
+
+
+# ---- What is made to hurt ------------------------------------------------------------------------
+
+
+def facts_of(phrases: Iterable[str]) -> list[Fact]:
+    raw = (HEAD + FACT.format(phrase="x", where="paragraph = 1")).encode()
+    [made] = loading.parse(raw, "made.toml").facts
+    return [replace(made, as_written=phrase) for phrase in phrases]
+
+
+def test_phrases_that_stand_everywhere_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "_MOST_FOUND", 1_000)
+    everywhere = facts_of("ab" * size for size in range(1, 100))
+    assert len(list(proof.Copy(["ab" * 90], "copy.txt").proofs(everywhere[:5], "paper"))) == 5
+    with pytest.raises(DraftError, match=r"too many places of copy\.txt"):
+        list(proof.Copy(["ab" * 900], "copy.txt").proofs(everywhere, "paper"))
+
+
+def test_phrases_are_found_alike_however_many_were_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Looking each up by its rarest pair finds what looking through the whole does."""
+    draw = random.Random(4)
+    paragraphs = ["".join(draw.choices("茶叶产量12吨a ", k=40)) for _ in range(30)]
+    whole = "".join(paragraphs).replace(" ", "")
+    phrases = [whole[at : at + 1 + at % 9] for at in range(0, 900, 7)] + ["茶a茶a", "没有"]
+    told = list(proof.Copy(paragraphs).proofs(facts_of(phrases), "paper"))
+    monkeypatch.setattr(proof, "_MOST_LOOKED", -1)
+    assert list(proof.Copy(paragraphs).proofs(facts_of(phrases), "paper")) == told
+    monkeypatch.setattr(proof, "_MOST_PLACES", 3)
+    again = list(proof.Copy(paragraphs).proofs(facts_of(phrases), "paper"))
+    assert [each.found_in for each in again] == [each.found_in for each in told]
+
+
+def test_of_thousands_of_phrases_a_long_copy_is_not_looked_through_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(proof, "_MOST_LOOKED", 10_000)
+    copy = proof.Copy(["".join(f"又有{number}吨" for number in range(3_000))])
+    whole = Looked(copy._whole)  # noqa: SLF001 -- how often it is looked through
+    monkeypatch.setattr(copy, "_whole", whole)
+    list(copy.proofs(facts_of(f"茶{number}" for number in range(300)), "paper"))
+    assert whole.times < 10
+
+
+class Looked(str):
+    """A text that counts how often something is looked for in it."""
+
+    __slots__ = ("times",)
+    times: int
+
+    def find(self, wanted: str, start: int = 0) -> int:  # type: ignore[override]  # noqa: D102
+        self.times = getattr(self, "times", 0) + 1
+        return super().find(wanted, start)

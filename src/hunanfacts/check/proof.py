@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from hunanfacts.check.article import Alike
 from hunanfacts.check.reading.composition import cuts
 from hunanfacts.figures import reading
+from hunanfacts.model.errors import DraftError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,13 @@ _MOST_HELD_AGAINST = 50
 """Stretches that a phrase is compared with pair by pair."""
 _MOST_COMPARED, _LONGEST_COMPARED = 200, 200
 """Phrases that are missing, and characters of each: those of figures have some twenty."""
+_MOST_LOOKED = 300_000_000
+"""Characters that are looked through for phrases; of further ones the rarest pair is looked up."""
+_MOST_FOUND = 500_000
+"""Places at which the phrases of a file stand in a copy, and one in two characters of a long copy;
+a book and a file that is written out of it have some thousands."""
+_LOOKED_FOR_ONE = 1_000
+"""Characters that are looked through for a phrase of frequent pairs in the time of one place."""
 _END = re.compile(r"[。！？!?…\n]|\.(?!\d)")
 
 
@@ -70,9 +78,10 @@ class Proof:
 class Copy:
     """A reader's own copy of a source, in which phrases are looked for."""
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        """Take its paragraphs, the title first."""
+    def __init__(self, paragraphs: Sequence[str], name: str = "") -> None:
+        """Take its paragraphs, the title first, and what errors call it."""
         self.paragraphs = paragraphs
+        self._name = name
         self._alike = [Alike(paragraph) for paragraph in paragraphs]
         self._whole = "\n".join(each.text for each in self._alike)
         """All of it as one text, since a book has thousands of paragraphs to look into."""
@@ -83,9 +92,16 @@ class Copy:
         """Stretches of each paragraph that figures are printed as."""
         self._compared = 0
         """How many phrases were looked for that are missing."""
+        self._looked = 0
+        """How many characters were looked through."""
+        self._left = max(_MOST_FOUND, len(self._whole) // 2)
+        """Places that may still be found."""
 
     def proofs(self, facts: Iterable[Fact], source: str) -> Iterator[Proof]:
-        """Yield what it says of every phrase that facts and figures have out of that source."""
+        """Yield what it says of every phrase that facts and figures have out of that source.
+
+        Raises DraftError where they stand in so many places that to tell them takes long.
+        """
         for place, fact in enumerate(facts):
             if fact.source.id == source:
                 yield self._proof(fact, None, ("fact", place, "as_written"))
@@ -134,14 +150,47 @@ class Copy:
     def _stretches(self, wanted: str) -> dict[int, list[Stretch]]:
         """Return where a phrase stands, by the paragraphs in which it does."""
         found: dict[int, list[Stretch]] = {}
-        at = self._whole.find(wanted) if wanted else -1
-        while at >= 0:
+        for at in self._places(wanted) if wanted else ():
+            self._spend(1)
             number, start = self._place(at)
             span = self._alike[number].whole_span(start, start + len(wanted))
             if span is not None:
                 found.setdefault(number, []).append(span)
-            at = self._whole.find(wanted, at + 1)
         return found
+
+    def _places(self, wanted: str) -> Iterator[int]:
+        """Yield where a phrase stands in the whole.
+
+        Of thousands of phrases those that have a rare pair of characters are looked for where that
+        pair stands, so that a long copy is not looked through for each.
+        """
+        is_much = self._looked > _MOST_LOOKED
+        self._looked += len(self._whole)
+        if is_much and len(wanted) > 1:
+            pairs = [wanted[at : at + 2] for at in range(len(wanted) - 1)]
+            offset = min(range(len(pairs)), key=lambda at: len(self._pairs.get(pairs[at], ())))
+            rare = self._pairs.get(pairs[offset], ())
+            if len(rare) < _MOST_PLACES:
+                starts = (at - offset for at in rare if at >= offset)
+                yield from (at for at in starts if self._whole.startswith(wanted, at))
+                return
+        if is_much:
+            self._spend(len(self._whole) // _LOOKED_FOR_ONE)
+        at = self._whole.find(wanted)
+        while at >= 0:
+            yield at
+            at = self._whole.find(wanted, at + 1)
+
+    def _spend(self, places: int) -> None:
+        self._left -= places
+        if self._left < 0:
+            raise DraftError(
+                zh=f"知识文件里的文字在{self._name}里的位置太多，逐个核对要很久；"
+                "请把as_written写长些，或者把两个文件分成几份",
+                en=f"the phrases of the file stand in too many places of {self._name} to tell them"
+                " all; write longer ones as as_written, or part the two files",
+                file=self._name,
+            )
 
     def _nearest(self, wanted: str, paragraph: int | None) -> str | None:
         """Return the stretch that has most pairs of characters of a phrase in their places.

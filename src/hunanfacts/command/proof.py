@@ -42,7 +42,7 @@ def prove(files: list[str] | None, copy: str, source: str | None, request: Reque
     knowledge = loading.parse(raw, path)
     facts = tuple(knowledge.facts)
     asked = _source(knowledge.sources, source)
-    paragraphs = Copy(article.read(copy))
+    paragraphs = Copy(article.read(copy), copy)
     proofs = list(paragraphs.proofs(facts, asked.id))
     language = next((each for each in LANGUAGES if asked.language.startswith(each)), None)
     others = paragraphs.unclaimed(language)
