@@ -18,6 +18,7 @@ from reading import NUMERALS, dates
 
 from hunanfacts.check import proof
 from hunanfacts.check.article import span_of
+from hunanfacts.figures import reading
 from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DraftError
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hunanfacts.check.proof import Proof
+    from hunanfacts.figures.amounts import Amount
     from hunanfacts.model.records import Fact, Knowledge
+    from hunanfacts.model.vocabulary import Language
 
 HEAD = """
 schema = 2
@@ -413,3 +416,17 @@ class Looked(str):
     def find(self, wanted: str, start: int = 0) -> int:  # type: ignore[override]  # noqa: D102
         self.times = getattr(self, "times", 0) + 1
         return super().find(wanted, start)
+
+
+def test_a_paragraph_without_a_number_is_not_read_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    find = reading.find
+
+    def counted(text: str, language: Language | None) -> Iterator[Amount]:
+        read.append(text)
+        return find(text, language)
+
+    monkeypatch.setattr(reading, "find", counted)
+    told = proof.Copy([*["a"] * 100, "产茶5吨"]).unclaimed("zh")
+    assert [each.text for each in told] == ["5吨"]
+    assert read == ["产茶5吨"]

@@ -116,6 +116,8 @@ class Copy:
         Dates, clock times, and numerals in names are none.
         """
         for number, paragraph in enumerate(self.paragraphs):
+            if not reading.may_have_any(paragraph):
+                continue
             claimed, ends = _Stretches(self._claimed[number]), _sentence_ends(paragraph)
             for text, start, end in _numerals(paragraph, language):
                 if not claimed.touch(start, end):
