@@ -408,3 +408,23 @@ def test_the_spreadsheet_that_authors_are_shown_fits_a_new_file(
     checked = run("validate", str(file), "--lang", "en")
     assert (checked.status, checked.out) == (0, "")
     assert checked.err.endswith("; 2 facts, 4 figures\n")
+
+
+def test_of_a_wide_sheet_only_what_it_has_is_kept(tmp_path: Path) -> None:
+    sheet = tmp_path / "rows.csv"
+    heading = ",".join(f"c{at}" for at in range(1_000))
+    sheet.write_text(heading + "\n" + ("x" + "," * 999 + "\n") * 301, encoding="utf-8")
+    tracemalloc.start()
+    try:
+        rows = sheets.read(str(sheet)).rows
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [row.cells for row in rows] == [{"c0": "x"}] * 301
+    assert most < 5_000_000
+
+
+def test_a_cell_that_contradicts_another_is_told_by_its_own_column(small: Folder) -> None:
+    outcome = small.made([["key", "", "kind", "topic"], ["a", "", "event", "x"],
+                          ["a", "", "indicator", "x"]], "--lang", "en")  # fmt: skip
+    assert "row 3, column kind: E201 row 2 has the same key and another kind" in outcome.err

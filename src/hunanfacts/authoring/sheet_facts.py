@@ -47,7 +47,7 @@ def lines(sheet: Sheet, path: str) -> list[str]:
         made = [line for rows in some for line in _fact(rows, knowledge)]
         faults = [
             *_unknown_columns(sheet),
-            *_contradictions(some),
+            *_contradictions(some, sheet),
             *_unknown_places(some, sheet, knowledge),
             *_faults_of(made, text, path, sheet),
         ]
@@ -136,20 +136,20 @@ def _unknown_places(
             )
 
 
-def _contradictions(groups: Iterable[Sequence[SheetRow]]) -> Iterator[FaultMessage]:
+def _contradictions(groups: Iterable[Sequence[SheetRow]], sheet: Sheet) -> Iterator[FaultMessage]:
     """Yield a fault for every cell of a fact that another row of its key has otherwise."""
     for first, *others in groups:
         for row in others:
-            for place, (name, cell) in enumerate(row.cells.items(), 1):
+            for name, cell in row.cells.items():
                 is_of_fact = name in cells.KNOWN and not name.startswith(cells.OF_FIGURE)
-                if cell and is_of_fact and first.cells.get(name, "") not in {"", cell}:
+                if is_of_fact and first.cells.get(name, "") not in {"", cell}:
                     yield FaultMessage(
                         code="E201",
                         zh=f"与第{first.number}行不同，而键相同；一条事实只能有一个“{name}”",
                         en=f"row {first.number} has the same key and another {name};"
                         " a fact has one",
                         line=row.number,
-                        column=place,
+                        column=sheet.columns.index(name) + 1,
                         text=cell,
                     )
 
@@ -176,8 +176,12 @@ def _in_sheet(fault: FaultMessage, line: _Line, row: SheetRow, sheet: Sheet) -> 
         en=fault.en,
         line=line.row,
         column=column,
-        text=fault_report.excerpt(row.cells.get(line.column, "") or " ".join(row.cells.values())),
+        text=fault_report.excerpt(row.cells.get(line.column, "") or _whole(row, sheet)),
     )
+
+
+def _whole(row: SheetRow, sheet: Sheet) -> str:
+    return " ".join(row.cells.get(name, "") for name in dict.fromkeys(sheet.columns))
 
 
 def _error(sheet: Sheet, faults: Sequence[FaultMessage]) -> DataError:

@@ -33,7 +33,10 @@ _MOST_CELLS = 5_000_000
 
 
 class SheetRow(NamedTuple):
-    """A row that is not empty: its number, as a spreadsheet counts, and its cells by column."""
+    """A row that is not empty: its number, as a spreadsheet counts, and what it has by column.
+
+    What is empty is left out: a sheet of thousands of columns may have one cell in each row.
+    """
 
     number: int
     cells: dict[str, str]
@@ -63,11 +66,15 @@ def read(path: str) -> Sheet:
     _, first = next(told, (1, []))
     heading = [cell.strip() for cell in first]
     rows = (
-        SheetRow(number=number, cells=dict(zip(heading, cells, strict=False)))
+        SheetRow(number, _told(dict(zip(heading, cells, strict=False))))
         for number, cells in told
         if any(cells)
     )
     return Sheet(name=path, columns=tuple(filter(None, heading)), rows=tuple(rows))
+
+
+def _told(cells: dict[str, str]) -> dict[str, str]:
+    return {name: cell for name, cell in cells.items() if cell}
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -147,7 +154,7 @@ def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[str]]]:  # noqa: A
     length = 0
     for number, cells in enumerate(rows, 2):
         if any(cell is not None for cell in cells):
-            row = [_written(cell) for cell in cells]
+            row = ["" if cell is None else _written(cell) for cell in cells]
             length += sum(map(len, row))
             yield number, row
         if number > most or length > _LARGEST:  # many cells may share one long text
