@@ -35,6 +35,7 @@ from running import (
 import hunanfacts
 from hunanfacts.command import session, streams, typer_app
 from hunanfacts.model import errors
+from hunanfacts.render import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,7 @@ MISUSES = {
     "unknown field": ("stat", "gdp", "--fields", "key,nosuch"),
     "unknown field where nothing is found": ("search", "nosuchword", "--fields", "nosuch"),
     "no field": ("stat", "gdp", "--fields", ","),
+    "more fields than there are": ("stat", "gdp", "--fields", "key," * 201),
     "unit of something else": ("stat", "gdp", "--unit", "吨"),
     "two formats": ("stat", "gdp", "--ndjson", "--format", "csv"),
     "a number and a format": ("stat", "gdp", "--value", "--format", "plain"),
@@ -159,6 +161,11 @@ def test_misuse_exits_2_with_words_on_stderr_alone(
     assert any("\u4e00" <= char <= "\u9fff" for char in outcome.err.splitlines()[0]) == (
         language == "zh" or "吨" in arguments
     )
+
+
+def test_all_fields_of_a_record_may_be_named() -> None:
+    assert max(len(shapes.fields_of(command)) for command in shapes.COMMANDS) <= 200
+    assert run("stat", "gdp", "--json", "--fields", "key," * 200).status == 0
 
 
 @pytest.mark.parametrize("arguments", MISUSES.values(), ids=MISUSES)

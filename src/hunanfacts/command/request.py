@@ -17,6 +17,9 @@ MOST_LISTED = 1_000
 """Findings of an audit, and warnings of a file, that are listed where no other number is asked for;
 a fact of an author's file has hardly one."""
 
+_MOST_FIELDS = 200
+"""Fields that --fields names: no record has so many, and each is looked up in every record."""
+
 
 class Request:
     """The shared options; `options.py` declares each to Typer under the same name."""
@@ -129,4 +132,11 @@ def _split_fields(fields: str | None) -> tuple[str, ...]:
     names = tuple(name.strip() for name in fields.split(",") if name.strip())
     if not names:
         raise UsageError(zh="--fields后面没有字段", en="--fields names no field")
+    if len(names) > _MOST_FIELDS:
+        raise UsageError(
+            zh=f"--fields后面有{len(names)}个字段，至多{_MOST_FIELDS}个；每个字段写一次就够",
+            en=f"--fields names {len(names):,} fields, and at most {_MOST_FIELDS} can be told;"
+            " name each once",
+            input="--fields",
+        )
     return names
