@@ -36,6 +36,14 @@ def of_letters(text: str) -> int:
     return (5 * len(text) - len(text.encode(errors="replace"))) // 60
 
 
+def of_tried(names: int) -> int:
+    """Return how much work it is to hold so many names against a text, where they are many."""
+    return max(0, names - _FEW_NAMES) // 10
+
+
+_FEW_NAMES = 100
+
+
 def of_reading(passage: Passage) -> int:
     """Return how much work it is to read a passage that has a number."""
     labels = sum(map(bool, passage.labels))

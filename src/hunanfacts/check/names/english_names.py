@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import lexicon
+from hunanfacts.check import effort, lexicon
 from hunanfacts.check.names import stems
 from hunanfacts.check.names.mentions import Mention
 from hunanfacts.check.prose import Span
@@ -53,6 +53,8 @@ class EnglishNames:
         """Begin with none."""
         self.numbered: set[tuple[str, str]] = set()
         """Of names with a number in them that number, and the stem of the last word."""
+        self.effort = 0
+        """How much work it was to hold very many names against texts."""
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self._known: dict[tuple[object, ...], _Name] = {}
         """Each by its stems, what stands together and what may not be missing."""
@@ -82,6 +84,8 @@ class EnglishNames:
     def may_be_in(self, text: str) -> bool:
         """Tell whether enough words of some name stand in a text, wherever."""
         told = {stems.of_word(word) for word in stems.WORD.findall(text)}
+        tried = sum(len(self._names[stem]) for stem in told & self._names.keys())
+        self.effort += effort.of_tried(tried)
         return any(
             _is_enough(name, [part for part in name.stems if part not in told])
             for stem in told & self._names.keys()
@@ -96,6 +100,7 @@ class EnglishNames:
         names = {id(name): name for stem in here for name in self._names.get(stem, ())}
         if not names:
             return []
+        self.effort += effort.of_tried(len(names))
         before = _places(words, Span(sentence.start, clause.start))
         known = here.keys() | before.keys()
         told = text[sentence.start : clause.end].replace("-", " ")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from hunanfacts.check import effort
 from hunanfacts.check.names.mentions import Mention
 from hunanfacts.check.prose import Span
 
@@ -50,6 +51,8 @@ class PartedNames:
         self._known: dict[tuple[frozenset[str], frozenset[str]], _Name] = {}
         """Each by its pairs and those that may not be missing."""
         self._near = lru_cache(maxsize=4)(self._names_near)
+        self.effort = 0
+        """How much work it was to hold very many names against texts."""
 
     def add(self, name: str, subject: Subject) -> None:
         """Take a name, if it is long enough."""
@@ -81,6 +84,7 @@ class PartedNames:
         if not names:
             return ()
         found: dict[bool, list[Mention]] = {True: [], False: []}
+        self.effort += effort.of_tried(len(names))
         inside = set(pairs_of(text)[clause.start : max(clause.end - 1, clause.start)])
         for name in names:
             here = name.pairs & inside
@@ -105,6 +109,8 @@ class PartedNames:
         """Return the names that may stand in parts in a sentence, and where their pairs stand."""
         pairs = pairs_of(text)[sentence.start : sentence.end - 1]
         known = set(pairs)
+        tried = sum(len(self._names[pair]) for pair in self._names.keys() & known)
+        self.effort += effort.of_tried(tried)
         found = [
             name
             for pair in sorted(self._names.keys() & known)

@@ -49,10 +49,11 @@ class Subjects:
         short = bodies.short_names(facts)
         self.all = [mentions.subject(fact, short) for fact in facts if fact.figures]
         self.bodies = bodies.Bodies(facts, short)
-        self.effort = 0
-        """How much work the look for names was, by the weights of `effort`."""
+        self._effort = 0
         self._whole: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
         """Names by their first two characters."""
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        """How long those are."""
         self._parted = PartedNames()
         self._english = EnglishNames()
         self._owners = Owners(self.all, self.main)
@@ -71,7 +72,13 @@ class Subjects:
             self._english.add(name, subject)
         elif len(name) >= _LEAST:
             self._whole[name[:_LEAST]][name].append(subject)
+            self._lengths[name[:_LEAST]].add(len(name))
             self._parted.add(name, subject)
+
+    @property
+    def effort(self) -> int:
+        """How much work the look for names was, by the weights of `effort`."""
+        return self._effort + self._parted.effort + self._english.effort
 
     def mentions(self, text: str, clause: Span, sentence: Span) -> list[Mention]:
         """Return the names in a clause, in their order, none within another.
@@ -90,8 +97,8 @@ class Subjects:
     ) -> tuple[list[Mention], list[Mention]]:
         named = self._by_stretch(text, clause, sentence)
         searched = text[sentence.start : max(sentence.end, clause.end)]
-        self.effort += effort.OF_A_SEARCH + effort.of_letters(searched)
-        self.effort += effort.OF_A_NAME * len(named)
+        self._effort += effort.OF_A_SEARCH + effort.of_letters(searched)
+        self._effort += effort.OF_A_NAME * len(named)
         if len(named) > _MOST:
             return [], []
         around = _around(named)
@@ -119,6 +126,7 @@ class Subjects:
 
     def _may_be_named(self, text: str) -> bool:
         pairs = self._whole.keys() & set(pairs_of(text))
+        self._effort += effort.of_tried(sum(len(self._whole[pair]) for pair in pairs))
         is_whole = any(name in text for pair in pairs for name in self._whole[pair])
         return is_whole or self._parted.may_be_in(text) or self._english.may_be_in(text)
 
@@ -133,9 +141,10 @@ class Subjects:
         for pair in self._whole.keys() & set(here):
             at = text.find(pair, clause.start, clause.end)
             while at >= 0:
-                for name, subjects in self._whole[pair].items():
-                    if text.startswith(name, at, clause.end):
-                        yield Mention(Span(at, at + len(name)), tuple(subjects), told=name)
+                for end in (at + length for length in self._lengths[pair]):
+                    name = text[at:end]
+                    if end <= clause.end and (subjects := self._whole[pair].get(name)):
+                        yield Mention(Span(at, end), tuple(subjects), told=name)
                 at = text.find(pair, at + 1, clause.end)
 
 
