@@ -72,6 +72,7 @@ class Checker:
 
     found: tuple[Finding, ...] = ()
     effort = 0
+    most: int | None = None
 
     def __init__(self, _: Index, *, counts_silent: bool = False) -> None:
         """Take what a real one takes."""

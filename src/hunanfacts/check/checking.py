@@ -49,6 +49,8 @@ class Checker:
         self.silent: Counter[Verdict] = Counter()
         """The verdicts on numbers that were only counted."""
         self._effort = 0
+        self.most: int | None = None
+        """How much effort it may come to; what is more raises SpentError."""
         self._counts_silent = counts_silent
         self._known = KnownPassages(self._found)
         years = {source["id"]: (source["issued"] or "")[:4] for source in sources}
@@ -104,6 +106,8 @@ class Checker:
                 start = claim.sentence.start
             claim.carried = carried
             yield self._matcher.match(claim)
+            if self.most is not None and self.effort > self.most:
+                raise effort.SpentError
 
     def _carried(self, text: Text, span: Span, carried: PlaceHit | None) -> PlaceHit | None:
         """Return the place that a sentence leaves for the next one."""

@@ -50,6 +50,10 @@ def of_reading(passage: Passage) -> int:
     return OF_A_PASSAGE + OF_A_LINE * len(passage.places) + OF_A_LABEL * labels
 
 
+class SpentError(Exception):
+    """A passage was more work than it may be; what was found before it stands."""
+
+
 class Allowance:
     """The work that one draft may still be."""
 
@@ -59,12 +63,12 @@ class Allowance:
         beyond = max(0, size - LONG)
         within = size - beyond
         allowed = within * OF_A_MEGABYTE + beyond * OF_A_MEGABYTE_OF_A_BOOK
-        self._left = max(MOST, allowed // 1_000_000)
+        self.left = max(MOST, allowed // 1_000_000)
 
     def spend(self, effort: int, line: int) -> None:
         """Take off what was done up to a line; DraftError where it was too much."""
-        self._left -= effort
-        if self._left < 0:
+        self.left -= effort
+        if self.left < 0:
             raise DraftError(
                 zh=f"{self._name}里的数太多太密，要核对很久，第{line}行以后没有核对；"
                 "请分成几份，或者加上--long核对到底",

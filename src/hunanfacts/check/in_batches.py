@@ -7,6 +7,7 @@ process, in its order.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts import workers
@@ -55,7 +56,10 @@ class BatchChecker:
         Raises DraftError where that is more work than is allowed.
         """
         with_numbers = (each for each in passages if reading.may_have_any(each.text))
-        for batch in self._workers.results(_batches(with_numbers)):
+        batches = (
+            (batch, allowance.left if allowance else None) for batch in _batches(with_numbers)
+        )
+        for batch in self._workers.results(batches):
             self.silent.update(batch.silent)
             yield from batch.findings
             if allowance:
@@ -65,10 +69,15 @@ class BatchChecker:
         """End the workers."""
         self._workers.close()
 
-    def _found(self, batch: list[Passage]) -> _Checked:
+    def _found(self, task: tuple[list[Passage], int | None]) -> _Checked:
+        """Return what is found in a batch, as far as that is no more work than the draft may be."""
+        batch, most = task
         self._checker.silent.clear()
         before = self._checker.effort
-        found = list(self._checker.findings(batch))
+        self._checker.most = None if most is None else before + most
+        found: list[Finding] = []
+        with suppress(effort.SpentError):
+            found.extend(self._checker.findings(batch))
         read = sum(map(effort.of_reading, batch))
         return _Checked(
             findings=found,
