@@ -21,7 +21,7 @@ FEW_FIGURES, OF_A_FIGURE = 3, 6
 """Figures of such a fact that are no more work, and what each other is."""
 MOST = 95_000
 """Of a short draft; 450,000 bytes as full of figures as an article about them have so much."""
-OF_A_MEGABYTE = 166_000
+OF_A_MEGABYTE = 168_000
 """Of a long draft, for each megabyte; prose with a number in sixty characters has hardly less."""
 LONG, OF_A_MEGABYTE_OF_A_BOOK = 1_000_000, 500_000
 """Bytes from which on whoever hands over a draft expects to wait, and as much for those beyond."""

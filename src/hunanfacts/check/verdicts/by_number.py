@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hunanfacts.check import effort
 from hunanfacts.check.claims.candidates import Candidate
 from hunanfacts.check.verdicts import agreement, comparing, diagnoses, known_numbers
 from hunanfacts.check.verdicts.comparing import SUPPORTED, Judgement
@@ -93,11 +94,13 @@ class ByNumber:
 
     def _is_told(self, claim: Claim, subject: Subject) -> bool:
         """Tell whether a number is in a sentence and a place that a fact may be told in."""
-        return known_numbers.has_words(claim.sentence_text, subject) and (
-            self._judge.is_there(claim, subject)
-        )
+        if not known_numbers.has_words(claim.sentence_text, subject):
+            return False
+        self._judge.effort += effort.OF_A_CANDIDATE
+        return self._judge.is_there(claim, subject)
 
     def _matches(self, claim: Claim, subject: Subject) -> list[Match]:
+        self._judge.effort += effort.OF_A_CANDIDATE
         return list(self._judge.matches(claim, Candidate(subject, is_sure=False)))
 
 
