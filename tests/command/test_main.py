@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import growth
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -323,3 +324,12 @@ def test_an_empty_variable_asks_for_no_completion(
     monkeypatch.setenv("_HUNANFACTS_COMPLETE", "")
     assert outcome(main.main, ["stat", "gdp"], capsys) == answer
     assert outcome(typer_app.main, ["stat", "gdp"], capsys) == answer
+
+
+def test_a_hundred_thousand_words_are_told_from_flags_at_once() -> None:
+    """A list of as many was looked through for each, which took half a minute."""
+
+    def ask(number: int) -> None:
+        assert main.main(["stat", *map(str, range(number)), "--json"]) == 2
+
+    assert growth.is_linear(ask, 10_000)

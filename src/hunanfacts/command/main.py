@@ -51,8 +51,8 @@ def _run(given: list[str]) -> int:
         return status
     command, *rest = given
     rest, shared = _shared(rest)
-    words = [word for word in rest if word == "-" or word[:1] != "-"]
-    flags = [word for word in rest if word != "-" and word[:1] == "-"]
+    words = [word for word in rest if not _is_flag(word)]
+    flags = [word for word in rest if _is_flag(word)]
     match command, flags:
         case "--version", [] if not words:
             return lookup.versions()
@@ -64,6 +64,10 @@ def _run(given: list[str]) -> int:
             return _run_typer(given) if status is None else status
         case _:
             return _run_typer(given)
+
+
+def _is_flag(word: str) -> bool:
+    return word[:1] == "-" and word != "-"
 
 
 def _shared(words: list[str]) -> tuple[list[str], _Shared]:
