@@ -11,6 +11,7 @@ import pytest
 from checked import CONTRADICTED, SUPPORTED, UNKNOWN, WEAKER, let_find
 from running import TINY, run
 
+from hunanfacts.check import baseline
 from hunanfacts.check.records import FAULTS, Place
 from hunanfacts.command import progress
 
@@ -295,11 +296,15 @@ def test_a_baseline_is_sorted_stable_and_holds_from_any_folder(
 @pytest.mark.parametrize(
     "told", ["", "[]", "{}", '{"schema": "x"}', '{"schema": "hunanfacts.baseline/1"}',
              '{"schema": "hunanfacts.baseline/1", "accepted": [1]}',
-             '{"schema": "hunanfacts.baseline/1", "accepted": [{"a": 1}]}', "[" * 100_000]
+             '{"schema": "hunanfacts.baseline/1", "accepted": [{"a": 1}]}', "[" * 100_000,
+             f"[1e{'9' * 100}]", " " * 1_001]
 )  # fmt: skip
 def test_what_is_no_baseline_is_a_usage_error_and_never_overwritten(
-    told: str, drafts: Path
+    told: str, drafts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if told.isspace():  # it would be valid with an entry behind it
+        monkeypatch.setattr(baseline, "_LARGEST", 1_000)
+        told += '{"schema": "hunanfacts.baseline/1", "accepted": []}'
     file = drafts / "accepted.json"
     file.write_text(told, encoding="utf-8")
     for option in ("--baseline", "--write-baseline"):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hunanfacts.check.records import Finding
 
 _SCHEMA = "hunanfacts.baseline/1"
+_LARGEST = 20_000_000
+"""Bytes of a baseline, some two hundred thousand faults; a larger file is none."""
 
 
 class Entry(NamedTuple):
@@ -48,10 +50,10 @@ def read(path: str) -> Counter[Entry]:
     Raises UsageError where the file is missing or no baseline.
     """
     try:
-        told = json_text.loads(Path(path).read_text(encoding="utf-8"))
+        told = json_text.loads(_text(path))
         accepted = {_SCHEMA: told["accepted"]}[told["schema"]]
         return Counter(Entry(**{name: str(each[name]) for name in each}) for each in accepted)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         zh, en = system_errors.reason(problem) if isinstance(problem, OSError) else ("", "")
         raise UsageError(
             zh=f"“{path}”不是可读的基线文件{zh and f'：{zh}'}；请用--write-baseline写一个",
@@ -59,6 +61,15 @@ def read(path: str) -> Counter[Entry]:
             " write one with --write-baseline",
             input=path,
         ) from problem
+
+
+def _text(path: str) -> str:
+    """Return what a file holds; ValueError where it is too large, or has no end."""
+    with Path(path).open("rb") as file:
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise ValueError(path)
+    return raw.decode("utf-8")
 
 
 def require_writable(path: str) -> None:

@@ -38,11 +38,17 @@ def indented(value: object, start: str = "") -> str:
 
 
 def loads(text: str) -> Any:  # noqa: ANN401 -- JSON is untyped
-    """Read a JSON text, its numbers with a point as Decimals."""
+    """Read a JSON text, its numbers with a point as Decimals.
+
+    Raises ValueError for what is none, or is so deep or has so great a number that none is read.
+    """
     import json
     from decimal import Decimal
 
-    return json.loads(text, parse_float=Decimal)
+    try:
+        return json.loads(text, parse_float=Decimal)
+    except (RecursionError, ArithmeticError) as problem:
+        raise ValueError(str(problem)) from problem
 
 
 def _list(items: list[object]) -> str:
