@@ -428,3 +428,21 @@ def test_a_cell_that_contradicts_another_is_told_by_its_own_column(small: Folder
     outcome = small.made([["key", "", "kind", "topic"], ["a", "", "event", "x"],
                           ["a", "", "indicator", "x"]], "--lang", "en")  # fmt: skip
     assert "row 3, column kind: E201 row 2 has the same key and another kind" in outcome.err
+
+
+@pytest.mark.parametrize("cell", [
+    "[" * 100_000, '[{"a": ' * 5_000, f"[1e{'9' * 100}]", "[1e999999]", "[NaN]", "[null]",
+    "[[null]]", '[{"zh": [null]}]', f"[{'9' * 5_000}]",
+])  # fmt: skip
+@pytest.mark.parametrize("column", ["aliases", "notes"])
+def test_json_that_is_no_list_of_texts_is_a_fault(small: Folder, column: str, cell: str) -> None:
+    outcome = small.made([["key", column], ["a", cell]], "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "row 2" in outcome.err
+
+
+def test_a_file_without_an_end_is_refused(small: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_LARGEST_FILE", 1_000)
+    outcome = small.made([["key"], ["a" * 1_000]], "--lang", "en")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "too large" in outcome.err

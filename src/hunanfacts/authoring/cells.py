@@ -211,13 +211,24 @@ def _source(
 
 
 def _listed(cell: str) -> Any:  # noqa: ANN401 -- texts, or texts in both languages
-    """Read a list: as JSON, which the CSV of facts has, or parted by semicolons."""
+    """Read a list: as JSON, which the CSV of facts has, or parted by semicolons.
+
+    JSON that is no list of texts is left as it is, which the knowledge file will not have.
+    """
     if cell.startswith("["):
         try:
-            return [_without_none(each) for each in json_text.loads(cell)]
+            told = json_text.loads(cell)
         except ValueError:
             return cell
+        return list(map(_without_none, told)) if all(map(_is_told, told)) else cell
     return [part.strip() for part in re.split("[;；]", cell) if part.strip()]
+
+
+def _is_told(value: Any) -> bool:  # noqa: ANN401 -- the same
+    """Tell whether a file can have it in a list: a text, or texts in both languages."""
+    if isinstance(value, dict):
+        return all(each is None or isinstance(each, str | int) for each in value.values())
+    return isinstance(value, str | int)
 
 
 def _without_none(value: Any) -> Any:  # noqa: ANN401 -- the same

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 """Excel saves CSV in the encoding of the system where it is not told otherwise."""
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK = ".xlsx"
+_LARGEST_FILE = 100_000_000
+"""Bytes of a file; a larger one is refused, since it is kept in memory."""
 _LARGEST = 10_000_000
 """Bytes of all that a workbook holds, unpacked; a small file can unpack to any size."""
 _MOST_TAGS, _MOST_OTHER_TAGS = 300_000, 30_000
@@ -54,13 +57,22 @@ class Sheet:
 def read(path: str) -> Sheet:
     """Read a spreadsheet; its first row names the columns.
 
-    Raises DataUnreadableError where it cannot be read, DataError for a cell without an end or too
-    many cells, and UsageError for a workbook where openpyxl is missing.
+    Raises DataUnreadableError where it cannot be read, DataError where it is too large or has a
+    cell without an end or too many cells, and UsageError for a workbook where openpyxl is missing.
     """
     try:
-        raw = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size or _LARGEST_FILE  # of a pipe it is 0
+            raw = file.read(min(size, _LARGEST_FILE) + 1)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
+    if len(raw) > _LARGEST_FILE:
+        megabytes = _LARGEST_FILE // 1_000_000
+        raise DataError(
+            zh=f"{path}太大：超过{megabytes} MB；请分成几个文件",
+            en=f"{path} is too large: over {megabytes} MB; part it into several files",
+            file=path,
+        )
     is_workbook = Path(path).suffix.lower() == _WORKBOOK
     told = _of_workbook(raw, path) if is_workbook else _of_text(_decoded(raw, path), path)
     _, first = next(told, (1, []))
