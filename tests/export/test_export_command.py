@@ -226,3 +226,29 @@ def test_only_some_facts_are_in_memory_at_a_time(base: KnowledgeBase) -> None:
         lines = exporting.lines(whole, asked)
         [next(lines) for _ in range(5)]
         assert read <= 5
+
+
+@pytest.mark.parametrize("length", [240, 300])
+def test_a_long_name_is_written_or_refused(length: int, tmp_path: Path) -> None:
+    """A file system has names of 255 bytes."""
+    target = tmp_path / f"{'x' * length}.csv"
+    outcome = run("export", str(target), "--lang", "en")
+    assert outcome.status == (0 if length < 255 else 2)
+    assert target.name in {each.name for each in tmp_path.iterdir()} or "too long" in outcome.err
+
+
+@pytest.mark.parametrize("length", [240, 300])
+def test_a_picture_with_a_long_name_is_written_or_refused(length: int, tmp_path: Path) -> None:
+    target = tmp_path / f"{'x' * length}.svg"
+    outcome = run("trend", "trade-total", "--svg", str(target), "--lang", "en")
+    assert outcome.status == (0 if length < 255 else 2)
+    assert target.name in {each.name for each in tmp_path.iterdir()} or "too long" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_picture_without_a_name_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("trend", "trade-total", "--svg", name, "--force").status == 2
+    assert not list(tmp_path.iterdir())

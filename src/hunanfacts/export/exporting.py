@@ -24,6 +24,8 @@ _ENDINGS: dict[str, ExportFormat] = {
     ".ndjson": "ndjson",
     ".jsonl": "ndjson",
 }
+_START = 50
+"""Characters of a name that the folder beside it begins with, whose name may not be longer."""
 _FOLDERS = frozenset({"parquet", "datapackage"})
 STDOUT = "-"
 
@@ -60,6 +62,16 @@ def require_room(path: str, asked: ExportFormat, *, force: bool) -> None:
 
     A folder is replaced only if all that it holds is an export of the same format.
     """
+    try:
+        _require_room(path, asked, force=force)
+    except OSError as problem:  # no file can have that name
+        zh, en = system_errors.reason(problem)
+        raise UsageError(
+            zh=f"写不了“{path}”：{zh}", en=f'cannot write "{path}": {en}', input=path
+        ) from problem
+
+
+def _require_room(path: str, asked: ExportFormat, *, force: bool) -> None:
     target = Path(path)
     if asked == "parquet":
         from hunanfacts.export import parquet
@@ -105,7 +117,9 @@ def write(whole: Whole, path: str, asked: ExportFormat) -> None:
     """
     try:
         target = Path(path).resolve()
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as beside:
+        with tempfile.TemporaryDirectory(
+            prefix=f".{target.name[:_START]}.", dir=target.parent
+        ) as beside:
             made = Path(beside, "new")
             _write(whole, made, asked)
             _put(made, target, Path(beside, "old"))
