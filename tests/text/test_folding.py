@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
+
 from hunanfacts.text import folding
 
 
@@ -16,3 +18,17 @@ def test_common_chinese_characters_are_their_own_usual_form() -> None:
 def test_others_beside_them_are_put_into_theirs() -> None:
     assert folding.widths_alike("\uf900一") == "豈一"
     assert folding.widths_alike("一Ａ") == "一A"
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("ﷺ", "صلى الله عليه وسلم"),
+        ("５㎡" * 1000, "5m2" * 1000),
+        ("ﷺ" * 1000, "ﷺ" * 1000),
+        ("湖南" * 1000 + "ﷺ", "湖南" * 1000 + "صلى الله عليه وسلم"),
+    ],
+    ids=["one", "signs", "nothing else", "among others"],
+)
+def test_variants_of_characters_are_alike(text: str, alike: str) -> None:
+    assert folding.widths_alike(text) == alike

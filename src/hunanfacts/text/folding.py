@@ -147,18 +147,24 @@ def grams_of(parted: Iterable[str]) -> list[str]:
 
 
 def widths_alike(text: str) -> str:
-    """Turn full-width letters and digits, and other variants of a character, into the usual."""
+    """Turn full-width letters and digits, and other variants of a character, into the usual.
+
+    A long text that would be many times as long, one of nothing but ligatures, stays as it is.
+    """
     if text.isascii() or (len(text) <= _WORD and min(text) >= "一" and max(text) <= "龥"):
         return text
     import unicodedata
 
-    return unicodedata.normalize("NFKC", _in_short_runs(text))
+    alike = unicodedata.normalize("NFKC", _in_short_runs(text))
+    return alike if len(alike) <= max(_SHORT, _TIMES_LONGER * len(text)) else text
 
 
 _WORD = 20
 """Characters of a text that it is worth while to look through for any but common Chinese ones."""
 _SHORT = 500
 """Characters of a text of which even marks alone are put in order at once."""
+_TIMES_LONGER = 5
+"""What a text may become; a sign is two letters or three, and one ligature of Arabic eighteen."""
 _LONGEST_RUN = 30
 """Combining marks one after the other; what is written has five. UAX #15, stream-safe text."""
 _JOINER = "\u034f"
