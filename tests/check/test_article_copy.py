@@ -64,8 +64,12 @@ def test_a_copy_that_takes_long_to_read_is_refused_unless_it_is_text(
 
 def test_a_character_that_stands_for_many_takes_as_many_of_memory() -> None:
     tracemalloc.start()
-    alike = article.Alike("ﷺ" * 10_000)
+    alike = article.Alike("㏂" * 10_000)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert alike.span(len(alike.text) - 2, len(alike.text)) == (9_999, 10_000)
     assert most < 20 * len(alike.text)
+
+
+def test_a_ligature_of_many_letters_stands_for_itself() -> None:
+    assert article.Alike("㏂ﷺ").text == "a.m.ﷺ"

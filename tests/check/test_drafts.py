@@ -154,7 +154,14 @@ def test_drafts_in_a_folder_are_found_in_order(tmp_path: Path) -> None:
     assert list(drafts.files(named)) == [tmp_path / ".git/g.md", tmp_path / "f.py"]
 
 
-@pytest.mark.parametrize("glob", ["", "/x/*.md"])
+def test_stars_that_follow_each_other_are_one(tmp_path: Path) -> None:
+    draft = tmp_path / "/".join("abcdefgh") / "draft.md"
+    draft.parent.mkdir(parents=True)
+    draft.write_text("4万亿元", encoding="utf-8")
+    assert list(drafts.files([tmp_path], ["**/" * 40 + "*.md"])) == [draft]
+
+
+@pytest.mark.parametrize("glob", ["", "/x/*.md", "**/a/**/b/**/*.md"])
 def test_a_glob_that_fits_no_folder_is_refused(tmp_path: Path, glob: str) -> None:
     with pytest.raises(UsageError, match="glob"):
         list(drafts.files([tmp_path], [glob]))

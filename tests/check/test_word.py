@@ -145,6 +145,9 @@ def test_a_document_of_much_xml_is_read_where_that_is_asked_for(
 def test_pictures_are_no_xml(monkeypatch: pytest.MonkeyPatch) -> None:
     data = archive(**{"a.xml": "\n<a/>" * 10, "b.png": "\x89PNG" * 100, "empty": ""})
     assert zipped_xml.unpacked(data) == 50 + 500
+    monkeypatch.setattr(word, "_LARGEST_QUICK", 549)
+    assert not word.is_quick(data)
+    monkeypatch.setattr(word, "_LARGEST_QUICK", 550)
     assert zipped_xml.parts(data, 100) == [b"\n<a/>" * 10]
     assert zipped_xml.parts(data, 40) is None
     monkeypatch.setattr(word, "_LARGEST_XML", 100)

@@ -7,11 +7,12 @@ behind the file that they are for, and a fault of a line is one of the cell that
 from __future__ import annotations
 
 import difflib
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hunanfacts.authoring import cells, toml_text
 from hunanfacts.knowledge import fault_report, loading, near
-from hunanfacts.knowledge.faults import Fault
+from hunanfacts.knowledge.faults import MOST_FOUND, Fault
 from hunanfacts.model.errors import DataError, FaultMessage
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def lines(sheet: Sheet, path: str) -> list[str]:
         made = [line for rows in some for line in _fact(rows, knowledge)]
         faults = [
             *_unknown_columns(sheet),
-            *_contradictions(some, sheet),
-            *_unknown_places(some, sheet, knowledge),
+            *islice(_contradictions(some, sheet), MOST_FOUND),
+            *islice(_unknown_places(some, sheet, knowledge), MOST_FOUND),
             *_faults_of(made, text, path, sheet),
         ]
         if len(faults) >= (1 if some is groups else fault_report.MOST_TOLD):

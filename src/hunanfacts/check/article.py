@@ -60,7 +60,12 @@ def span_of(written: str, paragraph: str) -> tuple[int, int] | None:
 def _comparable(char: str) -> str:
     """Return what a character is compared as; nothing for a space."""
     alike = unicodedata.normalize("NFKC", char).translate(_QUOTES)
+    alike = alike if len(alike) <= _LONGEST else char
     return "".join(part for part in alike if not part.isspace())
+
+
+_LONGEST = 4
+"""Characters that a sign is written in otherwise; only ligatures of Arabic have more."""
 
 
 class Alike:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -173,7 +174,7 @@ def _require_room(data: bytes, name: str) -> None:
 
 def _in_folder(folder: Path, glob: Sequence[str]) -> list[Path]:
     try:
-        found = {file for pattern in glob for file in folder.glob(pattern)}
+        found = {file for pattern in glob for file in folder.glob(_of_few_stars(pattern))}
     except (ValueError, NotImplementedError, IndexError) as problem:
         patterns = " ".join(glob)
         raise UsageError(
@@ -182,6 +183,20 @@ def _in_folder(folder: Path, glob: Sequence[str]) -> list[Path]:
             input=patterns,
         ) from problem
     return sorted(file for file in found if _is_shown(file.relative_to(folder)) and file.is_file())
+
+
+def _of_few_stars(pattern: str) -> str:
+    """Return a pattern with one ** for several that follow each other; ValueError for too many.
+
+    Each of them goes through all folders once more.
+    """
+    told = re.sub(r"(?:\*\*/)+", "**/", pattern)
+    if told.count("**") > _MOST_STARS:
+        raise ValueError(pattern)
+    return told
+
+
+_MOST_STARS = 2
 
 
 def _is_shown(file: Path) -> bool:

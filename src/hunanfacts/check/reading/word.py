@@ -33,6 +33,8 @@ LARGEST = 200_000_000
 """Bytes of all that a document holds, unpacked; a small file can unpack to any size."""
 _MOST_TAGS = 150_000
 """Tags of its XML that are read in a second; 300 pages of usual text have so many."""
+_LARGEST_QUICK = 100_000_000
+"""Bytes of all, pictures too, which python-docx keeps in memory."""
 _LARGEST_XML = 10_000_000
 """Bytes of it, unpacked; such pages have half of them."""
 
@@ -49,6 +51,8 @@ _TITLES = frozenset({"title", "标题"})
 def is_quick(data: bytes) -> bool:
     """Tell whether a document is read in a second or so; of a damaged one reading it tells more."""
     try:
+        if zipped_xml.unpacked(data) > _LARGEST_QUICK:
+            return False
         parts = zipped_xml.parts(data, _LARGEST_XML)
     except Exception:  # noqa: BLE001 -- a damaged file fails anywhere inside zipfile
         return True
