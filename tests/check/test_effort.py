@@ -13,6 +13,7 @@ from hunanfacts.check import effort, in_batches
 from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading import drafts, markdown, word
+from hunanfacts.check.verdicts.matching import Matcher
 from hunanfacts.figures import reading
 from hunanfacts.model.errors import DraftError
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hunanfacts.api import KnowledgeBase
+    from hunanfacts.check.claims.claims import Claim
+    from hunanfacts.check.records import Finding
+    from hunanfacts.check.verdicts.match import Match
 
 LONG = "2019年某地茶叶产量9万吨。\n\n" * 5 + "".join(
     f"第{at}行有{at}棵树。\n\n" for at in range(6, 700)
@@ -170,6 +174,34 @@ def test_a_long_draft_may_be_more_work(size: int, most: int) -> None:
     effort.Allowance("a", size).spend(most, 1)
     with pytest.raises(DraftError, match="beyond line 7"):
         effort.Allowance("a", size).spend(most + 1, 7)
+
+
+def test_a_passage_is_left_where_it_is_more_work_than_a_draft_may_be(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found in the passages before it is told; without a bound it is read to its end."""
+    matched: list[Claim] = []
+    real = Matcher.match
+
+    def counted(self: Matcher, claim: Claim) -> Match | None:
+        matched.append(claim)
+        return real(self, claim)
+
+    monkeypatch.setattr(Matcher, "match", counted)
+    monkeypatch.setattr(effort, "MOST", 1_000)
+    text = "湖南经济总量5万亿元。\n\n" + "，".join(f"粮食产量{at}万吨" for at in range(2, 202))
+    told: list[Finding] = []
+    with pytest.raises(DraftError, match="beyond line 3"):
+        told.extend(
+            BatchChecker(Checker(base.index), 0).findings(
+                drafts.passages_of(text.encode(), "a.txt"), effort.Allowance("a.txt", 0)
+            )
+        )
+    assert [each.text for each in told] == ["5万亿元"]
+    assert 1 < len(matched) < 100
+    matched.clear()
+    list(BatchChecker(Checker(base.index), 0).findings(drafts.passages_of(text.encode(), "a.txt")))
+    assert len(matched) == 201
 
 
 def test_what_is_known_again_is_no_work(base: KnowledgeBase) -> None:

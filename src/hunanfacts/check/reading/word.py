@@ -10,11 +10,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from hunanfacts.check.reading.composition import (
-    COMMENT,
-    Composition,
-    is_any_wanted,
-)
+from hunanfacts.check.reading.composition import COMMENT, Composition, is_any_wanted
 from hunanfacts.check.records import Place
 from hunanfacts.model.errors import DraftError, UsageError
 from hunanfacts.text import zipped_xml
