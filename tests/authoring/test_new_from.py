@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from running import Outcome
 
+    from hunanfacts.model.records import Knowledge
+
 UNHELD = {"aliases", "unlike", "names", "notes", "parts", "has_all_parts", "as_written"}
 """Fields of a fact that the CSV of facts has no column for."""
 HELD_IF_ASKED = ("aliases", "names", "notes", "source.as_written")
@@ -370,15 +372,37 @@ def test_an_empty_spreadsheet_makes_nothing(small: Folder) -> None:
     assert small.made_of(small.path / "rows.csv").out == ""
 
 
-def test_rows_are_read_one_by_one(tmp_path: Path) -> None:
-    sheet = tmp_path / "rows.csv"
-    sheet.write_text("key,kind\n" + "\n" * 100_000 + "a,indicator\n", encoding="utf-8")
+def read_with_memory(sheet: Path) -> tuple[tuple[sheets.SheetRow, ...], int]:
+    """Return the rows of a sheet, and the most bytes that reading them took."""
     tracemalloc.start()
     try:
         rows = sheets.read(str(sheet)).rows
-        _, most = tracemalloc.get_traced_memory()
+        return rows, tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def test_of_very_many_rows_some_faults_are_looked_for(
+    small: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    real = cells.unknown_place
+
+    def counted(row: cells.Cells, knowledge: Knowledge) -> str | None:
+        looked.append(row)
+        return real(row, knowledge)
+
+    monkeypatch.setattr(cells, "unknown_place", counted)
+    sheet = small.path / "places.csv"
+    sheet.write_text("key,place.zh\n" + "a,无此地\n" * 20_000, encoding="utf-8")
+    assert "row 2, column place.zh: E213" in small.made_of(sheet, "--lang", "en").err
+    assert len(looked) == 5_000
+
+
+def test_rows_are_read_one_by_one(tmp_path: Path) -> None:
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text("key,kind\n" + "\n" * 100_000 + "a,indicator\n", encoding="utf-8")
+    rows, most = read_with_memory(sheet)
     assert [(row.number, row.cells) for row in rows] == [
         (100_002, {"key": "a", "kind": "indicator"})
     ]
@@ -414,12 +438,7 @@ def test_of_a_wide_sheet_only_what_it_has_is_kept(tmp_path: Path) -> None:
     sheet = tmp_path / "rows.csv"
     heading = ",".join(f"c{at}" for at in range(1_000))
     sheet.write_text(heading + "\n" + ("x" + "," * 999 + "\n") * 301, encoding="utf-8")
-    tracemalloc.start()
-    try:
-        rows = sheets.read(str(sheet)).rows
-        _, most = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    rows, most = read_with_memory(sheet)
     assert [row.cells for row in rows] == [{"c0": "x"}] * 301
     assert most < 5_000_000
 

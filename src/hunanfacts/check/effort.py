@@ -44,6 +44,15 @@ def of_tried(names: int) -> int:
 _FEW_NAMES = 100
 
 
+def of_texts(places: int, letters: int, found: int) -> int:
+    """Return how much work it is to look for texts that a passage may repeat.
+
+    Counted are the places at which one may begin, the characters of the longest there, and those
+    that are found.
+    """
+    return places // 50 + letters // 4_000 + found // 20
+
+
 def of_reading(passage: Passage) -> int:
     """Return how much work it is to read a passage that has a number."""
     labels = sum(map(bool, passage.labels))

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hunanfacts.check import prose
+from hunanfacts.check import effort, prose
 from hunanfacts.check.names.shared_names import MOST
 from hunanfacts.check.prose import Span
 
@@ -24,9 +24,6 @@ _BEGINNING = 4
 """Characters by which a text is looked up; one no longer is hardly repeated on purpose."""
 _MOST_AT_ONCE = 20
 """Texts that begin at one place and are taken, the longest; no text begins with so many others."""
-_PLACES, _LETTERS, _FOUND = 50, 4_000, 20
-"""Of what is looked at as much is one of work: places at which a text may begin, characters of
-the longest text that may, and texts that are found."""
 
 _JOINS = re.compile(r"[和与及、]|\band\b")
 
@@ -110,7 +107,7 @@ class Repeated:
             for told in alike.at(text, start)
         ]
         letters = sum(alike.longest for _, alike in places)
-        self.effort += len(places) // _PLACES + letters // _LETTERS + len(found) // _FOUND
+        self.effort += effort.of_texts(len(places), letters, len(found))
         found.sort(key=lambda each: each.span.end)
         ends = [each.span.end for each in found]
         return _Found(found, ends, max((end - start for (start, end), _ in found), default=0))
@@ -120,7 +117,7 @@ class Repeated:
         found = self._found(claim.text)
         first = bisect_right(found.ends, since)
         behind = bisect_right(found.ends, claim.span.end + found.longest)
-        self.effort += (behind - first) // _FOUND
+        self.effort += effort.of_texts(0, 0, behind - first)
         return sorted(found.by_end[first:behind], key=_longest_first)
 
     def holds(self, claim: Claim) -> bool:
