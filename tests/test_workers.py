@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
+from operator import length_hint
 
 import pytest
 
@@ -31,6 +33,22 @@ def test_results_come_in_the_order_of_their_tasks(number: int) -> None:
         assert list(team.results(range(20))) == [*range(0, 40, 2)]
         assert list(team.results(iter([1]))) == [2]  # fewer than there are workers
         assert list(team.results([])) == []
+
+
+def slow_first(number: int) -> int:
+    if not number:
+        time.sleep(0.5)
+    return number
+
+
+def test_a_worker_that_is_done_does_not_wait_for_one_that_takes_long() -> None:
+    """Nor does it run far ahead, which would fill the memory."""
+    tasks = iter(range(99))
+    with closing(Workers(slow_first, 2)) as team:
+        results = team.results(tasks)
+        first = next(results)
+        assert 3 < 99 - length_hint(tasks) < 20
+        assert [first, *results] == [*range(99)]
 
 
 def test_what_a_worker_leaves_when_it_is_killed_is_done_all_the_same() -> None:

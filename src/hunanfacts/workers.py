@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,6 +22,8 @@ Result = TypeVar("Result")
 
 MOST = 8
 """Workers; the process that they work for takes a tenth of the time of all."""
+_AHEAD = 3
+"""Tasks for each worker that may be begun before the one whose result is next."""
 
 
 def count() -> int:
@@ -48,8 +49,8 @@ class Workers(Generic[Task, Result]):
         """Start so many, or as many as the system lets; none is one too."""
         self._work = work
         self._workers: list[tuple[ForkProcess, Connection]] = []
-        self._given = deque[tuple["Connection", Task]]()
-        """Tasks of which nobody has taken the result."""
+        self._given: dict[Connection, tuple[int, Task]] = {}
+        """The task of each worker of which nobody has taken the result, and its number."""
         if number:
             self._start(number)
 
@@ -58,27 +59,41 @@ class Workers(Generic[Task, Result]):
         return len(self._workers)
 
     def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
-        """Yield the result of each task, in their order."""
+        """Yield the result of each task, in their order.
+
+        A worker that is done has the next task at once, though a task before may take longer.
+        """
         if not self._workers:
             yield from map(self._work, tasks)
             return
         self._drop()
-        rest, given = iter(tasks), self._given
-        for (_, worker), task in zip(self._workers, rest, strict=False):
-            _give(worker, task)
-            given.append((worker, task))
-        while given:
-            worker, task = given.popleft()
-            result = self._taken(worker, task)
-            for following in rest:
-                _give(worker, following)
-                given.append((worker, following))
-                break
-            yield result
+        numbered = enumerate(tasks)
+        following = next(numbered, None)
+        free = [connection for _, connection in self._workers]
+        early: dict[int, Result] = {}
+        turn, ahead = 0, _AHEAD * len(free)
+        while following or self._given:
+            while following and free and following[0] < turn + ahead:
+                self._give(free.pop(), following)
+                following = next(numbered, None)
+            for worker in self._answering():
+                place, result = self._taken(worker)
+                early[place] = result
+                free.append(worker)
+            while turn in early:
+                yield early.pop(turn)
+                turn += 1
+
+    def _answering(self) -> list[Connection]:
+        """Wait for answers; return the workers that have one, or have ended."""
+        from multiprocessing.connection import wait
+
+        ready = wait(self._given)
+        return [worker for worker in self._given if worker in ready]
 
     def _drop(self) -> None:
         """Drop the results that nobody took of the tasks before."""
-        for worker, _ in self._given:
+        for worker in self._given:
             with suppress(EOFError, OSError):
                 worker.recv()
         self._given.clear()
@@ -109,18 +124,19 @@ class Workers(Generic[Task, Result]):
                 there.close()
             self._workers.append((process, here))
 
-    def _taken(self, worker: Connection, task: Task) -> Result:
-        """Take the answer of a worker; one that has ended gives none."""
+    def _give(self, worker: Connection, task: tuple[int, Task]) -> None:
+        with suppress(OSError):  # it has ended, and will give no answer
+            worker.send(task[1])
+        self._given[worker] = task
+
+    def _taken(self, worker: Connection) -> tuple[int, Result]:
+        """Take the answer of a worker, and which task it is of; one that has ended gives none."""
+        place, task = self._given.pop(worker)
         try:
             result: Result = worker.recv()
         except (EOFError, OSError):
-            return self._work(task)
-        return result
-
-
-def _give(worker: Connection, task: object) -> None:
-    with suppress(OSError):  # it has ended, and will give no answer
-        worker.send(task)
+            return place, self._work(task)
+        return place, result
 
 
 def _serve(
