@@ -14,7 +14,6 @@ from hunanfacts.check.checking import Checker
 from hunanfacts.check.in_batches import BatchChecker
 from hunanfacts.check.reading import drafts, markdown, word
 from hunanfacts.check.verdicts.matching import Matcher
-from hunanfacts.figures import reading
 from hunanfacts.model.errors import DraftError
 
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ LONG = "2019年某地茶叶产量9万吨。\n\n" * 5 + "".join(
 @pytest.fixture
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A draft whose numbers are too many."""
-    monkeypatch.setattr(effort, "MOST", 1200)
-    monkeypatch.setattr(effort, "OF_A_MEGABYTE", 10_000)
+    monkeypatch.setattr(effort, "MOST", 20_000)
     monkeypatch.setattr(in_batches, "_BATCH", 200)
     file = tmp_path / "draft.md"
     file.write_text(LONG, encoding="utf-8")
@@ -45,7 +43,7 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_lines_are_told_as_far_as_it_is_checked(
     draft: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(in_batches, "LONG", 0)
+    monkeypatch.setattr(in_batches, "ALONE", 0)
     monkeypatch.setattr(workers, "count", lambda: number)
     outcome = run("check", draft, "--data", str(TINY), "--ndjson")
     assert outcome.status == 3
@@ -55,6 +53,19 @@ def test_lines_are_told_as_far_as_it_is_checked(
     assert 100 < note["error"]["line"] < 200
     outcome = run("check", draft, "--data", str(TINY), "--ndjson", "--long")
     assert (outcome.status, len(outcome.lines)) == (1, 5)
+
+
+def test_how_far_it_is_checked_depends_on_no_number_of_processors(
+    draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_batches, "ALONE", 0)
+    told = []
+    for number in (0, 2, 3):
+        monkeypatch.setattr(workers, "count", lambda number=number: number)
+        outcome = run("check", draft, "--data", str(TINY), "--ndjson", "--all")
+        told.append((outcome.status, outcome.out, outcome.err))
+    assert told == [told[0]] * 3
+    assert told[0][0] == 3
 
 
 @pytest.mark.parametrize("form", ["json", "md", "sarif", "table"])
@@ -71,7 +82,7 @@ def test_of_a_whole_nothing_is_told(draft: str, form: str) -> None:
 def test_other_drafts_are_checked_all_the_same(
     draft: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(in_batches, "LONG", 0)
+    monkeypatch.setattr(in_batches, "ALONE", 0)
     monkeypatch.setattr(workers, "count", lambda: number)
     (tmp_path / "other.md").write_text("2019年某地茶叶产量8万吨。\n", encoding="utf-8")
     outcome = run("check", str(tmp_path), "--data", str(TINY), "--ndjson")
@@ -165,15 +176,18 @@ def test_a_book_as_full_of_figures_as_the_article_is_checked(
     found = list(checker.findings(drafts.passages_of(text, "article.md")))
     assert len(found) > 60
     passages = drafts.passages_of(text, "article.md")
-    read = sum(effort.of_reading(each) for each in passages if reading.may_have_any(each.text))
-    assert (checker.effort + read) * (450_000 / len(text)) < 0.95 * effort.MOST
+    read = sum(map(effort.of_reading, passages))
+    assert (checker.effort + read) * (600_000 / len(text)) < 0.95 * effort.MOST
 
 
-@pytest.mark.parametrize(("size", "most"), [(0, 95_000), (900_000, 151_200), (2_000_000, 668_000)])
-def test_a_long_draft_may_be_more_work(size: int, most: int) -> None:
-    effort.Allowance("a", size).spend(most, 1)
+@pytest.mark.parametrize(
+    ("size", "is_shared", "most"),
+    [(0, True, 2_300_000), (1_000_000, False, 1_150_000), (2_000_000, True, 7_800_000)],
+)
+def test_a_long_draft_may_be_more_work(size: int, most: int, *, is_shared: bool) -> None:
+    effort.Allowance("a", size, is_shared=is_shared).spend(most, 1)
     with pytest.raises(DraftError, match="beyond line 7"):
-        effort.Allowance("a", size).spend(most + 1, 7)
+        effort.Allowance("a", size, is_shared=is_shared).spend(most + 1, 7)
 
 
 def test_a_passage_is_left_where_it_is_more_work_than_a_draft_may_be(
@@ -188,19 +202,19 @@ def test_a_passage_is_left_where_it_is_more_work_than_a_draft_may_be(
         return real(self, claim)
 
     monkeypatch.setattr(Matcher, "match", counted)
-    monkeypatch.setattr(effort, "MOST", 1_000)
+    monkeypatch.setattr(effort, "MOST", 20_000)
     text = "湖南经济总量5万亿元。\n\n" + "，".join(f"粮食产量{at}万吨" for at in range(2, 202))
     told: list[Finding] = []
     with pytest.raises(DraftError, match="beyond line 3"):
         told.extend(
-            BatchChecker(Checker(base.index), 0).findings(
+            BatchChecker(Checker(base.index)).findings(
                 drafts.passages_of(text.encode(), "a.txt"), effort.Allowance("a.txt", 0)
             )
         )
     assert [each.text for each in told] == ["5万亿元"]
     assert 1 < len(matched) < 100
     matched.clear()
-    list(BatchChecker(Checker(base.index), 0).findings(drafts.passages_of(text.encode(), "a.txt")))
+    list(BatchChecker(Checker(base.index)).findings(drafts.passages_of(text.encode(), "a.txt")))
     assert len(matched) == 201
 
 
@@ -211,6 +225,6 @@ def test_what_is_known_again_is_no_work(base: KnowledgeBase) -> None:
     before = checker.effort
     list(checker.findings(drafts.passages_of(text.encode(), "draft.md")))
     assert checker.effort == before > 0
-    team = BatchChecker(checker, 0)
+    team = BatchChecker(checker)
     allowance = effort.Allowance("draft.md", 0)
     assert len(list(team.findings(drafts.passages_of(text.encode(), "draft.md"), allowance))) == 2

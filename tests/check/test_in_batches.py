@@ -44,9 +44,10 @@ def test_workers_find_what_one_process_finds(
     number: int, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(in_batches, "_BATCH", 200)
+    monkeypatch.setattr(in_batches, "ALONE", 1000)
     monkeypatch.setattr(workers, "count", lambda: number)
     checker = Checker(base.index)
-    with closing(BatchChecker(checker, in_batches.LONG)) as team:
+    with closing(BatchChecker(checker)) as team:
         alone = found(checker)
         assert [found(team), found(team)] == [alone, alone]  # of a second draft too
 
@@ -56,10 +57,11 @@ def test_numbers_of_which_nothing_is_known_are_counted_as_often_as_told(
     number: int, base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(in_batches, "_BATCH", 200)
+    monkeypatch.setattr(in_batches, "ALONE", 1000)
     monkeypatch.setattr(workers, "count", lambda: number)
     draft = DRAFT + "某地产茶3万吨。\n\n某地产茶数十万吨。\n\n" * 9
     told = list(Checker(base.index).findings(passages_of(draft.encode(), "draft.md")))
-    with closing(BatchChecker(Checker(base.index, counts_silent=True), in_batches.LONG)) as team:
+    with closing(BatchChecker(Checker(base.index, counts_silent=True))) as team:
         left = [list(team.findings(passages_of(draft.encode(), "draft.md"))) for _ in range(2)]
     assert left == [[each for each in told if each.verdict not in SILENT]] * 2
     counted = Counter(each.verdict for each in told * 2 if each.verdict in SILENT)
@@ -79,7 +81,7 @@ def test_passages_without_numbers_are_passed_over(
 
     monkeypatch.setattr(checker, "findings", noted)
     draft = "# 湖南\n\n产量稳定\n\n3个\n\n十分\n\nno more\n\nＯne\n\nthree\n"
-    with closing(BatchChecker(checker, 0)) as team:
+    with closing(BatchChecker(checker)) as team:
         list(team.findings(passages_of(draft.encode(), "draft.md")))
     assert looked == ["3个", "十分", "Ｏne", "three"]
 
@@ -88,7 +90,18 @@ def test_short_drafts_start_no_workers(
     base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "count", lambda: pytest.fail("asked"))
-    with closing(BatchChecker(Checker(base.index), in_batches.LONG - 1)) as team:
+    with closing(BatchChecker(Checker(base.index))) as team:
+        passages = passages_of(DRAFT[:1000].encode(), "draft.md")
+        assert list(team.findings(passages))
+
+
+def test_where_they_may_not_be_no_workers_are_started(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_batches, "_BATCH", 200)
+    monkeypatch.setattr(in_batches, "ALONE", 0)
+    monkeypatch.setattr(workers, "count", lambda: pytest.fail("asked"))
+    with closing(BatchChecker(Checker(base.index), may_share=False)) as team:
         assert found(team)
 
 

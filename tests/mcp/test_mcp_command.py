@@ -276,7 +276,7 @@ def test_a_readers_own_file_is_served_and_nothing_is_written(tmp_path: Path) -> 
 
 
 def test_a_text_that_would_take_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(effort, "MOST", 40)
+    monkeypatch.setattr(effort, "MOST", 4_000)
     answering = Answering(None, "en")
     assert (
         answering.answer("check", {"text": "湖南经济总量5万亿元。"}).document["answer"] == "found"

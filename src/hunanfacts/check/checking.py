@@ -70,6 +70,7 @@ class Checker:
         """Yield what is found of each number of a passage, the bare verdict where it is counted."""
         numbers = told_amounts.of(passage)
         found = list(claims.claims(passage, numbers))
+        self._effort += effort.of_labels(passage) + effort.of_text(passage.text)
         self._effort += effort.OF_A_NUMBER * len(numbers)
         self._effort += sum(self._effort_of(claim) for _, claim in found)
         ignored = _ignored(passage, found)

@@ -6,8 +6,8 @@ process, in its order.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts import workers
@@ -21,10 +21,23 @@ if TYPE_CHECKING:
     from hunanfacts.check.effort import Allowance
     from hunanfacts.check.records import Finding, Passage, Verdict
 
-LONG = 60_000
-"""Bytes of drafts that are worth while the start of workers, which takes some ten milliseconds."""
-_BATCH = 4_000
+ALONE = 50_000
+"""Effort of drafts that are checked without workers, the start of which takes half as long."""
+_BATCH = 2_000
 """Characters that a worker is given at once, what stands over passages counted for each."""
+_MOST_READ = 50_000
+"""Effort of reading after which a batch ends too, however few of the passages have numbers."""
+
+
+class _Batch(NamedTuple):
+    """Passages that are checked at once."""
+
+    passages: list[Passage]
+    """Those that have numbers."""
+    effort: int
+    """How much work it was to read them and those between."""
+    line: int
+    """The last one that was read."""
 
 
 class _Checked(NamedTuple):
@@ -34,19 +47,23 @@ class _Checked(NamedTuple):
     silent: Counter[Verdict]
     effort: int
     line: int
-    """The last one of them."""
+    """The last one that was checked."""
+    is_left: bool
+    """The rest of it was more work than one batch may be."""
 
 
 class BatchChecker:
-    """A checker that shares drafts of so many bytes, if they are long, among workers."""
+    """A checker that shares long drafts among workers."""
 
-    def __init__(self, checker: Checker, size: int) -> None:
-        """Start the workers."""
+    def __init__(self, checker: Checker, *, may_share: bool = True) -> None:
+        """Take what checks; workers are started once there is enough for them."""
         self.silent: Counter[Verdict] = Counter()
         """The verdicts on numbers that were only counted."""
         self._checker = checker
-        number = workers.count() if size >= LONG else 0
-        self._workers = workers.Workers(self._found, number)
+        self._may_share = may_share
+        self._alone = 0
+        """How much work was done without workers."""
+        self._workers: workers.Workers[tuple[_Batch, int | None], _Checked] | None = None
 
     def findings(
         self, passages: Iterable[Passage], allowance: Allowance | None = None
@@ -55,46 +72,63 @@ class BatchChecker:
 
         Raises DraftError where that is more work than is allowed.
         """
-        with_numbers = (each for each in passages if reading.may_have_any(each.text))
-        batches = (
-            (batch, allowance.left if allowance else None) for batch in _batches(with_numbers)
-        )
-        for batch in self._workers.results(batches):
+        most = allowance.of_a_batch if allowance else None
+        for batch in self._results((batch, most) for batch in _batches(passages)):
             self.silent.update(batch.silent)
             yield from batch.findings
             if allowance:
-                allowance.spend(batch.effort, batch.line)
+                allowance.spend(batch.effort, batch.line, is_enough=batch.is_left)
 
     def close(self) -> None:
         """End the workers."""
-        self._workers.close()
+        if self._workers:
+            self._workers.close()
 
-    def _found(self, task: tuple[list[Passage], int | None]) -> _Checked:
-        """Return what is found in a batch, as far as that is no more work than the draft may be."""
+    def _results(self, batches: Iterator[tuple[_Batch, int | None]]) -> Iterator[_Checked]:
+        for batch in batches:
+            if self._alone >= ALONE and self._may_share:
+                if self._workers is None:
+                    self._workers = workers.Workers(self._found, workers.count())
+                yield from self._workers.results(itertools.chain([batch], batches))
+                return
+            found = self._found(batch)
+            self._alone += found.effort
+            yield found
+
+    def _found(self, task: tuple[_Batch, int | None]) -> _Checked:
+        """Return what is found in a batch, as far as that is no more work than it may be."""
         batch, most = task
         self._checker.silent.clear()
         before = self._checker.effort
         self._checker.most = None if most is None else before + most
         found: list[Finding] = []
-        with suppress(effort.SpentError):
-            found.extend(self._checker.findings(batch))
-        read = sum(map(effort.of_reading, batch))
+        line, is_left = batch.line, False
+        for passage in batch.passages:
+            try:
+                found += list(self._checker.findings([passage]))
+            except effort.SpentError:
+                line, is_left = passage.place(0).line, True
+                break
         return _Checked(
             findings=found,
             silent=Counter(self._checker.silent),
-            effort=self._checker.effort - before + read,
-            line=batch[-1].places[-1][1].line,
+            effort=self._checker.effort - before + batch.effort + effort.OF_A_FINDING * len(found),
+            line=line,
+            is_left=is_left,
         )
 
 
-def _batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+def _batches(passages: Iterable[Passage]) -> Iterator[_Batch]:
     batch: list[Passage] = []
-    size = 0
+    size = read = line = 0
     for passage in passages:
-        batch.append(passage)
-        size += len(passage.text) + sum(map(len, passage.labels))
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
+        read += effort.of_reading(passage)
+        line = passage.places[-1][1].line
+        if reading.may_have_any(passage.text):
+            batch.append(passage)
+            size += len(passage.text) + sum(map(len, passage.labels))
+        if size >= _BATCH or read >= _MOST_READ:
+            yield _Batch(batch, read, line)
+            batch, size, read = [], 0, 0
     if batch:
-        yield batch
+        yield _Batch(batch, read, line)

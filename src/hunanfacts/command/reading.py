@@ -66,7 +66,7 @@ class Reading:
         """
         total = sum(each.size for each in self._drafts)
         one = Checker(self._session.index, counts_silent=silent is not None)
-        checker = BatchChecker(one, total)
+        checker = BatchChecker(one)
         watch = Watch(total, self._session.style.language, is_wanted=is_drawn)
         try:
             for draft in self._drafts:

@@ -174,7 +174,8 @@ class _Call:
         name = _MARKDOWN if self._given.get("markdown") else _PLAIN
         text = self._given["text"].encode()
         passages = drafts.passages_of(text, name, takes_long=False)
-        found = list(BatchChecker(checker, 0).findings(passages, Allowance(name, len(text))))
+        allowance = Allowance(name, len(text), is_shared=False)
+        found = list(BatchChecker(checker, may_share=False).findings(passages, allowance))
         shown = [each for each in found if self._given.get("all") or each.verdict in FAULTS]
         rows = [CheckedNumber("-", each) for each in shown[: self._limit]]
         quotes = [self._verdict(each) for each in shown[: self._limit]]
