@@ -108,6 +108,10 @@ def _answer(command: str, words: list[str], request: Request) -> int | None:
 
             answer = {"units": reckon.units, "trend": reckon.trends, "audit": reckon.audit}[command]
             return answer(words, request)
+        case "check", [_, *_]:
+            from hunanfacts.command import check
+
+            return check.check(words, request, check.Manner())
         case _:
             return None
 
