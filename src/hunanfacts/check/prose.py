@@ -71,10 +71,11 @@ def squeezed(text: str) -> tuple[str, list[int]]:
     return "".join([*parts, text[done:]]), [*kept, *range(done, len(text))]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def comparable(text: str) -> str:
     """Make a text comparable, of which no place is asked for."""
-    return squeezed(plain(text))[0]
+    told = plain(text)
+    return squeezed(told)[0] if _GAPS.search(told) else told
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import prose
@@ -83,19 +84,20 @@ def subject(fact: Fact, short: Mapping[str, tuple[str, ...]]) -> Subject:
     names = [name for name in fact.names if name.lower() not in other_places.NAMES]
     whom = (*names, *(fact.subject.texts if fact.subject else ()))
     told = (*fact.names, *fact.statement.texts, *(fact.said_by.texts if fact.said_by else ()))
-    told_of = Subject(
+    names_told = tuple(dict.fromkeys(_names(fact)))
+    statements = tuple(map(prose.comparable, fact.statement.texts))
+    others = [fact.as_written, *fact.names]
+    others += [text for each in (fact.subject, fact.place) if each for text in each.texts]
+    texts = {*names_told, *statements, *map(prose.comparable, others)}
+    pairs = (pair for text in texts for pair in map(add, text, text[1:]))
+    return Subject(
         fact,
-        names=tuple(dict.fromkeys(_names(fact))),
+        names=names_told,
         unlike=tuple(map(prose.comparable, fact.unlike)),
         whom=tuple(bodies.with_short(map(prose.comparable, whom), short)),
         places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
-        statements=tuple(map(prose.comparable, fact.statement.texts)),
+        statements=statements,
+        pairs={pair for pair in pairs if not pair.isascii()},
+        stems={stems.of_word(word) for text in texts for word in stems.WORD.findall(text)},
     )
-    texts = [fact.as_written, *fact.names]
-    texts += [text for each in (fact.subject, fact.place) if each for text in each.texts]
-    for text in (*told_of.names, *told_of.statements, *map(prose.comparable, texts)):
-        pairs = (text[at : at + 2] for at in range(len(text) - 1))
-        told_of.pairs.update(pair for pair in pairs if not pair.isascii())
-        told_of.stems.update(map(stems.of_word, stems.WORD.findall(text)))
-    return told_of
