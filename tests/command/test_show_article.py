@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hunanfacts.check import proof
+from hunanfacts.check.article import Alike
 from hunanfacts.command.main import main
 
 if TYPE_CHECKING:
@@ -56,3 +58,30 @@ def test_what_cannot_be_shown_is_said(
     out, err = capsys.readouterr()
     assert out == ""
     assert said in err
+
+
+def test_a_paragraph_is_made_comparable_once_for_all_its_phrases(
+    copy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> Alike:
+        read.append(text)
+        return Alike(text)
+
+    monkeypatch.setattr(proof, "Alike", counted)
+    assert main(["show", "gdp", "gdp", "--article", copy]) == 0
+    assert capsys.readouterr().out.count("»") == 2
+    assert len(read) == len(set(read)) == 3
+
+
+def test_phrases_that_stand_everywhere_are_refused(
+    copy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(proof, "_MOST_LOOKED", -1)
+    monkeypatch.setattr(proof, "_LOOKED_FOR_ONE", 1)
+    monkeypatch.setattr(proof, "_MOST_PLACES", 0)
+    assert main(["show", "gdp", "--article", copy, "--lang", "en"]) == 0
+    monkeypatch.setattr(proof, "_MOST_FOUND", 1)
+    assert main(["show", "gdp", "--article", copy, "--lang", "en"]) == 3
+    assert f"too many places of {copy}" in capsys.readouterr().err

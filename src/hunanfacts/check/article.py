@@ -48,14 +48,6 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def span_of(written: str, paragraph: str) -> tuple[int, int] | None:
-    """Return where in a paragraph a phrase stands as printed, or None.
-
-    Spaces, the width of characters and the form of quotes make no difference.
-    """
-    return next(Alike(paragraph).spans(Alike(written).text), None)
-
-
 @cache
 def _comparable(char: str) -> str:
     """Return what a character is compared as; nothing for a space."""
@@ -81,19 +73,11 @@ class Alike:
         if not all(len(each) == 1 for each in alike):
             self._places = array("I", (at for at, each in enumerate(alike) for _ in each))
 
-    def spans(self, wanted: str) -> Iterator[tuple[int, int]]:
-        """Yield where a comparable phrase stands in the text as it was.
+    def whole_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what `span` does; None where a number goes on beyond the stretch.
 
         A part of a longer number is not it: 5篇 does not stand in 45篇.
         """
-        at = self.text.find(wanted) if wanted else -1
-        while at >= 0:
-            if span := self.whole_span(at, at + len(wanted)):
-                yield span
-            at = self.text.find(wanted, at + 1)
-
-    def whole_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return what `span` does; None where a number goes on beyond the stretch."""
         return None if self._goes_on(start) or self._goes_on(end) else self.span(start, end)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

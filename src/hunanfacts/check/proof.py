@@ -132,8 +132,7 @@ class Copy:
     def _proof(self, fact: Fact, figure: Figure | None, path: tuple[str | int, ...]) -> Proof:
         record = figure or fact
         paragraph = record.source.paragraph
-        wanted = Alike(record.as_written).text
-        found = self._stretches(wanted)
+        found = self.stretches(record.as_written)
         there = found if paragraph is None else {paragraph} & found.keys()
         if figure is not None:
             for number in there or found:
@@ -146,11 +145,16 @@ class Copy:
             figure=figure.id if figure else None,
             path=path,
             found_in=tuple(there or found),
-            nearest=None if found else self._nearest(wanted, paragraph),
+            nearest=None if found else self._nearest(Alike(record.as_written).text, paragraph),
         )
 
-    def _stretches(self, wanted: str) -> dict[int, list[Stretch]]:
-        """Return where a phrase stands, by the paragraphs in which it does."""
+    def stretches(self, as_written: str) -> dict[int, list[Stretch]]:
+        """Return where a phrase stands as printed, by the paragraphs in which it does.
+
+        Spaces, the width of characters and the form of quotes make no difference. Raises
+        DraftError where the phrases asked for stand in so many places that to tell them takes long.
+        """
+        wanted = Alike(as_written).text
         found: dict[int, list[Stretch]] = {}
         for at in self._places(wanted) if wanted else ():
             self._spend(1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from hunanfacts.check import article
+from hunanfacts.check import article, proof
 from hunanfacts.command import streams
 from hunanfacts.index import storing
 from hunanfacts.model.errors import UsageError
@@ -40,25 +41,27 @@ class Copy:
         self._paragraphs = article.read(path)
 
     def write(self, facts: Iterable[Found]) -> None:
-        """Write each paragraph in which the facts stand, and tell what does not stand there."""
+        """Write each paragraph in which the facts stand, and tell what does not stand there.
+
+        Raises DraftError where their phrases stand in too many places to tell them.
+        """
         written: dict[int, list[str]] = {}
         for found in facts:
             for number, phrase in _phrases(storing.record(found)):
                 written.setdefault(number, []).append(phrase)
-        for number, phrases in sorted(written.items()):
-            streams.write(self._lines(number, phrases))
+        there = [number for number in sorted(written) if number < len(self._paragraphs)]
+        copy = proof.Copy([self._paragraphs[number] for number in there], self._path)
+        stretches = cache(copy.stretches)  # a phrase may be that of thousands of figures
+        for place, number in enumerate(there):
+            spans = [_first(stretches(phrase).get(place)) for phrase in written[number]]
+            streams.write(self._lines(number, written[number], spans))
+        for number in sorted(written.keys() - set(there)):
+            self._warn_of_the_end(number)
 
-    def _lines(self, number: int, phrases: list[str]) -> Iterator[str]:
-        name, is_chinese = clean.visible(self._path), self._style.language == "zh"
-        if number >= len(self._paragraphs):
-            last = len(self._paragraphs) - 1
-            self._warn(
-                zh=f"{name}没有第{number}段，最后是第{last}段",
-                en=f"{name} has no paragraph {number}; the last is {last}",
-            )
-            return
-        paragraph = self._paragraphs[number]
-        spans = [article.span_of(phrase, paragraph) for phrase in phrases]
+    def _lines(
+        self, number: int, phrases: list[str], spans: list[tuple[int, int] | None]
+    ) -> Iterator[str]:
+        name = clean.visible(self._path)
         for phrase, span in zip(phrases, spans, strict=True):
             if span is None:
                 self._warn(
@@ -66,10 +69,18 @@ class Copy:
                     en=f'paragraph {number} of {name} does not have "{phrase}":'
                     " it may be another version",
                 )
-        shown = clean.visible(_marked(paragraph, [span for span in spans if span]))
+        marked = _marked(self._paragraphs[number], [span for span in spans if span])
+        shown, is_chinese = clean.visible(marked), self._style.language == "zh"
         yield ""
         yield f"{name}，第{number}段：" if is_chinese else f"{name}, para {number}:"
         yield from wrapping.lines(shown, self._style.width) if streams.is_terminal() else [shown]
+
+    def _warn_of_the_end(self, number: int) -> None:
+        name, last = clean.visible(self._path), len(self._paragraphs) - 1
+        self._warn(
+            zh=f"{name}没有第{number}段，最后是第{last}段",
+            en=f"{name} has no paragraph {number}; the last is {last}",
+        )
 
     def _warn(self, *, zh: str, en: str) -> None:
         streams.say(zh if self._style.language == "zh" else en)
@@ -83,6 +94,10 @@ def _phrases(fact: Fact) -> Iterator[tuple[int, str]]:
     ):
         if source.paragraph is not None:
             yield source.paragraph, phrase
+
+
+def _first(stretches: list[tuple[int, int]] | None) -> tuple[int, int] | None:
+    return stretches[0] if stretches else None
 
 
 def _marked(text: str, spans: list[tuple[int, int]]) -> str:
