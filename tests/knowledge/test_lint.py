@@ -13,6 +13,7 @@ from making import fact as made
 from making import figure
 from running import TINY, run
 
+from hunanfacts.figures import reading
 from hunanfacts.figures.decimal_context import EXACTLY
 from hunanfacts.knowledge import lint
 from hunanfacts.model.records import Bilingual, Figure
@@ -20,6 +21,7 @@ from hunanfacts.model.records import Bilingual, Figure
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hunanfacts.figures.reading import Amount
     from hunanfacts.model.records import Fact, Knowledge
     from hunanfacts.model.vocabulary import Language
 
@@ -251,3 +253,51 @@ def test_what_numbers_and_figures_come_to_is_reckoned_once_each(
     assert (found.code, found.details["said"]) == ("W301", "1010公里")
     assert products < 10 * 80
     assert compared == 0
+
+
+# ---- Very many units -----------------------------------------------------------------------------
+
+UNITS = ("吨7", "米7", "元/米7", "亿元/人", "个/米7", "亩", "次", "倍", "个", "")
+SAID = (
+    "7吨7，7万，2000年，7大，7米7，3亿，第7位，7个，7人，千，7元/人，7亩，7次，7.5%，7",
+    "7 million, 7 times, 2000, 7 yuan per person, 7, 7 per person, 7%, 7 mu, the 7th, 7 million kg",
+)
+
+
+@pytest.mark.parametrize(("said", "language"), [(SAID[0], "zh"), (SAID[1], "en")])
+def test_a_number_may_mean_what_it_may_mean_of_each_figure_by_itself(
+    said: str, language: Language
+) -> None:
+    figures = [figure("7", unit) for unit in UNITS]
+    kinds = lint._Kinds(figures)  # noqa: SLF001 -- that it leaves nothing out
+    for amount in reading.find(said, language):
+        may = [each for each in figures if lint._may_mean(amount, each, language)]  # noqa: SLF001
+        assert kinds.meant(amount, language) == may
+
+
+def test_of_many_units_without_a_name_a_number_is_held_against_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = 0
+    may_mean = lint._may_mean  # noqa: SLF001
+
+    def counted(amount: Amount, figure: Figure, language: Language) -> bool:
+        nonlocal held
+        held += 1
+        return may_mean(amount, figure, language)
+
+    monkeypatch.setattr(lint, "_may_mean", counted)
+    figures = tuple(figure("7", f"米{number}") for number in range(40))
+    words = Bilingual(zh="、".join(f"{number}吨" for number in range(70, 110)), en=None)
+    assert list(lint.of(replace(made(*figures), statement=words), 0)) == []
+    assert held == 0
+
+
+@pytest.mark.parametrize(("number", "codes"), [(10, ["W301"]), (11, [])])
+def test_a_scale_alone_means_no_figure_beside_very_many_units(
+    number: int, codes: list[str]
+) -> None:
+    others = (figure("3", f"米{each}") for each in range(number - 1))
+    words = Bilingual(zh="700亿", en=None)
+    fact = replace(made(figure("7", "亿元"), *others), statement=words)
+    assert [fault.code for fault in lint.warnings([fact])] == codes

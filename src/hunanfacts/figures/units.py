@@ -14,7 +14,7 @@ from hunanfacts.model.errors import Suggestion, UnitError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hunanfacts.model.vocabulary import Language
 
@@ -29,6 +29,7 @@ _SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
 """In per cent."""
 _DIMENSIONS = {"mass": _MASSES, "%": _SHARES}
 """Base units that turn into one another; any other turns only into itself."""
+_MEASURED = {base: dimension for dimension, sizes in _DIMENSIONS.items() for base in sizes}
 _SIZES = {**_MASSES, **_SHARES}
 
 _UNSCALED = frozenset({*_SHARES, "百分点", "倍"})
@@ -110,10 +111,7 @@ class Unit(  # typing and dataclasses take longer than a search
     @property
     def dimension(self) -> str:
         """What is measured; only units of one dimension turn into one another."""
-        for dimension, sizes in _DIMENSIONS.items():
-            if self.base in sizes:
-                return dimension
-        return self.base
+        return _MEASURED.get(self.base, self.base)
 
     @property
     def size(self) -> Decimal:
@@ -121,7 +119,7 @@ class Unit(  # typing and dataclasses take longer than a search
         return self.scale * _SIZES.get(self.base, Decimal(1))
 
 
-@lru_cache(maxsize=1000)  # a knowledge has few units, and reads each thousands of times
+@lru_cache(maxsize=10_000)  # a knowledge has few units, and reads each thousands of times
 def read(text: str, like: Unit | None = None) -> Unit:
     """Take a unit apart.
 
@@ -138,6 +136,11 @@ def read(text: str, like: Unit | None = None) -> Unit:
         base = like.base
     small, large = (scale[0], scale[1:]) if scale[:1] in SMALL_SCALES else ("", scale)
     return Unit(SMALL_SCALES.get(small, 1) * SCALES.get(large, 1), base)
+
+
+def is_settled_by(unit: Unit) -> bool:
+    """Tell whether a text may be of a unit only by `like` of it, though it is no scale alone."""
+    return all(part[len(leading_scale(part)) :] in KNOWN for part in unit.base.split("/"))
 
 
 def is_money(text: str) -> bool:
@@ -186,8 +189,20 @@ def _read_english(text: str, like: Unit | None) -> Unit:
     return Unit(ENGLISH_SCALES.get(scale, 1), base, "zh" if base == text else "en")
 
 
-def _named(word: str) -> list[str]:
-    return [base for base, names in ENGLISH.items() if word.lower() in map(str.lower, names)]
+def _named(word: str) -> Sequence[str]:
+    return _BY_NAME.get(word.lower(), ())
+
+
+def _by_name() -> dict[str, list[str]]:
+    """Return the base units of each English name; "times" are 次 and 倍."""
+    bases: dict[str, list[str]] = {}
+    for base, names in ENGLISH.items():
+        for name in dict.fromkeys(map(str.lower, names)):
+            bases.setdefault(name, []).append(base)
+    return bases
+
+
+_BY_NAME = _by_name()
 
 
 _PER = " per "

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.model.vocabulary import Language
 
+    _Kind = tuple[str, bool]
+    """A unit, and whether what is told in it is a place in an order."""
 
 _MOST_PAIRS = 2_000
 """Numbers of a text times figures of its fact; each is held against each, which takes seconds."""
+_MOST_UNITS = 10
+"""Units of figures that one number may be of: one without a unit, beside very many units."""
 
 
 def warnings(facts: Iterable[Fact]) -> Iterator[Fault]:
@@ -94,13 +98,9 @@ class _Held:
             if figure.value is not None
         }
         self._said: dict[tuple[int, str], tuple[_Exact, Decimal]] = {}
-        kinds = {(figure.unit, figure.measure in PLACES): figure for figure in figures}
-        of_figures = [(figure, (figure.unit, figure.measure in PLACES)) for figure in figures]
-        self.meant: list[list[Figure]] = []
+        kinds = _Kinds(figures)
+        self.meant = [kinds.meant(amount, language) for amount in amounts]
         """The figures that each number may mean."""
-        for amount in amounts:
-            may = {kind for kind, figure in kinds.items() if _may_mean(amount, figure, language)}
-            self.meant.append([figure for figure, kind in of_figures if kind in may])
 
     def shift(self, place: int, figure: Figure) -> int | None:
         """Return by how many digits the point of a figure is moved; None for other digits."""
@@ -115,9 +115,11 @@ class _Held:
     def is_near(self, place: int, figure: Figure) -> bool:
         """Tell whether a number is a figure, its digits at another point, or the figure rounded."""
         true = self._true.get(id(figure))
-        if true is None or self.shift(place, figure) is not None:
+        if true is None:
             return True
         said, width = self._as_of(place, figure)
+        if said.digits == true.digits:
+            return True
         amount = self.amounts[place]
         allowed = true.number * Decimal(_ROUGHLY) if amount.bound != "exact" else width
         return abs(said.number - true.number) <= allowed
@@ -134,31 +136,80 @@ class _Held:
         return self._said[key]
 
 
+class _Kinds:
+    """The figures of a fact by their units, of which a number is held against those it may fit.
+
+    A fact may have dozens of units that have no name here.
+    """
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = [(figure, (figure.unit, figure.measure in PLACES)) for figure in figures]
+        self._named: dict[_Kind, Figure] = {}
+        self._unnamed: dict[str, dict[_Kind, Figure]] = {}
+        """By the base of their unit."""
+        for figure, kind in self._figures:
+            unit = units.read(figure.unit)
+            is_named = units.is_settled_by(unit) or figure.measure in PLACES
+            of_base = self._named if is_named else self._unnamed.setdefault(unit.base, {})
+            of_base[kind] = figure
+
+    def meant(self, amount: Amount, language: Language) -> list[Figure]:
+        """Return the figures that a number may mean, in their order.
+
+        One that may be of too many units means none.
+        """
+        may = {
+            kind
+            for kinds in (self._named, *self._alike(amount))
+            for kind, figure in kinds.items()
+            if _may_mean(amount, figure, language)
+        }
+        if not may or len(may) > _MOST_UNITS:
+            return []
+        return [figure for figure, kind in self._figures if kind in may]
+
+    def _alike(self, amount: Amount) -> Iterable[dict[_Kind, Figure]]:
+        """Return those whose unit has no name here that a number may be of."""
+        base = units.read(amount.unit, like=_UNNAMED).base
+        if base == _UNNAMED.base:  # a scale alone
+            return self._unnamed.values()
+        return [self._unnamed[base]] if base in self._unnamed else []
+
+
+_UNNAMED = units.Unit(1, "?")
+"""A unit that has no name here."""
+
+
 def _others(held: _Held) -> Iterator[tuple[Amount, Figure]]:
     """Yield the one number of a text that is no figure, with the one figure it can be meant for.
 
     Where several numbers are no figure, or several figures are not told, nothing is sure.
     """
-    for dimension in {units.read(figure.unit).dimension for figure in held.figures}:
-        figures = [
-            figure
-            for figure in held.figures
-            if units.read(figure.unit).dimension == dimension and figure.value is not None
-        ]
-        ours = set(map(id, figures))
-        told: set[int] = set()
-        strange: list[tuple[Amount, list[Figure]]] = []
-        for place, amount in enumerate(held.amounts):
-            may = [figure for figure in held.meant[place] if id(figure) in ours]
+    strange: dict[str, list[tuple[Amount, list[Figure]]]] = {}
+    told: set[int] = set()
+    for place, amount in enumerate(held.amounts):
+        for dimension, may in _by_dimension(held.meant[place]).items():
             near = [id(figure) for figure in may if held.is_near(place, figure)]
             told.update(near)
-            if may and not near and _is_clear(amount):
-                strange.append((amount, may))
+            if not near and _is_clear(amount):
+                strange.setdefault(dimension, []).append((amount, may))
+    for dimension, figures in _by_dimension(held.figures).items():
         untold = [figure for figure in figures if id(figure) not in told]
-        if len(untold) == len(strange) == 1 and any(untold[0] is each for each in strange[0][1]):
-            amount = strange[0][0]
-            if amount.unit or amount.is_ordinal:  # a bare number may be of anything
-                yield amount, untold[0]
+        if len(untold) != 1 or len(strange.get(dimension, ())) != 1:
+            continue
+        [(amount, may)] = strange[dimension]
+        # A bare number may be of anything.
+        if any(untold[0] is each for each in may) and (amount.unit or amount.is_ordinal):
+            yield amount, untold[0]
+
+
+def _by_dimension(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Return the figures that are a number, by what they measure."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.value is not None:
+            found.setdefault(units.read(figure.unit).dimension, []).append(figure)
+    return found
 
 
 _ROUGHLY = "0.1"
@@ -201,7 +252,8 @@ def _is_clear(amount: Amount) -> bool:
 _PEOPLE = frozenset({"人", "名", "位"})
 _IDIOMATIC = frozenset("一百千")
 """Numbers that alone may mean a certain one, or very many: 一个团队, 千家万户."""
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
+"""Looked up by their hashes: a decimal number is sought in a range one by one."""
 
 
 def _may_mean(amount: Amount, figure: Figure, language: Language) -> bool:
