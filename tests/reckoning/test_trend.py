@@ -27,6 +27,7 @@ from making import (
 from hunanfacts.figures.interval import Interval
 from hunanfacts.model.errors import IncomparableError, NotFoundError
 from hunanfacts.model.records import Bilingual
+from hunanfacts.reckoning import arithmetic
 from hunanfacts.reckoning.trend import Change, Trend, trends
 from hunanfacts.wording import time
 
@@ -553,3 +554,19 @@ def test_true_rates_change_by_what_is_reckoned(
     assert holds(found.difference.usual, after - before)
     if is_true_at_its_word(first, before) and is_true_at_its_word(last, after):
         assert holds(found.difference.strict, after - before)
+
+
+def test_what_a_figure_says_is_reckoned_once_for_all_its_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reckoned: list[str] = []
+    of = arithmetic.of
+
+    def counted(figure: Figure, unit: str | None = None) -> Reckoned:
+        reckoned.append(figure.id)
+        return of(figure, unit)
+
+    monkeypatch.setattr(arithmetic, "of", counted)
+    found = only(*(figure(str(number), period=str(2000 + number)) for number in range(1, 20)))
+    assert len(found.changes) == 19
+    assert reckoned == [each.id for each in found.figures]

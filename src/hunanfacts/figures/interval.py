@@ -12,6 +12,8 @@ _UP = Context(prec=_DIGITS, rounding=ROUND_CEILING)
 
 _EXACTLY = Context(prec=2 * _DIGITS)
 _INFINITY = Decimal("Infinity")
+_MINUS_INFINITY = -_INFINITY
+_ZERO = Decimal(0)
 
 
 class NotAQuantityError(ValueError):
@@ -39,12 +41,14 @@ class Interval:
     @classmethod
     def of(cls, low: End, high: End) -> Interval:
         """Return the interval between two ends, of which infinite ones are missing."""
+        (first, first_closed), (last, last_closed) = low, high
+        has_low, has_high = first.is_finite(), last.is_finite()
         # Rounded down, 5 - 5 is -0.
         return cls(
-            low=(low[0] or Decimal(0)) if low[0].is_finite() else None,
-            high=(high[0] or Decimal(0)) if high[0].is_finite() else None,
-            low_closed=low[1] and low[0].is_finite(),
-            high_closed=high[1] and high[0].is_finite(),
+            low=(first or _ZERO) if has_low else None,
+            high=(last or _ZERO) if has_high else None,
+            low_closed=has_low and first_closed,
+            high_closed=has_high and last_closed,
         )
 
     @classmethod
@@ -55,7 +59,7 @@ class Interval:
     @property
     def ends(self) -> tuple[End, End]:
         """Both ends, missing ones as infinities."""
-        low = -_INFINITY if self.low is None else self.low
+        low = _MINUS_INFINITY if self.low is None else self.low
         high = _INFINITY if self.high is None else self.high
         return (low, self.low_closed), (high, self.high_closed)
 
@@ -75,10 +79,11 @@ class Interval:
 
     def __and__(self, other: Interval) -> Interval:
         """Return what both hold."""
-        lows, highs = zip(self.ends, other.ends, strict=True)
+        (low, high), (low2, high2) = self.ends, other.ends
         # Of two ends at one number the open one is the tighter.
-        low = max(lows, key=lambda end: (end[0], not end[1]))
-        return Interval.of(low, min(highs))
+        if low2[0] > low[0] or (low2[0] == low[0] and low[1]):
+            low = low2
+        return Interval.of(low, min(high, high2))
 
     def __add__(self, other: Interval) -> Interval:
         """Return all sums."""
@@ -95,7 +100,11 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         """Return all differences."""
-        return self + -other
+        (low, high), (low2, high2) = self.ends, other.ends
+        return Interval.of(
+            (_DOWN.subtract(low[0], high2[0]), low[1] and high2[1]),
+            (_UP.subtract(high[0], low2[0]), high[1] and low2[1]),
+        )
 
     def __mul__(self, other: Interval) -> Interval:
         """Return all products."""
@@ -154,7 +163,7 @@ NOT_NEGATIVE = Interval(low=Decimal(0), low_closed=True)
 def _rounded(number: Decimal, place: int, rounding: str) -> Decimal:
     if not number.is_finite():
         return number
-    if int(number.as_tuple().exponent) < place:
+    if number.adjusted() < place + 2 * _DIGITS or int(number.as_tuple().exponent) < place:
         number = number.quantize(Decimal(1).scaleb(place), rounding, _EXACTLY)
     return number.normalize(_EXACTLY)
 

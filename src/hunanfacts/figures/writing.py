@@ -194,12 +194,8 @@ def _pieces(
         scale = units.leading_scale(unit)
         base = unit.removeprefix(scale)
         return format(value, style), scale, _WITH_MEASURE_WORD.get(base, base)
-    word = (
-        _WITH_MEASURE_WORD.get(taken.base, taken.base)
-        if language == "zh"
-        else _english(taken.base, is_one=value * taken.scale == 1 and not is_range)
-    )
-    number = value
+    is_one = language == "en" and not is_range and value * taken.scale == 1
+    word, number = _word(taken.base, language, is_one=is_one), value
     if taken.scale != 1:
         number = EXACTLY.multiply(value, Decimal(taken.scale)).normalize(EXACTLY)
         for size, name in _NATURAL_SCALES[language] if is_scaled else ():
@@ -208,7 +204,11 @@ def _pieces(
     return format(number, style), "", word
 
 
-def _english(base: str, *, is_one: bool) -> str:
+@lru_cache(maxsize=1000)  # a knowledge has few units
+def _word(base: str, language: Language, *, is_one: bool) -> str:
+    """Return what stands behind a number for a base unit of the other language."""
+    if language == "zh":
+        return _WITH_MEASURE_WORD.get(base, base)
     name = units.english(base, is_one=is_one)
     return f" {name}" if name and name[0] not in "%‰" else name
 

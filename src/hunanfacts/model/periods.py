@@ -7,6 +7,8 @@ period; what holds since a period is found by every period from then on.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hunanfacts.model.errors import UsageError
 
 _YEAR_DIGITS = 4
@@ -113,6 +115,7 @@ def years_between(start: str, end: str) -> int | None:
     return years if is_alike and last < a_year_on and years > 0 and not is_open(end) else None
 
 
+@lru_cache(maxsize=1000)  # that of a figure is asked for with the one before and the one behind
 def length(period: str) -> tuple[str, int]:
     """Return how long a period is: in months if it is of whole ones, else in days, or open.
 

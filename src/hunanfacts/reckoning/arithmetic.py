@@ -101,33 +101,38 @@ def factor(change: Figure, years: int) -> Reckoned:
             raise ValueError(change.measure)
 
 
-def change(before: Figure, after: Figure, measure: Measure, years: int) -> Reckoned:
+def change(before: Reckoned, after: Reckoned, measure: Measure, years: int) -> Reckoned:
     """Return the multiple, the growth or the annual growth from one level to a later one."""
     ratio = reckon(
-        lambda after, before: after / before,
-        of(after, after.unit),
-        of(before, after.unit),
-        unit=_TIMES,
+        lambda after, before: after / before, after, in_unit(before, after.unit), unit=_TIMES
     )
     match measure:
         case "multiple":
             return ratio
         case "growth":
-            return reckon(_growth, ratio, unit="%", can_be_negative=True)
+            return growth(ratio, 1)
         case "annual-growth":
-            return reckon(
-                lambda ratio: _growth(ratio.root(years)), ratio, unit="%", can_be_negative=True
-            )
+            return growth(ratio, years)
         case _:
             raise ValueError(measure)
 
 
-def difference(before: Figure, after: Figure, unit: str) -> Reckoned:
+def growth(multiple: Reckoned, years: int) -> Reckoned:
+    """Return how many per cent a year it grew, what is so many times as large after some years."""
+    return reckon(
+        lambda ratio: _growth(ratio.root(years) if years != 1 else ratio),
+        multiple,
+        unit="%",
+        can_be_negative=True,
+    )
+
+
+def difference(before: Reckoned, after: Reckoned, unit: str) -> Reckoned:
     """Return how much more the later figure is, in a unit that both fit; of per cent in points."""
     return reckon(
         lambda after, before: after - before,
-        of(after, unit),
-        of(before, unit),
+        in_unit(after, unit),
+        in_unit(before, unit),
         unit="百分点" if unit == "%" else unit,
         can_be_negative=True,
     )

@@ -251,6 +251,7 @@ def _other_level(fact: Fact, change: Figure, known: Figure, period: str, years: 
 def _held_against(fact: Fact, change: Figure, before: Figure, after: Figure, years: int) -> Finding:
     obstacle, condition = _prices(change, before, after)
     obstacle = _misfit([after, before]) or obstacle
+    levels = (arithmetic.of(before), arithmetic.of(after))
     return Finding(
         fact=fact,
         rule="change",
@@ -259,7 +260,7 @@ def _held_against(fact: Fact, change: Figure, before: Figure, after: Figure, yea
         period_inferred=change.period_inferred,
         inputs=(before, after),
         formula=_formula("", _RATIOS[change.measure], years),
-        result=None if obstacle else arithmetic.change(before, after, change.measure, years),
+        result=None if obstacle else arithmetic.change(*levels, change.measure, years),
         stated=change,
         obstacle=obstacle,
         condition=condition,

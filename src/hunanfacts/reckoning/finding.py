@@ -82,6 +82,7 @@ class Finding:
     @cached_property
     def difference(self) -> Reckoned | None:
         """How much more the second source says than the first; None where it is no other."""
-        if self.compared is None or self.stated is None:
+        if self.compared is None:
             return None
-        return arithmetic.difference(self.inputs[0], self.stated, self.inputs[0].unit)
+        first = arithmetic.of(self.inputs[0])
+        return arithmetic.difference(first, self.compared, first.unit)

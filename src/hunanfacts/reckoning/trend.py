@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hunanfacts.model.records import Fact, Figure
     from hunanfacts.reckoning.arithmetic import Reckoned
 
+    _Level = tuple[Figure, Reckoned]
+    """A figure, and what it says and can be."""
     _Trait = tuple[Callable[[Figure], Hashable], Callable[[Figure], Bilingual | None], Bilingual]
 
 _RATES = frozenset({"share", "growth", "annual-growth"})
@@ -72,9 +74,10 @@ def trends(fact: Fact) -> list[Trend]:
 
 def _trend(fact: Fact, group: Sequence[Figure], others: tuple[Figure, ...]) -> Trend:
     figures = sorted(group, key=lambda figure: periods.key(figure.period or ""))
-    pairs = list(itertools.pairwise(figures))
+    levels = [(figure, arithmetic.of(figure)) for figure in figures]
+    pairs = list(itertools.pairwise(levels))
     if len(pairs) > 1:
-        pairs.append((figures[0], figures[-1]))
+        pairs.append((levels[0], levels[-1]))
     return Trend(
         fact=fact,
         figures=tuple(figures),
@@ -83,21 +86,19 @@ def _trend(fact: Fact, group: Sequence[Figure], others: tuple[Figure, ...]) -> T
     )
 
 
-def _change(before: Figure, after: Figure) -> Change:
+def _change(start: _Level, end: _Level) -> Change:
+    (before, was), (after, became) = start, end
     is_per_cent = units.read(after.unit).dimension == "%"
     is_rate = is_per_cent or after.measure in _RATES
     has_multiple = not is_rate and bounds.low(before) > 0 and bounds.low(after) >= 0
     years = periods.years_between(before.period or "", after.period or "") or 0
+    multiple = arithmetic.change(was, became, "multiple", years) if has_multiple else None
     return Change(
         before=before,
         after=after,
-        difference=arithmetic.difference(before, after, "%" if is_per_cent else after.unit),
-        multiple=arithmetic.change(before, after, "multiple", years) if has_multiple else None,
-        yearly=(
-            arithmetic.change(before, after, "annual-growth", years)
-            if has_multiple and years
-            else None
-        ),
+        difference=arithmetic.difference(was, became, "%" if is_per_cent else after.unit),
+        multiple=multiple,
+        yearly=arithmetic.growth(multiple, years) if multiple and years else None,
     )
 
 

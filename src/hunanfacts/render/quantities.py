@@ -65,7 +65,11 @@ class WrittenLate(Row):
     def rows(self, language: Language) -> list[list[str]]:
         """Return the cells that a person reads."""
         if language not in self._rows:
-            self._rows[language] = [list(map(clean.visible, row)) for row in self._cells(language)]
+            rows = self._cells(language)
+            together = "".join(map("".join, rows))
+            if clean.visible(together) != together:
+                rows = [list(map(clean.visible, row)) for row in rows]
+            self._rows[language] = rows
         return self._rows[language]
 
 
