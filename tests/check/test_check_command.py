@@ -297,6 +297,10 @@ def test_a_baseline_is_sorted_stable_and_holds_from_any_folder(
     "told", ["", "[]", "{}", '{"schema": "x"}', '{"schema": "hunanfacts.baseline/1"}',
              '{"schema": "hunanfacts.baseline/1", "accepted": [1]}',
              '{"schema": "hunanfacts.baseline/1", "accepted": [{"a": 1}]}', "[" * 100_000,
+             ('{"schema": "hunanfacts.baseline/1",'
+             ' "accepted": [{"file": "a", "text": [[1.5]], "sentence": "c"}]}'),
+             ('{"schema": "hunanfacts.baseline/1",'
+             ' "accepted": [{"file": "a", "text": "b", "sentence": {"c": 1}}]}'),
              f"[1e{'9' * 100}]", " " * 1_001]
 )  # fmt: skip
 def test_what_is_no_baseline_is_a_usage_error_and_never_overwritten(

@@ -52,7 +52,9 @@ def read(path: str) -> Counter[Entry]:
     try:
         told = json_text.loads(_text(path))
         accepted = {_SCHEMA: told["accepted"]}[told["schema"]]
-        return Counter(Entry(**{name: str(each[name]) for name in each}) for each in accepted)
+        return Counter(
+            Entry(**{name: _written(value) for name, value in each.items()}) for each in accepted
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         zh, en = system_errors.reason(problem) if isinstance(problem, OSError) else ("", "")
         raise UsageError(
@@ -61,6 +63,13 @@ def read(path: str) -> Counter[Entry]:
             " write one with --write-baseline",
             input=path,
         ) from problem
+
+
+def _written(value: object) -> str:
+    """Return what an entry has in a field; TypeError where that holds others, however deep."""
+    if isinstance(value, (list, dict)):
+        raise TypeError(value)
+    return str(value)
 
 
 def _text(path: str) -> str:
