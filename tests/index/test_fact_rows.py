@@ -16,7 +16,7 @@ from hunanfacts.knowledge import loading
 from hunanfacts.model.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are for Linux")
 
@@ -53,6 +53,26 @@ def test_an_index_is_the_same_byte_for_byte(number: int, tmp_path: Path) -> None
     alone = built(SHIPPED, tmp_path)
     with shared_among(number):
         assert built(SHIPPED, tmp_path) == alone
+
+
+def test_few_facts_of_very_many_figures_are_shared_among_all_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[list[int]] = []
+
+    class Noted(workers.Workers[int, object]):
+        def results(self, tasks: Iterable[int]) -> Iterator[object]:
+            given.append(list(tasks))
+            return super().results(given[-1])
+
+    alone = built(SHIPPED, tmp_path)
+    monkeypatch.setattr(workers, "Workers", Noted)
+    monkeypatch.setattr(workers, "count", lambda: 3)
+    assert built(SHIPPED, tmp_path) == alone
+    assert given == []
+    monkeypatch.setattr(fact_rows, "_LONG_TEXT", len(SHIPPED))
+    assert built(SHIPPED, tmp_path) == alone
+    assert [len(tasks) for tasks in given] == [3]
 
 
 FAULTY = {

@@ -7,6 +7,7 @@ read and checked as the whole file would be. What is made is the same, row for r
 from __future__ import annotations
 
 import itertools
+import math
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,6 +28,8 @@ _BATCH = 100
 """Facts that take each step together, in which the step's code and tables stay near at hand."""
 LONG = 2000
 """Facts that are worth while the start of workers."""
+_LONG_TEXT = 250_000
+"""Characters of a file that are worth it as well, as of fewer facts with very many figures."""
 _PART = 500
 """Facts, or more, that a worker is given at once."""
 _PARTS = 8
@@ -96,16 +99,18 @@ def of_file(read: Document, knowledge: Knowledge) -> Iterator[FactRows]:
 
     Raises DataError with every fault of the file; what was yielded before must not be used then.
     """
-    number = workers.count() if knowledge.count >= LONG and may_be_valid(read) else 0
+    count = knowledge.count
+    is_long = count >= LONG or (count > 1 and len(read.text) >= _LONG_TEXT)
+    number = workers.count() if is_long and may_be_valid(read) else 0
     if not number:
         numbered = ((place, place, fact) for place, fact in enumerate(knowledge.facts, 1))
         yield from of_facts(numbered, Headings(knowledge))
         return
-    size = max(_PART, knowledge.count // (number * _PARTS))
+    size = max(min(_PART, math.ceil(count / number)), count // (number * _PARTS))
     parts = _Parts(read, size)
     try:
         with closing(workers.Workers(parts.rows, number)) as team:
-            for rows in team.results(range(0, knowledge.count, size)):
+            for rows in team.results(range(0, count, size)):
                 yield from rows
     except DataError:
         list(knowledge.facts)  # raises all that are in the file
