@@ -90,11 +90,10 @@ def _as_written(row: Cells, knowledge: Knowledge) -> Field:
 
 def of_figure(row: Cells, fact: Cells, knowledge: Knowledge) -> list[Field]:
     """Return the fields of the figure of a row; none where the row has none."""
-    told = {name: cell for name, cell in row.items() if name.startswith(OF_FIGURE) and cell}
-    told = {name: cell for name, cell in told.items() if cell not in _FLAGS}
-    if not told:
-        return []
-    return list(_of_figure(row, fact, knowledge))
+    for name, cell in row.items():
+        if cell and name.startswith(OF_FIGURE) and cell not in _FLAGS:
+            return list(_of_figure(row, fact, knowledge))
+    return []
 
 
 def _of_figure(row: Cells, fact: Cells, knowledge: Knowledge) -> Iterator[Field]:
@@ -182,11 +181,14 @@ def unknown_place(row: Cells, knowledge: Knowledge) -> str | None:
     return column if column and not _place_called(row[column], knowledge) else None
 
 
+_OF_PLACE = tuple(f"place.{each}" for each in LANGUAGES)
+
+
 def _column_of_place(row: Cells) -> str | None:
-    return next(
-        (f"place.{each}" for each in LANGUAGES if row.get(f"place.{each}")),
-        None,
-    )
+    for column in _OF_PLACE:
+        if row.get(column):
+            return column
+    return None
 
 
 def _place_called(name: str, knowledge: Knowledge) -> str | None:

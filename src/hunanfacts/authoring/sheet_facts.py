@@ -142,8 +142,9 @@ def _contradictions(groups: Iterable[Sequence[SheetRow]], sheet: Sheet) -> Itera
     for first, *others in groups:
         for row in others:
             for name, cell in row.cells.items():
-                is_of_fact = name in cells.KNOWN and not name.startswith(cells.OF_FIGURE)
-                if is_of_fact and first.cells.get(name, "") not in {"", cell}:
+                if first.cells.get(name, "") in {"", cell}:
+                    continue
+                if name in cells.KNOWN and not name.startswith(cells.OF_FIGURE):
                     yield FaultMessage(
                         code="E201",
                         zh=f"与第{first.number}行不同，而键相同；一条事实只能有一个“{name}”",

@@ -86,7 +86,7 @@ def read(path: str) -> Sheet:
 
 
 def _told(cells: dict[str, str]) -> dict[str, str]:
-    return {name: cell for name, cell in cells.items() if cell}
+    return cells if all(cells.values()) else {name: cell for name, cell in cells.items() if cell}
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -109,7 +109,13 @@ def _of_text(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=part)
     try:
         for number, cells in enumerate(rows, 1):
-            yield number, [_GUARD.sub("", cell, count=1).strip() for cell in cells]
+            yield (
+                number,
+                [
+                    (_GUARD.sub("", cell, count=1) if "'" in cell else cell).strip()
+                    for cell in cells
+                ],
+            )
     except csv.Error as error:  # which Python's csv has for nothing else
         line = rows.line_num
         raise DataError(
