@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import making
 import pytest
 from running import FILES
 
 import hunanfacts
+from hunanfacts.check import prose
 from hunanfacts.check.checking import Checker
+from hunanfacts.check.names import mentions
 from hunanfacts.check.reading import drafts
 
 if TYPE_CHECKING:
@@ -211,3 +215,20 @@ def test_points_count_no_things(checker: Checker, text: str) -> None:
 )  # fmt: skip
 def test_a_number_of_another_knowledge_is_found(name: str, text: str, verdicts: str) -> None:
     assert told(Checker(hunanfacts.load(FILES[name]).index), text) == verdicts
+
+
+def test_each_name_that_a_fact_mentions_is_made_comparable_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    comparable = prose.comparable
+
+    def counted(text: str) -> str:
+        seen.append(text)
+        return comparable(text)
+
+    monkeypatch.setattr(prose, "comparable", counted)
+    names = ("某茶厂", "“大”茶厂", "Tea Co.")
+    told = mentions.subject(replace(making.fact(making.figure("7")), names=names), {})
+    assert told.whom[:3] == ("某茶厂", "大茶厂", "tea co.")
+    assert [seen.count(name) for name in names] == [1, 1, 1]

@@ -81,20 +81,21 @@ def _names(fact: Fact) -> Iterator[str]:
 
 def subject(fact: Fact, short: Mapping[str, tuple[str, ...]]) -> Subject:
     """Return a fact with figures as what a number may be about; `short` has its shorter names."""
-    names = [name for name in fact.names if name.lower() not in other_places.NAMES]
-    whom = (*names, *(fact.subject.texts if fact.subject else ()))
+    called = {name: prose.comparable(name) for name in fact.names}
+    names = [told for name, told in called.items() if name.lower() not in other_places.NAMES]
+    of_whom = map(prose.comparable, fact.subject.texts if fact.subject else ())
     told = (*fact.names, *fact.statement.texts, *(fact.said_by.texts if fact.said_by else ()))
     names_told = tuple(dict.fromkeys(_names(fact)))
     statements = tuple(map(prose.comparable, fact.statement.texts))
-    others = [fact.as_written, *fact.names]
-    others += [text for each in (fact.subject, fact.place) if each for text in each.texts]
-    texts = {*names_told, *statements, *map(prose.comparable, others)}
+    others = [text for each in (fact.subject, fact.place) if each for text in each.texts]
+    others_told = map(prose.comparable, [fact.as_written, *others])
+    texts = {*names_told, *statements, *called.values(), *others_told}
     pairs = (pair for text in texts for pair in map(add, text, text[1:]))
     return Subject(
         fact,
         names=names_told,
         unlike=tuple(map(prose.comparable, fact.unlike)),
-        whom=tuple(bodies.with_short(map(prose.comparable, whom), short)),
+        whom=tuple(bodies.with_short((*names, *of_whom), short)),
         places=tuple(map(prose.comparable, fact.place.texts if fact.place else ())),
         told=prose.comparable(" ".join(told)),
         statements=statements,
