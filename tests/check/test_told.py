@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ import pytest
 from running import FILES
 
 import hunanfacts
-from hunanfacts.check import prose
+from hunanfacts.check import effort, prose
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.names import mentions
+from hunanfacts.check.names import english_names, mentions
+from hunanfacts.check.prose import Span
 from hunanfacts.check.reading import drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hunanfacts.api import KnowledgeBase
 
 
@@ -232,3 +236,29 @@ def test_each_name_that_a_fact_mentions_is_made_comparable_once(
     told = mentions.subject(replace(making.fact(making.figure("7")), names=names), {})
     assert told.whom[:3] == ("某茶厂", "大茶厂", "tea co.")
     assert [seen.count(name) for name in names] == [1, 1, 1]
+
+
+def test_names_of_the_same_words_are_looked_for_once_and_each_is_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sought: list[frozenset[str]] = []
+    nearest = english_names._together  # noqa: SLF001 -- how often it is called
+
+    def counted(
+        here: Mapping[str, list[Span]], words: frozenset[str], anchor: str
+    ) -> Sequence[Span]:
+        sought.append(words)
+        return nearest(here, words, anchor)
+
+    monkeypatch.setattr(english_names, "_together", counted)
+    names = english_names.EnglishNames()
+    subject = mentions.subject(making.fact(making.figure("7")), {})
+    for order in itertools.islice(
+        itertools.permutations(["tea", "rice", "iron", "coal", "salt"]), 110
+    ):
+        names.add(" ".join(order), subject)
+    text = "tea and rice and iron and coal and salt were 7 tonnes."
+    whole = Span(0, len(text))
+    assert len(names.mentions(text, whole, whole)) == 110
+    assert len(sought) <= 5
+    assert names.effort == effort.of_tried(110) + 10 * effort.OF_A_NAME

@@ -49,6 +49,14 @@ def of_tried(names: int) -> int:
     return 2 * max(0, names - _FEW_NAMES)
 
 
+def of_found(names: int) -> int:
+    """Return how much more work it is that so many names stand in one clause, where they are many.
+
+    What counts them otherwise takes those of one stretch for one.
+    """
+    return OF_A_NAME * max(0, names - _FEW_NAMES)
+
+
 _FEW_NAMES = 100
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from hunanfacts.check import effort, lexicon
@@ -14,7 +14,7 @@ from hunanfacts.check.names.mentions import Mention
 from hunanfacts.check.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hunanfacts.check.names.mentions import Subject
 
@@ -105,16 +105,22 @@ class EnglishNames:
         known = here.keys() | before.keys()
         told = text[sentence.start : clause.end].replace("-", " ")
         found: dict[bool, list[Mention]] = {True: [], False: []}
+        together = cache(partial(_together, here))  # the words of many names may be the same
         for name in names.values():
             if not name.needed <= known or any(both not in told for both in name.joint):
                 continue
             inside = [part for part in name.stems if part in here]
             missing = [part for part in name.stems if part not in known]
             if _is_enough(name, missing):
-                places = [here[part] for part in inside]
-                near = _together(places, tuple(name.subjects), frozenset(inside), text)
+                anchor = min(inside, key=lambda part: len(here[part]))
+                parts, subjects = frozenset(inside), tuple(name.subjects)
+                near = (
+                    Mention(span, subjects, words=parts, told=text[span.start : span.end])
+                    for span in together(parts, anchor)
+                )
                 found[not missing] += filter(None, map(_of_it, near)) if missing else near
         whole = found[True]
+        self.effort += effort.of_found(len(whole) + len(found[False]))
         if not whole:
             return found[False]
         return whole + [each for each in found[False] if len(each.words) >= _LONG]
@@ -127,11 +133,16 @@ def _is_enough(name: _Name, missing: Sequence[str]) -> bool:
 
 def _of_it(mention: Mention) -> Mention | None:
     """Keep of whom no other word stands for the one that is left out: China's top companies."""
-    words = stems.WORD.findall(mention.told)
+    words = _words_told(mention.told)
     subjects = tuple(
         each for each in mention.subjects if all(stems.is_told(word, each.stems) for word in words)
     )
     return mention._replace(subjects=subjects) if subjects else None
+
+
+@lru_cache(maxsize=64)
+def _words_told(text: str) -> Sequence[str]:
+    return stems.WORD.findall(text)
 
 
 @lru_cache(maxsize=4)
@@ -152,16 +163,15 @@ def _places(words: Sequence[_Word], span: Span) -> dict[str, list[Span]]:
     return places
 
 
-def _together(
-    places: list[list[Span]], subjects: tuple[Subject, ...], words: frozenset[str], text: str
-) -> Iterator[Mention]:
-    """Yield where the words of a name stand nearest to one another, if they stand near enough."""
-    anchors = min(places, key=len)
-    for anchor in anchors:
-        spans = [_nearest(each, anchor) for each in places]
+def _together(here: Mapping[str, list[Span]], words: frozenset[str], anchor: str) -> Sequence[Span]:
+    """Return where words stand nearest to one of them, wherever they stand near enough."""
+    found = []
+    for place in here[anchor]:
+        spans = [_nearest(here[word], place) for word in words]
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         if end - start <= _LONGEST_GAP:
-            yield Mention(Span(start, end), subjects, words=words, told=text[start:end])
+            found.append(Span(start, end))
+    return found
 
 
 def _nearest(spans: list[Span], anchor: Span) -> Span:
