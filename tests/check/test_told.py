@@ -13,7 +13,7 @@ from running import FILES
 import hunanfacts
 from hunanfacts.check import effort, prose
 from hunanfacts.check.checking import Checker
-from hunanfacts.check.names import english_names, mentions
+from hunanfacts.check.names import english_names, mentions, subjects
 from hunanfacts.check.prose import Span
 from hunanfacts.check.reading import drafts
 
@@ -262,3 +262,13 @@ def test_names_of_the_same_words_are_looked_for_once_and_each_is_work(
     assert len(names.mentions(text, whole, whole)) == 110
     assert len(sought) <= 5
     assert names.effort == effort.of_tried(110) + 10 * effort.OF_A_NAME
+
+
+def test_names_that_begin_alike_are_looked_up_and_not_each_looked_for() -> None:
+    aliases = tuple(f"湖南{chr(0x4E00 + at)}甲" for at in range(2_000))
+    fact = replace(making.fact(making.figure("7")), aliases=aliases)
+    found = subjects.Subjects([fact])
+    assert not found.may_be_named("湖南湖南湖南7家")
+    assert found.effort == 0
+    assert found.may_be_named(f"在湖南{aliases[1_000]}7家")
+    assert found.may_be_named(aliases[-1])

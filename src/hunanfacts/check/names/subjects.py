@@ -125,9 +125,7 @@ class Subjects:
         }
 
     def _may_be_named(self, text: str) -> bool:
-        pairs = self._whole.keys() & set(pairs_of(text))
-        self._effort += effort.of_tried(sum(len(self._whole[pair]) for pair in pairs))
-        is_whole = any(name in text for pair in pairs for name in self._whole[pair])
+        is_whole = next(self._whole_in(text, Span(0, len(text))), None) is not None
         return is_whole or self._parted.may_be_in(text) or self._english.may_be_in(text)
 
     def _named_clauses(self, text: str, sentence: Span) -> list[tuple[Span, list[Mention]]]:
