@@ -74,9 +74,10 @@ def _names(fact: Fact) -> Iterator[str]:
     for name in (*fact.label.texts, *fact.aliases):
         told = prose.comparable(name)
         yield told
-        ending = next((each for each in _ENDINGS if told.endswith(each)), "")
-        if ending and len(told) - len(ending) >= _LEAST_LEFT:
-            yield told.removesuffix(ending)
+        if told.endswith(_ENDINGS):
+            ending = next(each for each in _ENDINGS if told.endswith(each))
+            if len(told) - len(ending) >= _LEAST_LEFT:
+                yield told.removesuffix(ending)
 
 
 def subject(fact: Fact, short: Mapping[str, tuple[str, ...]]) -> Subject:
