@@ -51,7 +51,7 @@ CREATE VIRTUAL TABLE gram USING fts5 (
     terms, content='', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'"
 );
-INSERT INTO gram (gram, rank) VALUES ('hashsize', 4194304);  -- bytes; more are slower to sort
+INSERT INTO gram (gram, rank) VALUES ('hashsize', 2097152);  -- bytes; more are slower to sort
 """
 
 INDEXES = """
