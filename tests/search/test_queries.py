@@ -849,5 +849,23 @@ def test_conditions_of_more_words_than_a_statement_takes_filter_alike(
     index.close()
 
 
+def test_topics_and_places_are_read_once_however_many_are_asked_for(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = base.index.select
+
+    def counted(query: str, *values: object) -> list[Any]:
+        asked.append(query)
+        return real(query, *values)
+
+    monkeypatch.setattr(base.index, "select", counted)
+    many = [*map(str, range(500))]
+    assert catalogue.topics_called(base.index, [*many, "economy", "经济", "Economy"]) == ["economy"]
+    places = catalogue.places_called(base.index, [*many, "长沙市", "changsha", "湖南", "长沙"])
+    assert places == ["changsha", "hunan"]
+    assert len([query for query in asked if "variant" not in query]) == 2
+
+
 def _one_by_one(index: Index, numbers: Iterable[int]) -> list[Found]:
     return [fact for number in numbers for fact in index.facts("fact WHERE id = ?", number)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from hunanfacts.index.stored import Row
 from hunanfacts.text import folding
 
@@ -81,11 +83,11 @@ def topics(
     return found
 
 
-def topics_called(index: Index, name: str) -> list[str]:
-    """Return the ids of the topics whose id or label in either language is `name`."""
-    folded = folding.fold(index.simplified(name))
+def topics_called(index: Index, names: Iterable[str]) -> list[str]:
+    """Return the ids of the topics whose id or label in either language is one of these names."""
+    wanted = {folding.fold(index.simplified(name)) for name in names}
     topics = index.select("SELECT id, folded FROM topic")
-    return [topic for topic, names in topics if folded in names.split("\n")]
+    return [topic for topic, told in topics if not wanted.isdisjoint(told.split("\n"))]
 
 
 def places(index: Index) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -94,21 +96,23 @@ def places(index: Index) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(place, within, tuple(names.split("\n"))) for place, within, names in rows]
 
 
-def places_called(index: Index, name: str) -> list[str]:
-    """Return the ids of the places of that name, in any language or in letters.
+def places_called(index: Index, names: Iterable[str]) -> list[str]:
+    """Return the ids of the places of these names, in any language or in letters.
 
     A name is whole; where no place has it, it may be a part of one.
     """
     places = index.select("SELECT id, folded, spelt FROM place")
-    folded = folding.fold(index.simplified(name))
-    whole = [
-        place
-        for place, names, spelt in places
-        if folded in {place, *names.split("\n"), *spelt.split("\n")}
-    ]
-    if whole or len(folded) < len("新区"):
-        return whole
-    return [place for place, names, _ in places if folded in names]
+    of_names: dict[str, list[str]] = defaultdict(list)
+    for place, told, spelt in places:
+        for name in {place, *told.split("\n"), *spelt.split("\n")}:
+            of_names[name].append(place)
+    found: list[str] = []
+    for name in dict.fromkeys(folding.fold(index.simplified(name)) for name in names):
+        if name in of_names or len(name) < len("新区"):
+            found += of_names.get(name, ())
+        else:
+            found += (place for place, told, _ in places if name in told)
+    return list(dict.fromkeys(found))
 
 
 def place_names(index: Index) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from hunanfacts.search import answers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from hunanfacts.index.store import Index
     from hunanfacts.index.stored import Found, Row
@@ -90,22 +90,16 @@ def select(
 def _filtered(index: Index, conditions: Conditions) -> list[Found]:
     from hunanfacts.index import catalogue
 
-    places = _called(catalogue.places_called, index, conditions.places)
+    asked = conditions.places
+    places = catalogue.places_called(index, asked) if asked else None
     return list(
         index.filtered(
-            topics=_called(catalogue.topics_called, index, conditions.topics),
+            topics=catalogue.topics_called(index, conditions.topics) if conditions.topics else None,
             kinds=conditions.kinds or None,
             places=places,
             around=index.places_within(places) if places else (),
         )
     )
-
-
-def _called(
-    look_up: Callable[[Index, str], list[str]], index: Index, names: Collection[str]
-) -> list[str] | None:
-    """Return the ids of what is called by these names; None where no name is given."""
-    return [each for name in names for each in look_up(index, name)] if names else None
 
 
 def _with_marks(facts: list[Found], **wanted: Collection[str]) -> list[Found]:
