@@ -61,15 +61,19 @@ def aligned(rows: Sequence[Sequence[Text]], width: int) -> list[Text] | None:
 
 def _row(cells: Sequence[Text], starts: Sequence[int], room: int) -> Iterator[Text]:
     """Yield the lines of a row whose cells begin at `starts`."""
-    line, is_doubtful = Text(), False
+    parts: list[Text | str] = []
+    width, is_doubtful = 0, False
     end, *others = pieces(cells[-1], room)
     for start, cell in zip(starts, [*cells[:-1], end], strict=True):
-        if is_doubtful and cell:
-            yield line
-            line, is_doubtful = Text(), False
-        line = at(start, line, cell)
-        is_doubtful = is_doubtful or has_doubtful_width(cell.plain)
-    yield line
+        if not cell:
+            continue
+        if is_doubtful:
+            yield Text.assemble(*parts)
+            parts, width = [], 0
+        parts += [" " * (start - width), cell]
+        width = max(start, width) + cell_len(cell.plain)
+        is_doubtful = has_doubtful_width(cell.plain)
+    yield Text.assemble(*parts)
     for piece in others:
         yield at(starts[-1], Text(), piece)
 
