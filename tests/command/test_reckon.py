@@ -14,6 +14,7 @@ import pytest
 from making import fact, figure
 from running import DATA, EMPTY, HOSTILE, TINY, Outcome, run
 
+from hunanfacts.command import reckon
 from hunanfacts.index import storing
 from hunanfacts.reckoning import audit, conversion
 from hunanfacts.render import audited, reckoned, shapes
@@ -950,3 +951,16 @@ def test_a_figure_is_told_in_its_unit_as_that_is_named() -> None:
     told = fact(figure("0.7", "个百分点", measure="change"))
     first = next(reckoned.unit_rows(told))
     assert json.loads(first.json)["unit"] == "百分点"
+
+
+@pytest.mark.parametrize("command", ["units", "trend"])
+def test_more_figures_than_can_be_told_at_once_are_refused(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reckon, "_MOST_TOLD", 6)
+    outcome = run(command, "exports", "tea", *RECKONING, "--lang", "en")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "figures, and at most 6 are told at once; name fewer facts" in outcome.err
+    assert run(command, "exports", *RECKONING).status == 0
+    monkeypatch.undo()
+    assert run(command, "exports", "tea", *RECKONING).status == 0

@@ -32,7 +32,7 @@ def units(names: Sequence[str], request: Request) -> int:
     with Session(request) as session:
         rows = [
             row
-            for fact in _called(session, names, request.period)[: request.limit]
+            for fact in _of_few_figures(session, names)
             for row in reckoned.unit_rows(fact, request.unit)
         ]
         if not rows:
@@ -55,7 +55,7 @@ def trends(
         rows: list[Row] = []
         drawn: list[Trend] = []
         refusals: list[IncomparableError] = []
-        for fact in _called(session, names, request.period)[: request.limit]:
+        for fact in _of_few_figures(session, names):
             try:
                 found = trend.trends(fact)
             except IncomparableError as refusal:
@@ -200,6 +200,28 @@ def _called(session: Session, names: Sequence[str], period: str | None = None) -
     if session.request.unit is not None:
         conversion.require_fit(facts, session.request.unit)
     return facts
+
+
+def _of_few_figures(session: Session, names: Sequence[str]) -> list[Fact]:
+    """Return the facts that are asked for; UsageError where what there is to tell has no end.
+
+    Each figure is told in a dozen units, or with what changed since the one before.
+    """
+    request = session.request
+    facts = _called(session, names, request.period)[: request.limit]
+    told = sum(len(fact.figures) for fact in facts)
+    if told > _MOST_TOLD:
+        raise UsageError(
+            zh=f"共有{told}个数值，一次至多{_MOST_TOLD}个；请少写几个事实，或用--period只看一段时期",
+            en=f"there are {told:,} figures, and at most {_MOST_TOLD:,} are told at once;"
+            " name fewer facts, or a --period",
+            input=" ".join(names),
+        )
+    return facts
+
+
+_MOST_TOLD = 3_000
+"""Figures; a fact has at most 2,000, and thirty years of months are 360."""
 
 
 def _without_figures(names: Sequence[str], period: str | None) -> NotFoundError:
