@@ -855,7 +855,7 @@ def test_topics_and_places_are_read_once_however_many_are_asked_for(
     asked: list[str] = []
     real = base.index.select
 
-    def counted(query: str, *values: object) -> list[Any]:
+    def counted(query: str, *values: str | int) -> list[Any]:
         asked.append(query)
         return real(query, *values)
 
