@@ -147,6 +147,7 @@ def test_what_was_found_once_is_mended(name: str, made: Any) -> None:  # noqa: A
         ("requests", b'{"name": "check", "arguments": {"text": "1", "limit": 3.0}}'),
         ("requests", b'{"name": "list", "arguments": {"paragraph": [1e0], "limit": 1e300}}'),
         ("requests", b'{"name": "show", "arguments": {"key": "\\u0005\\ufeff"}}'),
+        ("text", "3位/\U00011455".encode()),  # a digit of a script that no number is read in
         ("requests", b'{"name": "cite", "arguments": {"names": ["tea"], "period": "../2022"}}'),
     ],
 )

@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hunanfacts.figures import clock, lexicon, money
+from hunanfacts.figures import arabic, clock, lexicon, money
 
 if TYPE_CHECKING:
     from hunanfacts.figures.draft_amount import DraftAmount
@@ -177,7 +177,7 @@ def take_rate(draft: DraftAmount) -> None:
         start = token.end + 1
     elif draft.after() != "/":
         return
-    elif draft.char(start).isdecimal():
+    elif draft.char(start) in arabic.DIGITS:
         draft.take()
         draft.reason = "ratio"  # 5 l/100 km
         return
