@@ -9,22 +9,23 @@ from hunanfacts.model.errors import DraftError
 if TYPE_CHECKING:
     from hunanfacts.check.records import Passage
 
-OF_A_CELL, OF_A_PASSAGE, OF_A_LINE = 10, 30, 10
+OF_A_CELL, OF_A_PASSAGE, OF_A_LINE = 10, 45, 10
 """How many microseconds what takes on a machine that starts Python in nine milliseconds: a cell of
 a table and another passage that are read, whether they have numbers or not, and each line."""
 OF_A_LABEL = 75
 """A heading, head or caption that is over a passage with a number."""
 OF_A_NUMBER, OF_A_CLAIM = 26, 56
 """A number that is read, and one that claims something, so that what is around it is read too."""
-OF_A_SEARCH, OF_A_NAME, OF_A_CANDIDATE, OF_A_FACT, OF_A_REPETITION = 43, 30, 25, 120, 50
+OF_A_SEARCH, OF_A_NAME, OF_A_CANDIDATE, OF_A_FACT, OF_A_REPETITION = 43, 30, 25, 120, 60
 """A look for names, besides its letters, a name that is found near a number, a fact of such a name
 that it may be about, one that it is held against, and one that is repeated there word for word."""
 FEW_FIGURES, OF_A_FIGURE = 3, 60
 """Figures of such a fact that are no more work, and what each other is."""
-OF_A_FINDING = 30
+OF_A_FINDING = 45
 """What is told of a number."""
-MOST = 2_300_000
-"""Of a draft of up to a megabyte; prose with a number in sixty characters has hardly less."""
+MOST = 2_000_000
+"""Of a draft of up to a megabyte; reports of that length have a fifth, and nine tenths where they
+are all about money."""
 LONG, OF_A_MEGABYTE_OF_A_BOOK = 1_000_000, 5_500_000
 """Bytes from which on whoever hands over a draft expects to wait, and how much each megabyte beyond
 them may be."""
