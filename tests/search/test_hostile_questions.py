@@ -66,6 +66,17 @@ def test_a_long_word_is_looked_for_by_its_beginning_and_held_against_all_of_it(
         assert all(len(call.args[1]) < 1_000 for call in select.call_args_list)
 
 
+def test_of_a_question_of_thousands_of_parts_some_hundred_are_looked_for_in_a_fact(
+    base: KnowledgeBase,
+) -> None:
+    labels = [name for fact in base.facts() for name in (fact.label.zh, *fact.aliases) if name]
+    question = "".join(name for name in labels if not name.isascii())[:9_000]
+    assert len(question) > 5_000
+    with mock.patch.object(folding, "holds", wraps=folding.holds) as holds:
+        assert answers.stat(base.index, question) == []
+    assert 0 < holds.call_count < len(base.facts()) * 4_000
+
+
 def test_what_is_no_question_is_refused(base: KnowledgeBase) -> None:
     longest = "粮" * answers.LONGEST_QUESTION
     assert answers.stat(base.index, longest) == []

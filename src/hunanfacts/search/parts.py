@@ -40,6 +40,8 @@ _PLACE, _NAMED_WITH_PLACE = 0.2, 1.4
 _RARE, _RARE_SHARE, _MOST_READ = 3, 0.15, 600
 """Only facts are looked at that hold a part which so many hold, or that share of all; and the
 rarest parts alone, where that would be more facts than so many."""
+_MOST_PARTS = 300
+"""Parts of a question that are looked for in each fact; a long sentence has some hundred."""
 _BY_GROUP = (1.0, 0.8, 0.65)
 """What a part counts in a name, in what a fact mentions, and in what it states."""
 
@@ -64,7 +66,8 @@ def most(index: Index, question: Question) -> tuple[list[Hit], list[str]] | None
     first = [word for word in question.words[:1] if index.named(word)]
     found = []
     for number, texts in index.candidates(_rare(telling, counts, index.count()), some=True):
-        share = sum(weight * _counts(texts, part) for part, weight in weights.items()) / whole
+        joined = [["\n".join(group)] for group in texts]
+        share = sum(weight * _counts(joined, part) for part, weight in weights.items()) / whole
         least = _LEAST_SHARE if _holds_all(texts, first) else _LEAST_WITHOUT_NAME
         if share >= least and _holds_numbers(texts, question):
             found.append((share * _by_place(texts, question), number, texts))
@@ -161,6 +164,8 @@ def _parts(words: Sequence[str]) -> dict[str, float]:
     """Return the parts of words, each with what share of a whole one it weighs."""
     found: dict[str, float] = {}
     for word in words:
+        if len(found) >= _MOST_PARTS:
+            break
         if word.isascii():
             found.update(dict.fromkeys(matching.stems([word]), 1.0))
         else:
