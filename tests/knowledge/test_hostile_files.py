@@ -439,6 +439,17 @@ def test_a_whole_number_without_end_is_a_fault(old: str, new: str) -> None:
     assert {fault.code for fault in error.faults} == {"E105"}
 
 
+@pytest.mark.parametrize("line", ["[x{}.a.b.c]\n", "[[x{}.a.'b'.c]]\n", 'x{}."a".b . c = 1\n'])
+def test_tables_in_tables_that_would_fill_the_memory_are_no_toml(line: str) -> None:
+    """A megabyte of them took more than 300 MB; of fewer it is told that no such name is known."""
+    head = 'schema = 2\nversion = "1"\ntitle = "x"\n'
+    many = head + "".join(map(line.format, range(60_000)))
+    with pytest.raises(DataSyntaxError, match="tables are nested too deep"):
+        loading.document(many.encode(), "many.toml")
+    few = head + "".join(map(line.format, range(1_000)))
+    assert len(loading.document(few.encode(), "few.toml")[1]) == 1_003
+
+
 def test_a_fact_of_too_many_figures_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sizes, "MOST_FIGURES", 5)
     list(loading.parse(figures(4).encode(), "x").facts)

@@ -161,6 +161,9 @@ def document(raw: bytes, name: str, *, most: int = 1) -> tuple[str, dict[str, An
         line = error.object.count(b"\n", 0, error.start) + 1
         fault = Fault(code="E002", line=line)
         raise data_error(name, "", [fault], DataSyntaxError) from error
+    if _has_too_many_tables(text):
+        fault = Fault(code="E001", line=1, details=_TOO_MUCH)
+        raise data_error(name, text, [fault], DataSyntaxError)
     found: list[Fault] = []
     left = text
     while len(found) < most:
@@ -182,9 +185,25 @@ def document(raw: bytes, name: str, *, most: int = 1) -> tuple[str, dict[str, An
     raise data_error(name, text, sorted(found, key=lambda fault: fault.line or 1), DataSyntaxError)
 
 
+def _has_too_many_tables(text: str) -> bool:
+    """Tell whether keys and headers name so many tables in tables that they would fill memory."""
+    if text.count(".") < _MOST_OF_DEEP_NAMES // 2:
+        return False
+    return sum(len(match[0]) for match in _DEEP_NAME.finditer(text)) > _MOST_OF_DEEP_NAMES
+
+
+_DEEP_NAME = re.compile(
+    r"""^[ \t]*\[{0,2}[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){3}[^\n=\]]*""",
+    re.MULTILINE,
+)
+"""A key or a header of more than three parts, which no table of the form has."""
+_MOST_OF_DEEP_NAMES = 200_000
+"""Characters of all of them together; each part is a table of a kilobyte."""
+
+
 _TOO_MUCH: dict[str, str | int] = {
-    "detail_zh": "有一个数太长，或括号套得太深；请写短些",
-    "detail_en": "a number is too long, or brackets are nested too deep; write less",
+    "detail_zh": "有一个数太长，或括号、表套得太深；请写短些",
+    "detail_en": "a number is too long, or brackets or tables are nested too deep; write less",
 }
 
 
