@@ -101,8 +101,8 @@ class Conditions:
         if fact.kind != "indicator" and (fact.place in around or not fact.place):
             return True
         called = self._called(ids, name)
-        texts = self._index.names_of(fact.key)
-        return any(folding.holds(text, each) for text in texts for each in called)
+        names = "\n".join(self._index.names_of(fact.key))
+        return any(folding.holds(names, each) for each in called)
 
     def _called(self, ids: Sequence[str], name: str) -> set[str]:
         """Return all names of the place of a name, in both languages."""
