@@ -86,7 +86,9 @@ def _of_knowledge() -> Iterator[Case]:
         yield _case("mcp --data a.toml", name, files)._replace(stdin=_calls)
         others = {"b.toml": _changed(maker), "tea.txt": _a_page_about_tea}
         for words in _WITH_OTHERS:
-            yield _case(words, name, files | others)
+            # of several sources it has to be said which the article is
+            statuses = ANSWERED + MISUSED if "--against" in words else ANSWERED
+            yield _case(words, name, files | others, statuses)
     for name in ("topics", "sources"):  # the commands are called as what there are too many of
         yield _case(f"{name} --data a.toml", name, {"a.toml": KNOWLEDGE[name]})
     for name, maker in (FAULTY | _UNREADABLE).items():
