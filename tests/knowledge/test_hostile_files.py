@@ -450,6 +450,14 @@ def test_tables_in_tables_that_would_fill_the_memory_are_no_toml(line: str) -> N
     assert len(loading.document(few.encode(), "few.toml")[1]) == 1_003
 
 
+@pytest.mark.parametrize("line", [" ", "a ", "[", "\t[", "'", "a. "])
+def test_time_of_a_look_for_tables_grows_with_a_line(line: str) -> None:
+    def look(count: int) -> None:
+        loading._has_too_many_tables("." * 100_000 + "\n" + line * count)  # noqa: SLF001 -- alone
+
+    assert growth.is_linear(look, 20_000)
+
+
 def test_a_fact_of_too_many_figures_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sizes, "MOST_FIGURES", 5)
     list(loading.parse(figures(4).encode(), "x").facts)

@@ -193,7 +193,7 @@ def _has_too_many_tables(text: str) -> bool:
 
 
 _DEEP_NAME = re.compile(
-    r"""^[ \t]*\[{0,2}[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){3}[^\n=\]]*""",
+    r"""^[ \t]*(?:\[\[?[ \t]*)?(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){3}[^\n=\]]*""",
     re.MULTILINE,
 )
 """A key or a header of more than three parts, which no table of the form has."""
